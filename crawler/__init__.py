@@ -1,0 +1,1 @@
+"""What we saw: from a public page to recorded findings."""

@@ -1,0 +1,1 @@
+"""What is there: one pure detector per file."""

@@ -1,0 +1,26 @@
+"""The seam of all detectors. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from crawler.model.case import Case
+from crawler.model.sighting import Sighting
+
+P = TypeVar("P", contravariant=True)
+
+
+class Detector(Protocol[P]):
+    """A module that sees one kind of thing.
+
+    `Params` is a frozen dataclass; a rule's `params:` must fit it exactly. `EYES` names the eyes it needs
+    (`marks`, `people`), so that a picture nobody looked at is never taken for a clean one.
+    """
+
+    Params: ClassVar[type[Any]]
+    EYES: ClassVar[tuple[str, ...]]
+
+    def see(self, case: Case, params: P) -> Iterable[Sighting]:
+        """Give what is there: same case in, same sightings out, same order."""
+        ...

@@ -1,0 +1,1 @@
+"""From a district's pages to leads: which pages to read, which accounts they name. Pure."""

@@ -1,0 +1,1 @@
+"""The only room that writes files: what was captured, under its hash."""

@@ -1,0 +1,1 @@
+"""The only room on the network: one polite spider for all platforms."""

@@ -1,0 +1,1 @@
+"""The shared words, all frozen. Pure."""

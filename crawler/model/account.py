@@ -1,0 +1,144 @@
+"""An account and all that the register knows of it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class AccountKind(StrEnum):
+    """Who runs the account; decides which rules apply."""
+
+    PROFESSIONAL = "professional"
+    STUDENT_GROUP = "student_group"
+    THIRD_PARTY = "third_party"
+    PERSONAL = "personal"
+    STUDENT = "student"
+    UNREGISTERED = "unregistered"
+
+
+class AccountStatus(StrEnum):
+    """Where the account stands in its registered life. A `lead` was found by us and never registered;
+    `proposed` was harvested by `rollcall start` and waits for a person's yes."""
+
+    LEAD = "lead"
+    PROPOSED = "proposed"
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class UnitKind(StrEnum):
+    """What part of the district a unit is."""
+
+    DISTRICT = "district"
+    SCHOOL = "school"
+    DEPARTMENT = "department"
+    TEAM = "team"
+    CLUB = "club"
+
+
+class AdministratorRank(StrEnum):
+    """Whether an administrator is the first or a further one."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class PermissionScope(StrEnum):
+    """What a permission allows."""
+
+    LOGO = "logo"
+    OFFICIAL_CAPACITY = "official_capacity"
+    PHOTOS = "photos"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the district. `name` and `aliases` are how people write it; `parent_id` is None for the district."""
+
+    id: int
+    name: str
+    kind: UnitKind
+    parent_id: int | None = None
+    aliases: tuple[str, ...] = ()
+    mascot: str | None = None
+    sport: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """Somebody who can log in and answers for the account; `until` is the last day in service, None = still there."""
+
+    name: str
+    email: str | None
+    rank: AdministratorRank
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """That the credentials were deposited: by whom, where, when. Never the secret itself."""
+
+    deposited_by: str
+    place: str
+    deposited_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Something the district allowed in writing; counts through `until` (None = without end).
+
+    `mark` names one mark (its reference stem) for a logo permission; None = all marks.
+    """
+
+    scope: PermissionScope
+    granted_by: str
+    until: date | None = None
+    mark: str | None = None
+
+    def counts_on(self, day: date) -> bool:
+        """Say whether the permission still counts on `day`; an expired one counts as none."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account on one platform, with its register entry.
+
+    `handle` is the key that the platform's `claim` gives for the address (`id:…` when an address holds only an id).
+    `service` is the base address that this installation set for the platform; None = the platform's own.
+    `cadence_days` is the declared longest ordinary gap between posts. `guessed` names the fields nobody confirmed.
+    """
+
+    id: int
+    platform: str
+    handle: str
+    url: str
+    kind: AccountKind
+    status: AccountStatus = AccountStatus.ACTIVE
+    display_name: str | None = None
+    platform_id: str | None = None
+    service: str | None = None
+    unit: Unit | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
+    created_on: date | None = None
+    opened_with: str | None = None
+    cadence_days: float | None = None
+    purpose: str | None = None
+    review_due: date | None = None
+    disclosed_by: str | None = None
+    disclosed_year: int | None = None
+    first_seen_at: datetime | None = None
+    administrators: tuple[Administrator, ...] = ()
+    custody: Custody | None = None
+    permissions: tuple[Permission, ...] = ()
+    guessed: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def registered(self) -> bool:
+        """Say whether the account is on the register (a lead or a proposal is not)."""
+        return self.status not in {AccountStatus.LEAD, AccountStatus.PROPOSED}

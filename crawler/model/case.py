@@ -1,0 +1,83 @@
+"""All that a detector may know about one account. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from crawler.model.account import Account, Unit
+from crawler.model.image import ImageFacts
+from crawler.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A reference logo of the district: `stem` is its file's stem, the name that eyes and permissions use."""
+
+    stem: str
+    title: str
+    sha256: str
+    unit_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The district's names, parts and marks. `domains` are host names of its own sites; `neighbours` are names of
+    other districts and schools that are easily taken for ours; `official_handles` are `platform:handle`."""
+
+    id: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    city: str | None = None
+    state: str | None = None
+    domains: tuple[str, ...] = ()
+    email_domains: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    approved_tools: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+
+    def unit(self, unit_id: int) -> Unit | None:
+        """Give the unit with this id, or None."""
+        return next((unit for unit in self.units if unit.id == unit_id), None)
+
+
+class LeadState(StrEnum):
+    """What a person said about a lead."""
+
+    OPEN = "open"
+    REGISTERED = "registered"
+    NOT_OURS = "not_ours"
+    PERSONAL = "personal"
+    PARODY = "parody"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An account that a page names and the register does not: where it was seen, how it was linked, how often."""
+
+    platform: str
+    handle: str
+    url: str
+    seen_on: str
+    link_text: str | None = None
+    times: int = 1
+    first_seen_at: datetime | None = None
+    state: LeadState = LeadState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One account at one moment. `images` maps a picture's address to what the eyes saw; a picture that is not there
+    was not looked at. `past` are earlier snapshots, newest first. `leads` are where the account was seen."""
+
+    account: Account
+    district: District
+    now: datetime
+    snapshot: Snapshot | None = None
+    past: tuple[Snapshot, ...] = ()
+    images: Mapping[str, ImageFacts] = field(default_factory=dict)
+    leads: tuple[Lead, ...] = ()

@@ -1,0 +1,33 @@
+"""What the eyes saw in one picture. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Box = tuple[int, int, int, int]
+"""x0, y0, x1, y1 in pixels of the upright picture, x1 and y1 outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMatch:
+    """A reference mark found in a picture; `score` 0..1 as the marks eye documents it; `share` is the box's part of
+    the picture's area, 0..1."""
+
+    mark: str
+    score: float
+    box: Box | None = None
+    share: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFacts:
+    """What one picture (by the SHA-256 of its bytes) shows. `eyes` names every eye that looked, with its version
+    (`marks/1:<reference set>`); an eye that is not named did not look. `unreadable` says why a picture was not opened."""
+
+    sha256: str
+    width: int | None = None
+    height: int | None = None
+    marks: tuple[MarkMatch, ...] = ()
+    eyes: tuple[str, ...] = ()
+    unreadable: str | None = None

@@ -1,0 +1,1 @@
+"""What pictures show: one file per eye."""

@@ -1,0 +1,1 @@
+"""How each platform is asked and read, one file each. Pure."""

@@ -1,0 +1,1 @@
+"""What we tell: from recorded findings to a person."""

@@ -1,0 +1,1 @@
+"""When: the jobs, by the clock or by hand."""
