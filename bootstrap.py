@@ -3,6 +3,7 @@
     python3 bootstrap.py demo     set up, then run the whole line against the example district
     python3 bootstrap.py test     set up with the development tools, then run every test
     python3 bootstrap.py setup    set up only
+    python3 bootstrap.py develop  set up with the development tools
 
 Needs Python 3.11 or newer and pip; nothing else, no administrator. Everything stays inside this checkout.
 """
@@ -55,7 +56,8 @@ def install(lock: str) -> None:
     quiet = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(VENV)}
     run(PYTHON, *PIP, "--require-hashes", "--requirement", "requirements-uv.lock")
     run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--require-hashes", "--requirement", lock, env=quiet)
-    run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--no-deps", "--editable", ".", env=quiet)
+    offline = ["--no-deps", "--no-build-isolation", "--editable", "."]
+    run(PYTHON, "-m", "uv", "pip", "install", "--quiet", *offline, env=quiet)
     stamp.write_bytes(wanted)
 
 
@@ -63,12 +65,12 @@ def main(arguments: list[str]) -> None:
     """Do what the first word says; the words after it go on to pytest or to the demo."""
     if sys.version_info < (3, 11):
         raise SystemExit("Rollcall needs Python 3.11 or newer; this is " + sys.version.split()[0])
-    if not arguments or arguments[0] not in {"demo", "test", "setup"}:
+    if not arguments or arguments[0] not in {"demo", "test", "setup", "develop"}:
         raise SystemExit(__doc__)
     word, rest = arguments[0], arguments[1:]
     print("Setting up .venv ...", file=sys.stderr, flush=True)
     make_environment()
-    install("requirements-dev.lock" if word == "test" else "requirements.lock")
+    install("requirements-dev.lock" if word in {"test", "develop"} else "requirements.lock")
     if word == "demo":
         run(PYTHON, "-m", "tests.world.demo", *rest)
     if word == "test":

@@ -1,0 +1,43 @@
+# One word does it. `make` alone lists the words.
+PY := .venv/bin/python
+ifeq ($(OS),Windows_NT)
+PY := .venv/Scripts/python.exe
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help setup check fmt lint types house test golden run bench
+
+help:  ## List the words
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
+
+setup:  ## Set up .venv with the development tools
+	python3 bootstrap.py develop
+
+check: lint types house test  ## Everything a change must pass
+
+fmt:  ## Format the code
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+lint:  ## Formatting and lint rules
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+
+types:  ## mypy --strict on everything
+	$(PY) -m mypy
+
+house:  ## The import contracts of the house, and the shipped packs
+	$(dir $(PY))lint-imports
+	$(PY) -m scheduler.cli pack check config/policies/*.yaml
+
+test:  ## All tests
+	$(PY) -m pytest -n auto
+
+golden:  ## Write the golden cases anew; the review of the difference decides
+	$(PY) -m tests.golden
+
+run:  ## The example district, end to end
+	python3 bootstrap.py demo
+
+bench:  ## The sweep benchmark, as ratios in one run
+	$(PY) -m tests.bench.sweep
