@@ -1,0 +1,102 @@
+"""The vault: every body that was captured, once, under its SHA-256."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from crawler.model.capture import sha256_of
+from crawler.model.errors import CrawlerError
+
+_HEX = frozenset("0123456789abcdef")
+_SHA256_DIGITS = 64
+_SHARD_DIGITS = 2
+UNFINISHED = ".part"
+"""Ending of a file that is being written; it gets its real name only when it is complete."""
+
+
+class VaultError(CrawlerError):
+    """A body cannot be written or read, is missing or damaged; the text says which and where."""
+
+
+class Vault:
+    """A folder of bodies, never changed; many processes may keep the same one at the same time.
+
+    A body lies in `<folder>/<first two digits>/<SHA-256>`: 256 folders keep each of them small.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._numbers = itertools.count()
+
+    def keep(self, body: bytes) -> str:
+        """Write `body` down unless it is there already; give its SHA-256. Raises VaultError.
+
+        A body that is there is only marked as used now: `expire` counts its age from the last
+        time it was kept. One of another size was cut off by a crash and is written again.
+        """
+        sha256 = sha256_of(body)
+        path = self._path(sha256)
+        try:
+            if _size_bytes(path) == len(body):
+                os.utime(path)
+            else:
+                self._write(path, body)
+        except OSError as error:
+            raise VaultError(f"the vault cannot be written: {told(error, path)}") from error
+        return sha256
+
+    def read(self, sha256: str) -> bytes:
+        """Give the body with this SHA-256. Raises VaultError: missing, or not its own bytes."""
+        path = self._path(sha256)
+        try:
+            body = path.read_bytes()
+        except FileNotFoundError as error:
+            raise VaultError(f"the vault has no body {sha256}") from error
+        except OSError as error:
+            raise VaultError(f"the vault cannot be read: {told(error, path)}") from error
+        if sha256_of(body) != sha256:
+            raise VaultError(f"the body {sha256} in the vault is damaged")
+        return body
+
+    def has(self, sha256: str) -> bool:
+        """Say whether a body with this SHA-256 is there; only `read` knows if it is undamaged."""
+        return self._path(sha256).exists()
+
+    def files(self) -> Iterator[Path]:
+        """Give every file of the vault, unfinished ones too, in the order of their names."""
+        for shard in sorted(self.folder.glob("[0-9a-f]" * _SHARD_DIGITS)):
+            yield from sorted(path for path in shard.iterdir() if path.is_file())
+
+    def _path(self, sha256: str) -> Path:
+        if len(sha256) != _SHA256_DIGITS or not _HEX.issuperset(sha256):
+            raise VaultError(f"{sha256[:80]!r} is not a SHA-256 in lower-case hexadecimal digits")
+        return self.folder / sha256[:_SHARD_DIGITS] / sha256
+
+    def _write(self, path: Path, body: bytes) -> None:
+        """Write under another name, then rename: whoever looks sees the whole body or none."""
+        part = path.with_name(f"{path.name}.{os.getpid()}.{next(self._numbers)}{UNFINISHED}")
+        try:
+            try:
+                part.write_bytes(body)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                part.write_bytes(body)
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
+
+
+def told(error: OSError, path: Path) -> str:
+    """Give the reason of `error` in the system's words, with the file it is about."""
+    return f"{error.strerror or type(error).__name__} ({path})"
+
+
+def _size_bytes(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
