@@ -1,0 +1,201 @@
+"""One installation's settings: the only reader of settings files and of the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from config import values
+from config.district_checks import district_problems, installation_problems
+from config.problems import Problem, ProblemsError
+from config.secrets_file import Secrets, read_secrets
+from config.toml_file import read_checked
+
+
+class _Section(BaseModel):
+    """A part of the settings: frozen, and a key that nobody knows is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
+
+
+class StoreSettings(_Section):
+    """Where findings are kept. `url` may name a password, so it is never shown."""
+
+    url: values.StoreUrl | None = Field(default=None, repr=False)
+
+
+class SweepSettings(_Section):
+    """How often and how politely pages are asked for."""
+
+    every_hours: float = Field(default=24.0, ge=1, le=24 * 31)
+    delay_s: float = Field(default=1.0, ge=0, le=60)
+    concurrency_per_host: int = Field(default=2, ge=1, le=8)
+    timeout_s: float = Field(default=30.0, gt=0, le=300)
+    max_bytes: int = Field(default=8_000_000, ge=10_000, le=100_000_000)
+    max_redirects: int = Field(default=5, ge=0, le=20)
+    max_pages: int = Field(default=60, ge=1, le=2_000)
+    max_pictures: int = Field(default=12, ge=0, le=200)
+    allow_hosts: tuple[values.HostOrPort, ...] = ()
+
+
+class DigestSettings(_Section):
+    """When digests go out and from whom. The brake holds one back that looks like our own mistake:
+    `brake_factor` times the usual findings, or less than this share of the accounts read.
+    """
+
+    weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "mon"
+    hour: int = Field(default=7, ge=0, le=23)
+    sender: values.Mail = "rollcall@localhost"
+    brake_factor: float = Field(default=10.0, gt=1)
+    brake_read_share: float = Field(default=0.5, ge=0, le=1)
+
+
+class SmtpSettings(_Section):
+    """The mail server. The password never stands in rollcall.toml."""
+
+    host: values.HostOrPort
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: values.Line | None = None
+    password: SecretStr | None = None
+    timeout_s: float = Field(default=30.0, gt=0, le=300)
+
+
+class PlatformSettings(_Section):
+    """A platform: another base address (a self-hosted server), and whether it is read at all."""
+
+    base_url: values.HttpAddress | None = None
+    enabled: bool | None = None
+
+
+class RetentionSettings(_Section):
+    """How long captured bytes are kept."""
+
+    vault_days: int = Field(default=400, ge=7, le=36_500)
+
+
+class LogSettings(_Section):
+    """How much is logged, and in which form."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["text", "json"] = "text"
+
+
+class UnitSettings(_Section):
+    """A part of the district; `parent` is another unit's name, None for the district itself."""
+
+    name: values.Line
+    kind: Literal["district", "school", "department", "team", "club"]
+    parent: values.Line | None = None
+    aliases: tuple[values.Line, ...] = ()
+    mascot: values.Line | None = None
+    sport: values.Line | None = None
+
+
+class MarkSettings(_Section):
+    """A reference logo: a picture in the folder `marks`, and the unit that it stands for."""
+
+    file: values.PictureFile
+    title: values.Line
+    unit: values.Line | None = None
+
+
+class RecipientSettings(_Section):
+    """Somebody who gets a digest. A `unit` narrows it to that unit and what belongs to it."""
+
+    name: values.Line
+    email: values.Mail
+    role: Literal["communications", "technology", "athletics", "principal", "superintendent"]
+    unit: values.Line | None = None
+    language: values.Language = "en"
+
+
+class DistrictSettings(_Section):
+    """The district: names, parts, marks, who is told. `contact` is named in every request."""
+
+    name: values.Line
+    home_page: values.HttpAddress
+    contact: values.Mail
+    aliases: tuple[values.Line, ...] = ()
+    city: values.Line | None = None
+    state: values.Line | None = None
+    time_zone: values.TimeZone = "America/Chicago"
+    policy: values.Line = "generic"
+    languages: tuple[values.Language, ...] = Field(default=("en",), min_length=1)
+    email_domains: tuple[values.Host, ...] = ()
+    domains: tuple[values.Host, ...] = ()
+    neighbours: tuple[values.Line, ...] = ()
+    approved_tools: tuple[values.Line, ...] = ()
+    units: tuple[UnitSettings, ...] = Field(default=(), validation_alias="unit")
+    marks: tuple[MarkSettings, ...] = Field(default=(), validation_alias="mark")
+    recipients: tuple[RecipientSettings, ...] = Field(default=(), validation_alias="recipient")
+
+
+class InstallationSettings(_Section):
+    """What rollcall.toml holds."""
+
+    store: StoreSettings = StoreSettings()
+    sweep: SweepSettings = SweepSettings()
+    digest: DigestSettings = DigestSettings()
+    smtp: SmtpSettings | None = None
+    platforms: dict[str, PlatformSettings] = Field(default_factory=dict)
+    retention: RetentionSettings = RetentionSettings()
+    log: LogSettings = LogSettings()
+
+
+class Settings(InstallationSettings):
+    """One installation: what both files and the secrets say; `credentials` are by platform."""
+
+    home: Path
+    district: DistrictSettings
+    credentials: dict[str, SecretStr] = Field(default_factory=dict, repr=False)
+
+    @property
+    def store_url(self) -> str:
+        """Give the address of the store; the default is SQLite in the home folder."""
+        return self.store.url or f"sqlite:///{(self.home / 'rollcall.db').as_posix()}"
+
+
+def home_folder(option: Path | None, environ: Mapping[str, str] | None = None) -> Path:
+    """Give the installation's folder: `--home`, else ROLLCALL_HOME, else `rollcall-home` here."""
+    said = _environment(environ).get("ROLLCALL_HOME", "").strip()
+    return option or Path(said or "rollcall-home")
+
+
+def load_settings(
+    home: Path, environ: Mapping[str, str] | None = None, platforms: Collection[str] | None = None
+) -> Settings:
+    """Read rollcall.toml, district.toml and, when there, secrets.toml in `home`.
+
+    `environ` None = this process's environment; `platforms` are the known names, None = any.
+    Raises ProblemsError with every problem of all files at once.
+    """
+    problems: list[Problem] = []
+    known = partial(installation_problems, platforms=platforms)
+    pictures = partial(district_problems, marks=home / "marks")
+    installation = read_checked(home / "rollcall.toml", InstallationSettings, known, problems)
+    district = read_checked(home / "district.toml", DistrictSettings, pictures, problems)
+    secrets = read_secrets(home / "secrets.toml", _environment(environ), problems)
+    if problems or installation is None or district is None:
+        raise ProblemsError(problems)
+    return _assembled(home, installation, district, secrets)
+
+
+def _assembled(
+    home: Path, installation: InstallationSettings, district: DistrictSettings, secrets: Secrets
+) -> Settings:
+    parts = {name: getattr(installation, name) for name in InstallationSettings.model_fields}
+    if installation.smtp is not None:
+        parts["smtp"] = installation.smtp.model_copy(update={"password": secrets.smtp_password})
+    if secrets.store_url is not None:
+        parts["store"] = StoreSettings(url=secrets.store_url)
+    return Settings(home=home, district=district, credentials=dict(secrets.credentials), **parts)
+
+
+def _environment(environ: Mapping[str, str] | None) -> Mapping[str, str]:
+    return os.environ if environ is None else environ  # noqa: TID251 this is the one place
