@@ -1,0 +1,158 @@
+"""Brings the final answer to a request: redirects followed, a busy host's wish to wait obeyed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+from scrapy.http import Request, Response
+from w3lib.url import safe_url_string
+
+from crawler.fetch.addresses import Place, place_of
+from crawler.fetch.bodies import ACCEPTED, unpack
+from crawler.fetch.manners import Manners
+from crawler.fetch.pace import Pace, wanted_rest_s
+from crawler.fetch.report import Event, HostRests
+from crawler.fetch.trouble import FetchTroubleError, HostRestsError, trouble_of
+from crawler.model.capture import Remembered, Trouble
+
+ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+FOR_ROBOTS = "for_robots"
+"""Marks a request for robots.txt itself: it is the only one that does not wait for robots.txt."""
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_BUSY = frozenset({429, 503})
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What to bring. `secret` is a bearer token; it goes to the first address's site only.
+
+    The validators of `before` go to the address they were got from, and to no other.
+    """
+
+    url: str
+    accept: str = ACCEPT
+    secret: str | None = None
+    before: Remembered | None = None
+    for_robots: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Say where the errand goes first. Raises FetchTroubleError: bad_address."""
+        return place_of(self.url)
+
+    def headers(self, url: str, place: Place, user_agent: str) -> dict[str, str]:
+        """Give the headers for one hop."""
+        headers = {"User-Agent": user_agent, "Accept": self.accept, "Accept-Encoding": ACCEPTED}
+        if self.secret is not None and place == self.place:
+            headers["Authorization"] = f"Bearer {self.secret}"
+        before = self.before
+        if before is not None and before.url == url:
+            if before.etag:
+                headers["If-None-Match"] = before.etag
+            if before.last_modified:
+                headers["If-Modified-Since"] = before.last_modified
+        return headers
+
+
+class Courier:
+    """Sends requests through Scrapy's downloader, one hop after the other."""
+
+    def __init__(
+        self,
+        manners: Manners,
+        pace: Pace,
+        download: Callable[[Request], Awaitable[Response]],
+        on_event: Callable[[Event], None],
+    ) -> None:
+        self._manners = manners
+        self._pace = pace
+        self._download = download
+        self._on_event = on_event
+
+    async def bring(self, errand: Errand) -> Response:
+        """Give the final answer, its body unpacked. Raises FetchTroubleError, HostRestsError."""
+        url = errand.url
+        for _ in range(self._manners.max_redirects + 1):
+            response = await self._answer(errand, url)
+            following = next_address(response)
+            if following is None:
+                return self._unpacked(response)
+            url = following
+        limit = self._manners.max_redirects
+        raise FetchTroubleError(Trouble.REDIRECTS, f"more than {limit} redirects in a row")
+
+    async def _answer(self, errand: Errand, url: str) -> Response:
+        """Ask one address; when the host is busy and says for how long, wait and ask again."""
+        place = place_of(url)
+        request = self._request(errand, url, place)
+        turn = 0
+        while True:
+            response = await self._send(request)
+            if response.status not in _BUSY:
+                return response
+            wait_s = self._rest(place.host, response, turn)
+            if wait_s is None or turn >= self._manners.retries:
+                return response
+            if not self._pace.is_worth_waiting(wait_s):
+                return response
+            turn += 1
+
+    def _rest(self, host: str, response: Response, turn: int) -> float | None:
+        wish = response.headers.get("Retry-After")
+        text = None if wish is None else wish.decode("latin-1")
+        wait_s = wanted_rest_s(response.status, text, turn, datetime.now(UTC))
+        if wait_s is not None:
+            self._pace.rest(host, wait_s, response.status)
+            self._on_event(HostRests(host, wait_s, response.status))
+        return wait_s
+
+    def _request(self, errand: Errand, url: str, place: Place) -> Request:
+        meta = {"download_slot": place.host, "download_timeout": self._manners.timeout_s}
+        if errand.for_robots:
+            meta[FOR_ROBOTS] = True
+        headers = errand.headers(url, place, self._manners.user_agent)
+        try:
+            return Request(url, headers=headers, meta=meta)
+        except ValueError as error:
+            detail = "the address cannot be written as a request"
+            raise FetchTroubleError(Trouble.BAD_ADDRESS, detail) from error
+
+    async def _send(self, request: Request) -> Response:
+        try:
+            return await self._download(request)
+        except (FetchTroubleError, HostRestsError):
+            raise
+        except Exception as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                _log.exception("a request failed in an unknown way")
+                name = type(error).__name__
+                trouble = FetchTroubleError(Trouble.BROKEN, f"the answer cannot be used ({name})")
+            raise trouble from error
+
+    def _unpacked(self, response: Response) -> Response:
+        encodings = response.headers.getlist("Content-Encoding")
+        if not encodings or not response.body:
+            return response
+        words = [value.decode("latin-1") for value in encodings]
+        body = unpack(response.body, words, self._manners.max_bytes)
+        return Response(response.url, response.status, response.headers, body)
+
+
+def next_address(response: Response) -> str | None:
+    """Give the address a redirect leads to (RFC 9110 §15.4); None when it is no redirect."""
+    if response.status not in _REDIRECTS:
+        return None
+    location = response.headers.get("Location")
+    if not location:
+        return None
+    try:
+        return urljoin(response.url, safe_url_string(location.strip()))
+    except ValueError as error:
+        detail = "a redirect leads to an address that cannot be read"
+        raise FetchTroubleError(Trouble.BAD_ADDRESS, detail) from error

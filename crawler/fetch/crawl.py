@@ -1,0 +1,60 @@
+"""One crawl, from the first subject to the last, in this process: here alone Scrapy runs."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler.evidence.vault import Vault
+from crawler.fetch.manners import Manners
+from crawler.fetch.quiet import hush_scrapy
+from crawler.fetch.report import CrawlReport, Event
+from crawler.fetch.settings import scrapy_settings
+from crawler.fetch.spider import Job, RollcallSpider
+from crawler.model.capture import Subject
+from crawler.model.errors import CrawlerError
+
+_COLLECT_AFTER = 50_000
+"""Objects made before Python looks for rings among them. Its default of 700 costs a crawl, which
+makes few rings and many short-lived objects, some percent of its CPU (see tests/bench)."""
+
+
+class CrawlStoppedError(CrawlerError):
+    """The crawl was stopped from outside (a signal); what was not done can go on later."""
+
+
+def crawl(
+    subjects: Iterable[Subject],
+    manners: Manners,
+    vault: Vault,
+    on_event: Callable[[Event], None],
+) -> CrawlReport:
+    """Fetch for every subject and give how it went; needs a process of its own, once per process.
+
+    Subjects are taken one by one, a bounded number at a time. An error that a subject, the vault or
+    `on_event` raises ends the crawl and comes out here. Raises CrawlStoppedError after SIGTERM or
+    SIGINT.
+    """
+    process = AsyncCrawlerProcess(scrapy_settings(manners))
+    hush_scrapy()
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
+    job = Job(iter(subjects), manners, vault, on_event)
+    crawler = process.create_crawler(RollcallSpider)
+    running = process.crawl(crawler, job)
+    process.start()
+    if running.done() and not running.cancelled() and (failure := running.exception()):
+        raise failure
+    return _report(crawler.spider)
+
+
+def _report(spider: object) -> CrawlReport:
+    if not isinstance(spider, RollcallSpider):
+        raise CrawlStoppedError("the crawl ended before it began")
+    if spider.failure is not None:
+        raise spider.failure
+    if not spider.is_finished:
+        raise CrawlStoppedError("the crawl was stopped before its end")
+    return spider.tally.report(deadline_reached=spider.deadline_reached)

@@ -1,0 +1,67 @@
+"""The only door to the network: every request goes through it, redirect hops included."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address
+from typing import TYPE_CHECKING, Any
+
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError
+from scrapy.http import Request, Response
+
+from crawler.fetch.addresses import Exemptions, is_public, place_of
+from crawler.fetch.guard import GuardedResolver
+from crawler.fetch.trouble import FetchTroubleError
+from crawler.model.capture import Trouble
+
+if TYPE_CHECKING:
+    from crawler.fetch.spider import RollcallSpider
+
+_PRIVATE = "the host is not on the public internet; only hosts in allow_hosts may be asked then"
+
+
+class Door(HTTP11DownloadHandler):
+    """Scrapy's HTTP handler, which waits for the host's rest and checks who answered."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        from twisted.internet import reactor
+
+        resolver: Any = reactor.nameResolver
+        if not isinstance(resolver, GuardedResolver):
+            raise RuntimeError("the guard against private addresses is not installed")
+        self._resolver = resolver
+        spider: RollcallSpider = crawler.spider  # type: ignore[assignment]
+        self._pace = spider.pace
+        self._tally = spider.tally
+        self._exemptions = Exemptions.of(spider.job.manners.allow_hosts)
+
+    async def download_request(self, request: Request) -> Response:
+        """Let one request out when its host may be asked. Raises what Scrapy does, and ours."""
+        place = place_of(request.url)
+        await self._pace.rested(place.host)
+        async with self._pace.gate:
+            self._tally.requests += 1
+            try:
+                response = await super().download_request(request)
+            except CannotResolveHostError as error:
+                if place.host in self._resolver.refused:
+                    raise FetchTroubleError(Trouble.PRIVATE_ADDRESS, _PRIVATE) from error
+                raise
+        self._tally.size_bytes += len(response.body)
+        if not self._exemptions.cover(place.host, place.port):
+            _check(response.ip_address)
+        self._adapt(request, place.host, response.status)
+        return response
+
+    def _adapt(self, request: Request, host: str, status: int) -> None:
+        slot = self.crawler.engine.downloader.slots.get(host)
+        if slot is not None:
+            self._pace.adapt(slot, host, request.meta["download_latency"], status)
+
+
+def _check(address: IPv4Address | IPv6Address | None) -> None:
+    """Refuse an answer that came from a private address after all: a second lock on the door."""
+    if address is None or not is_public(str(address)):
+        raise FetchTroubleError(Trouble.PRIVATE_ADDRESS, _PRIVATE)

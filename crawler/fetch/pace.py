@@ -1,0 +1,104 @@
+"""How fast each host is asked: its delay, its rests, and how many hosts at once."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from scrapy.core.downloader import Downloader, Slot
+
+from crawler.fetch.manners import Manners
+from crawler.fetch.trouble import HostRestsError
+
+_FIRST_REST_S = 5.0
+"""How long a host rests that says 429 without a Retry-After; twice as long each further time."""
+_TOO_MANY_REQUESTS = 429
+_OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A host is left alone until a moment of the monotonic clock; `status` is what it said."""
+
+    until_s: float
+    status: int
+
+
+class Pace:
+    """The pace of one crawl. Hosts are named as `plain_host` writes them, with all their ports."""
+
+    def __init__(self, manners: Manners, clock: Callable[[], float] = time.monotonic) -> None:
+        self.gate = asyncio.Semaphore(manners.concurrency)
+        self._manners = manners
+        self._clock = clock
+        self._ends_s = None if manners.deadline_s is None else clock() + manners.deadline_s
+        self._rests: dict[str, Rest] = {}
+        self._floors_s: dict[str, float] = {}
+
+    async def rested(self, host: str) -> None:
+        """Wait until the host may be asked. Raises HostRestsError when that is too long."""
+        while (rest := self._rests.get(host)) is not None:
+            left_s = rest.until_s - self._clock()
+            if left_s <= 0:
+                self._rests.pop(host, None)
+            elif not self.is_worth_waiting(left_s):
+                raise HostRestsError(rest.status, left_s)
+            else:
+                await asyncio.sleep(left_s)
+
+    def rest(self, host: str, seconds: float, status: int) -> None:
+        """Leave the host alone for so long; an earlier, longer rest stays."""
+        until_s = self._clock() + seconds
+        before = self._rests.get(host)
+        if before is None or before.until_s < until_s:
+            self._rests[host] = Rest(until_s, status)
+
+    def is_worth_waiting(self, seconds: float) -> bool:
+        """Say whether so long a rest is below the cap and ends before the crawl's deadline."""
+        in_time = self._ends_s is None or self._clock() + seconds < self._ends_s
+        return seconds <= self._manners.max_rest_s and in_time
+
+    def heed_crawl_delay(self, downloader: Downloader, host: str, seconds: float) -> None:
+        """Let at least `seconds` lie between two requests to the host, from now on.
+
+        Scrapy forgets a slot that was idle for a minute; a new one takes its per-slot settings.
+        """
+        delay_s = max(seconds, self._manners.delay_s)
+        self._floors_s[host] = delay_s
+        downloader.per_slot_settings[host] = {"delay": delay_s, "jitter": 0.0}
+        if slot := downloader.slots.get(host):
+            slot.delay = max(slot.delay, delay_s)
+
+    def adapt(self, slot: Slot, host: str, latency_s: float, status: int) -> None:
+        """Ask slower while the host answers slowly (AutoThrottle's rule, Scrapy documentation).
+
+        One request per `latency / concurrency_per_host`, half-way from the delay before, never
+        below the delay of the settings or of robots.txt; answers other than 200 never speed it up.
+        """
+        floor_s = self._floors_s.get(host, self._manners.delay_s)
+        if not self._manners.delay_s:
+            return
+        target_s = latency_s / self._manners.concurrency_per_host
+        wanted_s = max(target_s, (slot.delay + target_s) / 2)
+        wanted_s = max(min(wanted_s, self._manners.max_delay_s), floor_s)
+        if status == _OK or wanted_s > slot.delay:
+            slot.delay = wanted_s
+
+
+def wanted_rest_s(status: int, retry_after: str | None, turn: int, now: datetime) -> float | None:
+    """Give how long a host that said 429 or 503 wants to be left alone; None when it did not say.
+
+    Retry-After is a number of seconds or a date (RFC 9110 §10.2.3). `turn` counts from 0.
+    """
+    if retry_after is not None and retry_after.strip().isdecimal():
+        return float(retry_after)
+    if retry_after is not None:
+        try:
+            return max(0.0, (parsedate_to_datetime(retry_after) - now).total_seconds())
+        except (ValueError, TypeError):
+            pass
+    return _FIRST_REST_S * 2**turn if status == _TOO_MANY_REQUESTS else None
