@@ -15,11 +15,13 @@ class Detector(Protocol[P]):
     """A module that sees one kind of thing.
 
     `Params` is a frozen dataclass; a rule's `params:` must fit it exactly. `EYES` names the eyes it needs
-    (`marks`, `people`), so that a picture nobody looked at is never taken for a clean one.
+    (`marks`, `people`), so that a picture nobody looked at is never taken for a clean one. `NEEDS_SNAPSHOT` says
+    whether it can speak only of an account that was read: if so, its findings stay open while the account is not.
     """
 
     Params: ClassVar[type[Any]]
     EYES: ClassVar[tuple[str, ...]]
+    NEEDS_SNAPSHOT: ClassVar[bool]
 
     def see(self, case: Case, params: P) -> Iterable[Sighting]:
         """Give what is there: same case in, same sightings out, same order."""

@@ -1,0 +1,1 @@
+"""The jobs as plain functions: the same by the clock and by hand."""

@@ -1,0 +1,103 @@
+"""Open an installation: settings read, store migrated, the district in the store as the settings say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.policy import Pack, find_pack, load_pack
+from config.settings import Settings, load_settings
+from crawler.evidence.vault import Vault
+from crawler.model.account import Unit, UnitKind
+from crawler.model.case import District, Mark
+from crawler.store.districts import save_district
+from crawler.store.session import Store, migrate, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An open installation. `marks` is the folder of reference logos, `outbox` where mails are written."""
+
+    settings: Settings
+    store: Store
+    district_id: int
+    pack: Pack
+
+    @property
+    def folder(self) -> Path:
+        """Give the installation's folder."""
+        return self.settings.home
+
+    @property
+    def vault(self) -> Vault:
+        """Give the vault of captured bytes."""
+        return Vault(self.folder / "vault")
+
+    @property
+    def marks(self) -> Path:
+        """Give the folder of reference marks."""
+        return self.folder / "marks"
+
+    @property
+    def outbox(self) -> Path:
+        """Give the folder that mails are written into."""
+        return self.folder / "outbox"
+
+
+@contextmanager
+def open_home(folder: Path, environ: Mapping[str, str] | None = None) -> Iterator[Home]:
+    """Open the installation in `folder` and close it at the end.
+
+    Raises ProblemsError with every problem of the settings and of the policy pack at once.
+    """
+    settings = load_settings(folder, environ)
+    pack = load_pack(find_pack(settings.district.policy, folder / "packs"))
+    store = open_store(settings.store_url)
+    try:
+        migrate(store)
+        with store.begin() as session:
+            district_id = save_district(session, district_of(settings, pack))
+        yield Home(settings, store, district_id, pack)
+    finally:
+        store.close()
+
+
+def district_of(settings: Settings, pack: Pack) -> District:
+    """Put the district of the settings into our words; ids are the store's to give."""
+    said = settings.district
+    units = tuple(
+        Unit(
+            id=0,
+            name=unit.name,
+            kind=UnitKind(unit.kind),
+            aliases=tuple(unit.aliases),
+            mascot=unit.mascot,
+            sport=unit.sport,
+        )
+        for unit in said.units
+    )
+    marks = tuple(
+        Mark(Path(mark.file).stem, mark.title, _hash_of(settings.home / "marks" / mark.file))
+        for mark in said.marks
+    )
+    return District(
+        id=0,
+        name=said.name,
+        aliases=tuple(said.aliases),
+        city=said.city,
+        state=said.state,
+        domains=tuple(said.domains),
+        email_domains=tuple(said.email_domains),
+        neighbours=tuple(said.neighbours),
+        units=units,
+        marks=marks,
+        approved_tools=(*pack.approved_tools, *said.approved_tools),
+        languages=tuple(said.languages),
+    )
+
+
+def _hash_of(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
