@@ -1,0 +1,50 @@
+"""From what accounts and pages link to, to accounts that nobody registered. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+
+from crawler.model.account import Account, AccountKind, AccountStatus
+from crawler.model.case import Lead
+from crawler.model.snapshot import Snapshot
+from crawler.platforms.base import Address, AddressKind
+
+Recognise = Callable[[str], Address | None]
+
+
+def leads_of(snapshot: Snapshot, recognise: Recognise, known: Collection[tuple[str, str]]) -> tuple[Lead, ...]:
+    """Give a lead for each account that the snapshot links to and that is not in `known` (platform, handle).
+
+    Only addresses that are surely an account count: a link to any other web site is not a lead.
+    """
+    seen_on = snapshot.profile_url or ""
+    leads: dict[tuple[str, str], Lead] = {}
+    for url in (*snapshot.external_urls, *snapshot.links):
+        address = recognise(url)
+        if address is None or address.kind is not AddressKind.ACCOUNT or address.key is None:
+            continue
+        key = (address.platform, address.key)
+        if key not in known and key not in leads:
+            leads[key] = Lead(address.platform, address.key, url, seen_on)
+    return tuple(leads.values())
+
+
+def accounts_of(leads: Iterable[Lead], url_of: Callable[[str, str], str], now: datetime) -> tuple[Account, ...]:
+    """Give a new, unregistered account for each platform and handle among the leads, in order, without repeats."""
+    accounts: dict[tuple[str, str], Account] = {}
+    for lead in leads:
+        key = (lead.platform, lead.handle)
+        accounts.setdefault(
+            key,
+            Account(
+                id=0,
+                platform=lead.platform,
+                handle=lead.handle,
+                url=url_of(lead.platform, lead.handle),
+                kind=AccountKind.UNREGISTERED,
+                status=AccountStatus.LEAD,
+                first_seen_at=now,
+            ),
+        )
+    return tuple(accounts.values())

@@ -1,0 +1,160 @@
+"""One account while it is fetched: what to ask, how to read it, how the visit ended. Pure but for its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from crawler.model.account import Account
+from crawler.model.capture import Ask, Capture, Remembered
+from crawler.model.errors import ReaderError
+from crawler.model.outcome import Outcome
+from crawler.model.snapshot import Picture, Snapshot
+from crawler.model.visit import Visit
+from crawler.platforms.base import Platform
+
+PICTURE = "picture"
+GONE_VISITS = 3
+"""An account is `gone` only after this many visits in a row said so (DESIGN §3)."""
+_NOT_YET = "{reason} (said {times} of {needed} times)"
+_NOT_YET_FIX = "Nothing to do yet: only {needed} visits in a row make it gone."
+_OTHER_OWNER = "the address now belongs to another account than the registered one"
+_OTHER_OWNER_FIX = "Find out where the registered account went, and correct the register."
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is known before a visit. `gone_streak` counts the visits before this one that said gone.
+
+    `max_pictures` limits the post pictures that are asked for, newest posts first; avatar and cover come on top.
+    """
+
+    account: Account
+    remembered: tuple[Remembered, ...]
+    gone_streak: int
+    max_pictures: int
+
+
+class AccountVisit:
+    """A Subject for the fetch room: keeps the state of one visit and hands over the Visit at its end."""
+
+    def __init__(
+        self,
+        turn: Turn,
+        reader: Platform,
+        now: Callable[[], datetime],
+        deliver: Callable[[Visit], None],
+    ) -> None:
+        self._turn = turn
+        self._reader = reader
+        self._now = now
+        self._deliver = deliver
+        self._started_at = now()
+        self._snapshot: Snapshot | None = None
+        self._trouble: ReaderError | None = None
+
+    @property
+    def key(self) -> str:
+        """Name the visit after its account."""
+        return f"account:{self._turn.account.id}"
+
+    @property
+    def remembered(self) -> Sequence[Remembered]:
+        """Give the requests of the last visit."""
+        return self._turn.remembered
+
+    def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
+        """Give the reader's next requests, then the account's pictures."""
+        pages = [capture for capture in seen if capture.ask.purpose != PICTURE]
+        answered = {(capture.ask.purpose, capture.ask.url) for capture in pages}
+        asks = self._reader.ask(self._turn.account, pages)
+        more = [ask for ask in asks if (ask.purpose, ask.url) not in answered]
+        if more:
+            return more
+        self._read(pages)
+        return picture_asks(self._snapshot, self._turn.max_pictures) if self._snapshot else ()
+
+    def done(self, seen: Sequence[Capture]) -> None:
+        """Write down how the visit ended."""
+        self._deliver(self._visit(tuple(seen)))
+
+    def _read(self, pages: Sequence[Capture]) -> None:
+        if self._snapshot or self._trouble:
+            return
+        try:
+            self._snapshot = self._reader.normalise(self._turn.account, pages)
+        except ReaderError as trouble:
+            self._trouble = trouble
+
+    def _visit(self, captures: tuple[Capture, ...]) -> Visit:
+        if captures and not self._snapshot and not self._trouble:
+            return self._ended(Outcome.UNCHANGED)
+        self._read(captures)
+        if self._trouble:
+            return told(self._ended(self._trouble.outcome), self._trouble, self._turn.gone_streak)
+        outcome, reason, fix = identity(self._turn.account, self._snapshot)
+        visit = replace(self._ended(outcome), captures=captures, reason=reason, fix=fix)
+        return visit if outcome is Outcome.UNREADABLE else replace(visit, snapshot=self._snapshot)
+
+    def _ended(self, outcome: Outcome) -> Visit:
+        return Visit(
+            account_id=self._turn.account.id,
+            outcome=outcome,
+            started_at=self._started_at,
+            finished_at=self._now(),
+            route=self._reader.ROUTE,
+        )
+
+
+def told(visit: Visit, trouble: ReaderError, gone_streak: int) -> Visit:
+    """Give the visit with the reader's reason and fix; `gone` only when enough visits in a row said so."""
+    if visit.outcome is not Outcome.GONE:
+        return replace(visit, reason=trouble.reason, fix=trouble.fix)
+    times = gone_streak + 1
+    if times >= GONE_VISITS:
+        return replace(visit, reason=trouble.reason, fix=trouble.fix, says_gone=True)
+    reason = _NOT_YET.format(reason=trouble.reason, times=times, needed=GONE_VISITS)
+    fix = _NOT_YET_FIX.format(needed=GONE_VISITS)
+    return replace(visit, outcome=Outcome.UNREACHABLE, reason=reason, fix=fix, says_gone=True)
+
+
+def identity(account: Account, snapshot: Snapshot | None) -> tuple[Outcome, str, str]:
+    """Say whether the account that was read is the registered one: outcome, reason, fix.
+
+    Accounts are followed by the platform's immutable id: the same id under another handle is `renamed`; another id
+    under the same handle is somebody else's account and is not read as ours.
+    """
+    if snapshot is None or account.platform_id is None or snapshot.platform_id is None:
+        return Outcome.SEEN, "", ""
+    if snapshot.platform_id != account.platform_id:
+        return Outcome.UNREADABLE, _OTHER_OWNER, _OTHER_OWNER_FIX
+    handle = snapshot.handle
+    if handle and not account.handle.startswith("id:") and handle.casefold() != account.handle.casefold():
+        return Outcome.RENAMED, f"the account is now called {handle}", "The register was brought up to date."
+    return Outcome.SEEN, "", ""
+
+
+def picture_asks(snapshot: Snapshot, max_pictures: int) -> tuple[Ask, ...]:
+    """Give the requests for avatar, cover and the newest own posts' pictures, without repeats.
+
+    A post's picture does not change under its address and is asked for once; avatar and cover are asked for again.
+    """
+    asks = {p.url: Ask(p.url, PICTURE) for p in (snapshot.avatar, snapshot.cover) if p}
+    for picture in post_pictures(snapshot)[:max_pictures]:
+        asks.setdefault(picture.url, Ask(picture.url, PICTURE, once=True))
+    return tuple(asks.values())
+
+
+def shown_pictures(snapshot: Snapshot) -> tuple[str, ...]:
+    """Give the addresses of all pictures that the account itself shows: avatar, cover, own posts' pictures."""
+    identity_pictures = [picture.url for picture in (snapshot.avatar, snapshot.cover) if picture]
+    return tuple(dict.fromkeys([*identity_pictures, *(picture.url for picture in post_pictures(snapshot))]))
+
+
+def post_pictures(snapshot: Snapshot) -> tuple[Picture, ...]:
+    """Give the own posts' pictures, newest post first; posts without a time come last, in the payload's order."""
+    dated = [post for post in snapshot.own_posts if post.moment]
+    dated.sort(key=lambda post: post.moment.at if post.moment else snapshot.taken_at, reverse=True)
+    undated = [post for post in snapshot.own_posts if not post.moment]
+    return tuple(picture for post in (*dated, *undated) for picture in post.pictures)

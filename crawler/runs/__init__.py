@@ -1,0 +1,1 @@
+"""What the crawler process does in one run: the rooms wired together."""

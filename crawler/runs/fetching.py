@@ -1,0 +1,93 @@
+"""Visit every account of a sweep that has no visit yet; write down each visit soon after it ended."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from crawler.fetch.crawl import crawl
+from crawler.line.visiting import AccountVisit, Turn
+from crawler.model.account import Account
+from crawler.model.visit import Visit
+from crawler.platforms.catalogue import load as load_reader
+from crawler.runs.tools import Report, Tools, at_service, chunks, clock, manners_of, open_tools
+from crawler.store.accounts import load_accounts
+from crawler.store.captures import remembered
+from crawler.store.sweeps import gone_streak, pending, record_visits, sweep_district
+
+_FLUSH_VISITS = 100
+_FLUSH_AFTER = timedelta(seconds=2)
+_LOOK_AHEAD = 400
+
+
+class Logbook:
+    """Keeps visits until there are enough of them, then writes them in one transaction and reports each."""
+
+    def __init__(self, tools: Tools, sweep_id: int, report: Report) -> None:
+        self._tools = tools
+        self._sweep_id = sweep_id
+        self._report = report
+        self._visits: list[Visit] = []
+        self._written_at = clock()
+
+    def add(self, visit: Visit) -> None:
+        """Take a visit."""
+        self._visits.append(visit)
+        if len(self._visits) >= _FLUSH_VISITS or clock() - self._written_at >= _FLUSH_AFTER:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write down all that were taken."""
+        visits, self._visits = self._visits, []
+        self._written_at = clock()
+        if not visits:
+            return
+        with self._tools.store.begin() as session:
+            record_visits(session, self._sweep_id, visits)
+        for visit in visits:
+            self._report({"event": "visited", "account": visit.account_id, "outcome": visit.outcome})
+
+
+def fetch_sweep(said: Namespace, report: Report) -> None:
+    """Fetch what is still to fetch of sweep `said.argument`; what was written before is not asked for again."""
+    sweep_id = int(said.argument)
+    with open_tools(said.home) as tools:
+        logbook = Logbook(tools, sweep_id, report)
+        try:
+            crawl(_subjects(tools, sweep_id, logbook.add, report), manners_of(tools.settings), tools.vault, _ignore)
+        finally:
+            logbook.flush()
+
+
+def _ignore(event: object) -> None:
+    """Visits are reported when they are written down, not when they end."""
+
+
+def _subjects(
+    tools: Tools, sweep_id: int, deliver: Callable[[Visit], None], report: Report
+) -> Iterator[AccountVisit]:
+    with tools.store.begin() as session:
+        waiting = pending(session, sweep_id)
+        district_id = sweep_district(session, sweep_id)
+        accounts = {account.id: account for account in load_accounts(session, district_id)}
+    report({"event": "planned", "accounts": len(waiting)})
+    for ids in chunks(waiting, _LOOK_AHEAD):
+        for turn in _turns(tools, [accounts[i] for i in ids if i in accounts]):
+            yield AccountVisit(turn, load_reader(turn.account.platform), clock, deliver)
+
+
+def _turns(tools: Tools, accounts: list[Account]) -> Iterator[Turn]:
+    ids = [account.id for account in accounts]
+    with tools.store.begin() as session:
+        before = remembered(session, ids)
+        streaks = gone_streak(session, ids)
+    for account in accounts:
+        yield Turn(
+            account=at_service(account, tools.settings),
+            remembered=before.get(account.id, ()),
+            gone_streak=streaks.get(account.id, 0),
+            max_pictures=tools.settings.sweep.max_pictures,
+        )
+
+

@@ -1,0 +1,137 @@
+"""Judge what a sweep brought: pictures looked at, detectors run, findings recorded; goes on where it was."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from config.policy import find_pack, load_pack
+from crawler.evidence.vault import VaultError
+from crawler.judge import BoundRule, bind
+from crawler.line.judging import Judgement, Material, case_of, judgement_of, pictures_of
+from crawler.model.case import District
+from crawler.model.image import ImageFacts
+from crawler.model.outcome import READ
+from crawler.perception.look import Eyes, open_eyes
+from crawler.runs.rereading import reread
+from crawler.runs.tools import Report, Tools, chunks, clock, open_tools
+from crawler.store.accounts import load_accounts
+from crawler.store.districts import load_district
+from crawler.store.findings import record_findings
+from crawler.store.images import image_captures, known_facts, save_facts
+from crawler.store.leads import leads_of_accounts
+from crawler.store.session import Session
+from crawler.store.snapshots import latest_snapshots
+from crawler.store.sweeps import forget_judgement, mark_judged, outcomes, sweep_district, unjudged
+
+_AT_ONCE = 50
+_PAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What lies on the judge's bench during one run."""
+
+    tools: Tools
+    sweep_id: int
+    district: District
+    rules: tuple[BoundRule, ...]
+    eyes: Eyes
+    now: datetime
+
+
+def judge_sweep(said: Namespace, report: Report) -> None:
+    """Judge the accounts of sweep `said.argument` that were visited; with `said.again` all of them once more."""
+    sweep_id = int(said.argument)
+    with open_tools(said.home) as tools:
+        with tools.store.begin() as session:
+            district_id = sweep_district(session, sweep_id)
+            district = load_district(session, district_id)
+            if said.again:
+                forget_judgement(session, sweep_id)
+            waiting = unjudged(session, sweep_id)
+        if said.again:
+            reread(tools, district_id, waiting)
+        report({"event": "planned", "accounts": len(waiting)})
+        with open_eyes(said.home / "marks") as eyes:
+            bench = Bench(tools, sweep_id, district, rules_of(tools, said.home), eyes, clock())
+            for ids in chunks(waiting, _AT_ONCE):
+                _judge_some(bench, ids)
+                report({"event": "judged", "accounts": len(ids)})
+
+
+def rules_of(tools: Tools, home: Path) -> tuple[BoundRule, ...]:
+    """Give the active rules of the district's pack, each bound to its detector."""
+    pack = load_pack(find_pack(tools.settings.district.policy, home / "packs"))
+    return tuple(bind(rule) for rule in pack.rules if rule.status == "active")
+
+
+def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
+    with bench.tools.store.begin() as session:
+        materials = _materials(session, bench, ids)
+    facts = _look(bench, materials)
+    judgements = [
+        judgement_of(case_of(material, facts, bench.district, bench.now), bench.rules) for material in materials
+    ]
+    with bench.tools.store.begin() as session:
+        for judgement in judgements:
+            _record(session, bench, judgement)
+        mark_judged(session, bench.sweep_id, ids, bench.now)
+
+
+def _record(session: Session, bench: Bench, judgement: Judgement) -> None:
+    record_findings(
+        session,
+        bench.district.id,
+        bench.sweep_id,
+        judgement.account_id,
+        judgement.findings,
+        bench.now,
+        judged_rules=judgement.judged,
+        window=judgement.window,
+    )
+
+
+def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Material]:
+    ended = outcomes(session, bench.sweep_id, ids)
+    accounts = load_accounts(session, bench.district.id, ids=ids)
+    snapshots = latest_snapshots(session, ids, limit=_PAST)
+    captured = image_captures(session, ids)
+    leads = leads_of_accounts(session, bench.district.id, ids)
+    materials = []
+    for account in accounts:
+        shown = snapshots.get(account.id, ())
+        was_read = ended.get(account.id) in READ and bool(shown)
+        materials.append(
+            Material(
+                account=account,
+                snapshot=shown[0] if was_read else None,
+                past=shown[1:] if was_read else shown,
+                captured=captured.get(account.id, {}),
+                leads=leads.get(account.id, ()),
+            )
+        )
+    return materials
+
+
+def _look(bench: Bench, materials: Sequence[Material]) -> dict[str, ImageFacts]:
+    wanted = tuple(dict.fromkeys(sha for material in materials for sha in pictures_of(material)))
+    with bench.tools.store.begin() as session:
+        facts = known_facts(session, wanted, bench.eyes.versions)
+    pictures = [(sha, body) for sha in wanted if sha not in facts and (body := _body(bench, sha)) is not None]
+    if pictures:
+        fresh = bench.eyes.look(pictures)
+        with bench.tools.store.begin() as session:
+            save_facts(session, fresh)
+        facts.update((fact.sha256, fact) for fact in fresh)
+    return facts
+
+
+def _body(bench: Bench, sha256: str) -> bytes | None:
+    try:
+        return bench.tools.vault.read(sha256)
+    except VaultError:
+        return None

@@ -1,0 +1,52 @@
+"""Read again what the vault keeps, with the readers as they are now: a mended reader reaches old evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.evidence.vault import Vault, VaultError
+from crawler.line.visiting import PICTURE
+from crawler.model.account import Account
+from crawler.model.capture import Capture
+from crawler.model.errors import ReaderError
+from crawler.model.snapshot import Snapshot
+from crawler.platforms.catalogue import load as load_reader
+from crawler.runs.tools import Tools, at_service, chunks
+from crawler.store.accounts import load_accounts
+from crawler.store.captures import kept_captures
+from crawler.store.snapshots import save_snapshots
+
+_AT_ONCE = 100
+
+
+def reread(tools: Tools, district_id: int, ids: Sequence[int]) -> None:
+    """Normalise the last captures of these accounts anew and keep each snapshot that came out different."""
+    with tools.store.begin() as session:
+        accounts = {account.id: account for account in load_accounts(session, district_id)}
+    for some in chunks(ids, _AT_ONCE):
+        with tools.store.begin() as session:
+            kept = kept_captures(session, some)
+        snapshots = {
+            account_id: snapshot
+            for account_id in some
+            if account_id in accounts
+            and (snapshot := _read(at_service(accounts[account_id], tools.settings), kept.get(account_id, ()), tools.vault))
+        }
+        with tools.store.begin() as session:
+            save_snapshots(session, snapshots)
+
+
+def _read(account: Account, kept: Sequence[Capture], vault: Vault) -> Snapshot | None:
+    pages = [capture for capture in kept if capture.ask.purpose != PICTURE]
+    if not pages:
+        return None
+    try:
+        return load_reader(account.platform).normalise(account, [with_body(page, vault) for page in pages])
+    except (ReaderError, VaultError):
+        return None
+
+
+def with_body(capture: Capture, vault: Vault) -> Capture:
+    """Give the capture with its bytes from the vault. Raises VaultError when they are missing or damaged."""
+    return replace(capture, body=vault.read(capture.sha256)) if capture.sha256 else capture

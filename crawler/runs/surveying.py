@@ -1,0 +1,45 @@
+"""Read a district's own pages and tell what they name: accounts, feeds, schools."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from crawler.discovery.guess import guess_units
+from crawler.discovery.harvest import harvest
+from crawler.discovery.survey import next_pages
+from crawler.fetch.crawl import crawl
+from crawler.model.capture import Ask, Capture, Remembered
+from crawler.platforms.catalogue import recognise
+from crawler.runs.tools import Report, clock, manners_of, open_tools
+from crawler.store.districts import only_district
+from crawler.store.leads import record_leads
+
+
+class SiteSurvey:
+    """A Subject for the fetch room: a district's site, page after page, at most `max_pages`."""
+
+    def __init__(self, home_page: str, max_pages: int, report: Report) -> None:
+        self._home_page = home_page
+        self._max_pages = max_pages
+        self._report = report
+        self.pages: tuple[Capture, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Name the survey after its home page."""
+        return f"site:{self._home_page}"
+
+    @property
+    def remembered(self) -> Sequence[Remembered]:
+        """A survey always reads afresh."""
+        return ()
+
+    def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
+        """Give the next pages of the site that are worth reading."""
+        self._report({"event": "surveyed", "pages": len(seen)})
+        return next_pages(self._home_page, seen, self._max_pages)
+
+    def done(self, seen: Sequence[Capture]) -> None:
+        """Keep the pages."""
+        self.pages = tuple(seen)

@@ -1,0 +1,20 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option("--home", help="The installation's folder; else ROLLCALL_HOME, else ./rollcall-home.", file_okay=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON lines for machines instead of tables.")]
+
+
+def now() -> datetime:
+    """Read the clock: aware, UTC."""
+    return datetime.now(UTC)  # noqa: TID251 the command line is an edge

@@ -1,0 +1,94 @@
+"""Jobs on times: sweeps and the weekly digest, in the district's zone. The one file that knows APScheduler."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from crawler.store.jobs import give_up_leadership, take_leadership
+from scheduler.jobs.child import ChildError
+from scheduler.jobs.due import run_due
+from scheduler.jobs.home import Home
+
+_LEASE_S = 90.0
+"""How long leadership lasts without being renewed; a second `serve` takes over after that."""
+_BEAT_S = 20
+_LOOK_S = 60
+Say = Callable[[str], None]
+
+
+class Clock:
+    """One `serve`: holds the lease, and lets the leader do what is due.
+
+    What is due is worked out anew each minute from what the store says was done, never from a trigger that fired: so a
+    digest missed while nothing ran is caught up, clocks that change do no harm, and two of us never do a job twice.
+    """
+
+    def __init__(self, home: Home, say: Say) -> None:
+        self._home = home
+        self._say = say
+        self._owner = f"{socket.gethostname()}:{os.getpid()}"
+        self._leads = False
+        self._stopped = asyncio.Event()
+        self._busy = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Run until a signal says to stop; a job that is running is finished or left where it can go on."""
+        self._listen_to_signals()
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        defaults: dict[str, Any] = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+        started = _now()
+        scheduler.add_job(self.beat, IntervalTrigger(seconds=_BEAT_S), next_run_time=started, **defaults)
+        look_at = started + timedelta(seconds=1)
+        scheduler.add_job(self.look, IntervalTrigger(seconds=_LOOK_S), next_run_time=look_at, **defaults)
+        scheduler.start()
+        try:
+            await self._stopped.wait()
+        finally:
+            scheduler.shutdown(wait=False)
+            async with self._busy:
+                give_up_leadership(self._home.store, self._owner)
+        self._say("Stopped.")
+
+    async def beat(self) -> None:
+        """Take or renew the lease."""
+        leads = take_leadership(self._home.store, self._owner, _now(), _LEASE_S)
+        if leads != self._leads:
+            self._say("This process does the work." if leads else "Another process does the work; this one waits.")
+        self._leads = leads
+
+    async def look(self) -> None:
+        """Do what is due, if we lead and nothing is being done."""
+        if not self._leads or self._busy.locked() or self._stopped.is_set():
+            return
+        async with self._busy:
+            try:
+                await asyncio.to_thread(run_due, self._home, _now(), self._owner, self._say)
+            except ChildError as error:
+                self._say(f"The sweep failed and goes on at the next turn. {error}")
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, self._stopped.set)
+            except NotImplementedError:  # Windows has no signal handlers on the loop
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._stopped.set))
+
+
+def serve(home: Home, say: Say) -> None:
+    """Run the clock in this process until it is stopped."""
+    say("Rollcall is running. Sweeps and digests go by the clock; stop with Ctrl-C.")
+    asyncio.run(Clock(home, say).run())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 the clock is an edge

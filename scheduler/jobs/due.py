@@ -1,0 +1,76 @@
+"""Do what is due now: a sweep, the week's digest. Each under a run key, so that it is never done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from crawler.store.jobs import claim_job, finish_job, last_run
+from reports.weekly import WeeklyResult
+from scheduler.jobs.digest import DigestOrder, write_digest
+from scheduler.jobs.home import Home
+from scheduler.jobs.sweep import NothingToSweepError, SweepOrder, sweep
+from scheduler.plan import digest_due
+
+Say = Callable[[str], None]
+
+
+def run_due(home: Home, now: datetime, owner: str, say: Say) -> None:
+    """Run the sweep if it is due, then the digest if it is due. Raises ChildError after noting it."""
+    _sweep_if_due(home, now, owner, say)
+    _digest_if_due(home, now, owner, say)
+
+
+def _sweep_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
+    with home.store.begin() as session:
+        last = last_run(session, home.district_id, "sweep")
+    if last is not None and now - last < timedelta(hours=home.settings.sweep.every_hours):
+        return
+    key = f"sweep:{now:%Y-%m-%dT%H}"
+    if not _claim(home, key, "sweep", now, owner):
+        return
+    state = "failed"
+    try:
+        summary = sweep(home, SweepOrder(only_due=True), now, _ignore)
+        say(f"Sweep {summary.sweep_id}: {summary.checked} of {summary.accounts} accounts checked.")
+        state = "done"
+    except NothingToSweepError as nothing:
+        say(str(nothing))
+        state = "done"
+    finally:
+        _finish(home, key, state, now)
+
+
+def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
+    settings = home.settings
+    week = digest_due(now, settings.digest.weekday, settings.digest.hour, settings.district.time_zone)
+    if week is None or not _claim(home, f"digest:{week}", "digest", now, owner):
+        return
+    state = "failed"
+    try:
+        result = write_digest(home, DigestOrder(week=week, send=settings.smtp is not None), now)
+        say(_words(week, result))
+        state = "done"
+    finally:
+        _finish(home, f"digest:{week}", state, now)
+
+
+def _words(week: str, result: WeeklyResult) -> str:
+    if result.brake is not None:
+        return f"The digest of {week} is held back: {result.brake.reason} Release it with `rollcall digest --release`."
+    return f"The digest of {week} went to {len(result.delivered)} people."
+
+
+def _claim(home: Home, key: str, job: str, now: datetime, owner: str) -> bool:
+    with home.store.begin() as session:
+        return claim_job(session, home.district_id, key, job, now, owner)
+
+
+def _finish(home: Home, key: str, state: str, now: datetime) -> None:
+    with home.store.begin() as session:
+        finish_job(session, home.district_id, key, state, now)
+
+
+def _ignore(event: dict[str, Any]) -> None:
+    """Nobody watches the clock's sweeps."""

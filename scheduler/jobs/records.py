@@ -1,0 +1,87 @@
+"""What the store holds, for people and machines: status, exports, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import IO, Any
+
+from crawler.store import findings as findings_store
+from crawler.store.export import FIELDS, export_rows
+from crawler.store.status import load_status
+from reports.sheets import write_rows
+from scheduler.jobs.home import Home
+
+
+class What(StrEnum):
+    """What can be written out."""
+
+    ACCOUNTS = "accounts"
+    POSTS = "posts"
+    VISITS = "visits"
+    FINDINGS = "findings"
+    LEADS = "leads"
+    DECISIONS = "decisions"
+    DELIVERIES = "deliveries"
+
+
+class Word(StrEnum):
+    """What a person may decide about a finding."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    SNOOZED = "snoozed"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's decision; `finding` is a fingerprint or the start of one; `days` limits it."""
+
+    finding: str
+    word: Word
+    person: str
+    reason: str
+    days: int | None = None
+
+
+def status(home: Home, now: datetime) -> dict[str, Any]:
+    """Say how things stand."""
+    with home.store.begin() as session:
+        return asdict(load_status(session, home.district_id, now))
+
+
+def status_lines(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Put the status into lines for people."""
+    for name, value in row.items():
+        shown = ", ".join(f"{v} {k}" for k, v in value.items()) if isinstance(value, dict) else value
+        yield name.replace("_", " "), "" if shown is None else str(shown)
+
+
+def export(home: Home, what: What, form: str, target: IO[bytes]) -> int:
+    """Write all rows of one kind to `target`; gives their number."""
+    with home.store.begin() as session:
+        return write_rows(export_rows(session, home.district_id, what.value), FIELDS[what.value], form, target)
+
+
+def decide(home: Home, decision: Decision, now: datetime) -> str | None:
+    """Write a decision down; gives the finding's fingerprint, or None when not exactly one fits."""
+    until = now + timedelta(days=decision.days) if decision.days else None
+    with home.store.begin() as session:
+        rows = findings_store.load_findings(session, home.district_id)
+        found = [row.fingerprint for row in rows if row.fingerprint.startswith(decision.finding)]
+        if len(found) != 1:
+            return None
+        findings_store.decide(
+            session,
+            home.district_id,
+            found[0],
+            decision.word.value,
+            decision.reason,
+            decision.person,
+            now,
+            until=until,
+        )
+    return found[0]

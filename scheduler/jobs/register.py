@@ -1,0 +1,76 @@
+"""Bring the register in from a sheet, write it out, take the last import back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from crawler.platforms.catalogue import recognise
+from crawler.register.plan import ImportPlan, plan_import
+from crawler.register.sheet import read_sheet
+from crawler.register.write import write_csv, write_xlsx
+from crawler.store.accounts import load_accounts
+from crawler.store.districts import load_district
+from crawler.store.register import apply_import, undo_last_import
+from scheduler.jobs.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """`dry_run` saves nothing; `partial` saves the good rows although others are refused."""
+
+    dry_run: bool = False
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import came to. `refused` means that nothing was saved because of the file."""
+
+    plan: ImportPlan
+    saved: int
+    refused: bool
+    order: ImportOrder
+
+    def sentence(self) -> str:
+        """Say it in one sentence."""
+        counts = self.plan.counts()
+        if self.refused:
+            return f"Nothing was saved: {counts.refused} rows need mending first (or say --partial to save the other rows)."
+        done = f"{counts.new} new, {counts.changed} changed, {counts.unchanged} unchanged, {counts.refused} refused"
+        if self.order.dry_run:
+            return f"Dry run, nothing was saved: {done}."
+        return f"{self.saved} accounts saved: {done}. Take it back with `rollcall register undo`."
+
+
+def import_register(home: Home, file: Path, now: datetime, order: ImportOrder) -> ImportOutcome:
+    """Plan the import of a sheet and apply it when the whole file is good. Raises SheetError."""
+    sheet = read_sheet(file.name, file.read_bytes())
+    with home.store.begin() as session:
+        district = load_district(session, home.district_id)
+        existing = load_accounts(session, home.district_id, include_closed=True)
+        plan = plan_import(sheet, district, existing, recognise)
+        refused = plan.counts().refused > 0 and not order.partial
+        if order.dry_run or refused:
+            return ImportOutcome(plan, 0, refused and not order.dry_run, order)
+        result = apply_import(session, home.district_id, plan.accounts, file.name, now)
+        return ImportOutcome(plan, result.added + result.changed, False, order)
+
+
+def export_register(home: Home, file: Path) -> int:
+    """Write the register as CSV or XLSX, by the file's ending; gives the number of accounts."""
+    with home.store.begin() as session:
+        accounts = tuple(
+            account
+            for account in load_accounts(session, home.district_id, include_closed=True)
+            if account.registered
+        )
+    file.write_bytes(write_xlsx(accounts) if file.suffix.lower() == ".xlsx" else write_csv(accounts))
+    return len(accounts)
+
+
+def undo_import(home: Home, now: datetime) -> int | None:
+    """Take the last import back; gives how many accounts that concerned, None when there is none."""
+    with home.store.begin() as session:
+        return undo_last_import(session, home.district_id, now)

@@ -1,0 +1,114 @@
+"""Sweep: visit, discover, judge. Goes on where an interrupted sweep was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.model.account import Account, AccountStatus
+from crawler.store.accounts import load_accounts
+from crawler.store.sweeps import (
+    SweepSummary,
+    finish_sweep,
+    last_visits,
+    latest_sweep,
+    open_sweep,
+    start_sweep,
+    sweep_summary,
+)
+from scheduler.jobs.child import Listener, Work, run_child
+from scheduler.jobs.home import Home
+from scheduler.plan import LastVisit, due
+
+
+class NothingToSweepError(Exception):
+    """There is no account to visit; the text says why and what would change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SweepOrder:
+    """Which accounts to visit: all, only those that are due, or one (by address, `platform:handle` or handle)."""
+
+    account: str | None = None
+    only_due: bool = False
+
+
+def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> SweepSummary:
+    """Run one sweep to its end and give what came of it.
+
+    An unfinished sweep is finished first, whatever was ordered: its visits are not made twice.
+    Raises NothingToSweepError, ChildError.
+    """
+    with home.store.begin() as session:
+        sweep_id = open_sweep(session, home.district_id)
+    if sweep_id is None:
+        sweep_id = _start(home, order, now)
+    for word in ("fetch", "discover", "fetch", "judge"):
+        run_child(Work(word, str(sweep_id), home.folder), listen)
+    with home.store.begin() as session:
+        finish_sweep(session, sweep_id, now, "finished")
+        return sweep_summary(session, sweep_id)
+
+
+def judge_again(home: Home, listen: Listener) -> SweepSummary:
+    """Judge the last sweep's evidence once more, under the pack as it is now, without asking anybody anything.
+
+    Raises NothingToSweepError when there was no sweep yet, ChildError.
+    """
+    with home.store.begin() as session:
+        latest = latest_sweep(session, home.district_id)
+    if latest is None:
+        raise NothingToSweepError("There is no evidence yet. Run `rollcall sweep` first.")
+    run_child(Work("judge", str(latest.id), home.folder, again=True), listen)
+    with home.store.begin() as session:
+        return sweep_summary(session, latest.id)
+
+
+def _start(home: Home, order: SweepOrder, now: datetime) -> int:
+    with home.store.begin() as session:
+        accounts = load_accounts(session, home.district_id)
+        moments = last_visits(session, home.district_id)
+        ids = _ordered(accounts, moments, order, now, home.settings.sweep.every_hours)
+        return start_sweep(session, home.district_id, ids, now, run_key=f"sweep:{now.isoformat()}")
+
+
+def _ordered(
+    accounts: Sequence[Account],
+    moments: dict[int, datetime],
+    order: SweepOrder,
+    now: datetime,
+    every_hours: float,
+) -> tuple[int, ...]:
+    if not accounts:
+        raise NothingToSweepError("There is no account yet. Run `rollcall register import FILE` first.")
+    if order.account is not None:
+        return (find_account(accounts, order.account).id,)
+    ids = tuple(account.id for account in accounts if account.status is not AccountStatus.CLOSED)
+    if not order.only_due:
+        return ids
+    ids = due((LastVisit(i, moments.get(i)) for i in ids), now, every_hours)
+    if not ids:
+        raise NothingToSweepError("No account is due now.")
+    return ids
+
+
+def find_account(accounts: Sequence[Account], words: str) -> Account:
+    """Find the one account that `words` names: its number, address, `platform:handle`, or handle.
+
+    Raises NothingToSweepError with the candidates when none or several fit.
+    """
+    wanted = words.strip().casefold().rstrip("/")
+    found = [account for account in accounts if wanted in _names(account)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NothingToSweepError(f"No account is called {words!r}. See `rollcall register export`.")
+    choices = ", ".join(f"{account.platform}:{account.handle}" for account in found)
+    raise NothingToSweepError(f"{words!r} fits several accounts; say which: {choices}")
+
+
+def _names(account: Account) -> set[str]:
+    handle = account.handle.casefold()
+    url = account.url.casefold().rstrip("/")
+    return {str(account.id), handle, handle.lstrip("@"), f"{account.platform}:{handle}", url, url.partition("://")[2]}
