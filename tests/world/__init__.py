@@ -1,0 +1,1 @@
+"""A pretend internet on loopback: one invented district, its platforms, and all that misbehaves."""

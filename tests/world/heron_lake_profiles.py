@@ -1,0 +1,201 @@
+"""The invented accounts on the loopback platforms: Mastodon, Bluesky and YouTube."""
+
+from __future__ import annotations
+
+from tests.world.heron_lake_sites import YOUTUBE_ID
+from tests.world.words import AFTER_A_WEEK, Post, Profile
+
+_SITE = "http://heronlake.localhost:{port}/"
+
+
+def _did(name: str) -> str:
+    return "did:plc:" + (name + "2" * 24)[:24]
+
+
+MASTODON = (
+    Profile(
+        "mastodon",
+        "hlps",
+        "110000000000000001",
+        "Heron Lake Public Schools",
+        "News from Heron Lake Public Schools. Questions: communications@heronlake.example",
+        avatar="district-logo",
+        cover="lake",
+        links=(("Website", _SITE),),
+        followers=812,
+        posts=(
+            Post("2001", 1, "Schools open two hours late on Tuesday because of ice."),
+            Post(
+                "2002",
+                6,
+                "The board meets on Monday at seven.",
+                picture="hill",
+                alt="The board room",
+            ),
+            Post("2003", 8, "Thank you, drivers.", by="pinepointparents"),
+            Post("2004", 0.1, "The winter fair is on the 12th.", weeks=AFTER_A_WEEK),
+        ),
+    ),
+    Profile(
+        "mastodon",
+        "heronoutfitters",
+        "110000000000000002",
+        "Heron Outfitters",
+        "T-shirts and mugs for the whole town. Order by message.",
+        avatar="heron-avatar",
+        later_avatar="outfitters",
+        posts=(
+            Post(
+                "2101",
+                4,
+                "New shirts are in. Sizes S to XXL.",
+                picture="heron-shirt",
+                alt="A shirt",
+            ),
+            Post("2102", 15, "Closed on Thursday."),
+        ),
+    ),
+    Profile(
+        "mastodon",
+        "otterboosters",
+        "110000000000000003",
+        "Otter Boosters",
+        "Volunteers who raise money for Westbrook teams.",
+        avatar="parents",
+        posts=(Post("2201", 5, "Chili night on Friday.", picture="otter-flyer", alt="A flyer"),),
+    ),
+    Profile(
+        "mastodon",
+        "eastviewgirlsbasketball",
+        "110000000000000004",
+        "Eastview Girls Basketball",
+        "Scores, schedules and news of the Eastview High School girls basketball team. Go Herons!",
+        avatar="stage",
+        links=(("School", "http://eastview.localhost:{port}/"),),
+        posts=(Post("2301", 2, "Home game on Friday at six. Doors open at five."),),
+    ),
+    Profile(
+        "mastodon",
+        "not_heronlake",
+        "110000000000000005",
+        "Not Heron Lake Schools (parody)",
+        "Parody account. Not affiliated with Heron Lake Public Schools. The lake posts here.",
+        avatar="fans",
+        posts=(Post("2401", 3, "Breaking: the lake has cancelled Monday."),),
+    ),
+    Profile(
+        "mastodon",
+        "otterlakeschools",
+        "110000000000000006",
+        "Otter Lake Public Schools",
+        "News from Otter Lake Public Schools, the district next door.",
+        avatar="otterlake-avatar",
+        links=(("Website", "https://otterlake.example/"),),
+        posts=(Post("2501", 1, "Otter Lake schools are closed on Friday."),),
+    ),
+    Profile(
+        "mastodon",
+        "classporch",
+        "110000000000000007",
+        "Class Porch",
+        "Flyers for families of Heron Lake Public Schools and many other districts.",
+        avatar="porch",
+        posts=(
+            Post("2601", 1, "This week's flyers from Heron Lake Public Schools are on your porch."),
+        ),
+    ),
+)
+BLUESKY = (
+    Profile(
+        "bluesky",
+        "news.heronlake.example",
+        _did("heronlakenews"),
+        "Heron Lake Public Schools",
+        "School news for Heron Lake families.\nhttp://heronlake.localhost:{port}/",
+        avatar="district-logo",
+        cover="lake",
+        followers=301,
+        later_handle="schools.heronlake.example",
+        posts=(
+            Post(
+                "3kheronaaaa22",
+                1,
+                "Two hours late on Tuesday: ice.",
+                picture="hill",
+                alt="An icy road",
+            ),
+            Post("3kheronbbbb22", 10, "Conferences are next week."),
+        ),
+    ),
+    Profile(
+        "bluesky",
+        "eastviewupdates.example",
+        _did("eastviewupdates"),
+        "Eastview High School Updates",
+        "The official account of Eastview High School. Announcements, scores and closings.",
+        avatar="fans",
+        posts=(
+            Post(
+                "3keastaaaaa22",
+                2,
+                "This is the official statement of Eastview High School on parking.",
+            ),
+        ),
+    ),
+    Profile(
+        "bluesky",
+        "jordanvale.example",
+        _did("jordanvale"),
+        "Jordan Vale",
+        "I teach chemistry at Eastview High School, Heron Lake Public Schools. Views are my own.",
+        avatar="person",
+        posts=(
+            Post(
+                "3kjordaaaaa22", 3, "Proud to work for Heron Lake Public Schools. Also: it snowed."
+            ),
+            Post("3kjordbbbbb22", 12, "A walk around the lake.", picture="lake", alt="The lake"),
+        ),
+    ),
+    Profile(
+        "bluesky",
+        "heronwatch.example",
+        _did("heronwatch"),
+        "Heron Lake Watch",
+        "Residents who ask hard questions about school spending. We speak for ourselves.",
+        avatar="watch",
+        posts=(
+            Post(
+                "3kwatchaaaa22",
+                2,
+                "Heron Lake Public Schools wasted the bus money. The board owes an answer.",
+            ),
+        ),
+    ),
+    Profile(
+        "bluesky",
+        "westbrooktheatre.example",
+        _did("westbrooktheatre"),
+        "Westbrook High School Theatre",
+        "Auditions, casts and curtain times of the Westbrook High School theatre club.",
+        avatar="stage",
+        posts=(Post("3ktheataaaa22", 4, "Auditions for the spring play are on Monday."),),
+    ),
+)
+YOUTUBE = (
+    Profile(
+        "youtube",
+        "HeronLakePublicSchools",
+        YOUTUBE_ID,
+        "Heron Lake Public Schools",
+        "Board meetings and concerts of Heron Lake Public Schools.",
+        avatar="district-logo",
+        posts=(
+            Post(
+                "hl00000vid1", 5, "The board's November meeting.", "Board meeting, November", "hill"
+            ),
+            Post(
+                "hl00000vid2", 35, "The board's October meeting.", "Board meeting, October", "stage"
+            ),
+        ),
+    ),
+)
