@@ -25,9 +25,24 @@ LISTS = (
     "spokesperson",
 )
 """What every language lists."""
+FURTHER = (
+    "word_order",
+    "named_stems",
+    "not_stems",
+    "agent_marks",
+    "negators",
+    "linkers",
+    "audience",
+    "persons",
+    "activities",
+    "other_organisations",
+    "about",
+    "place_prefixes",
+)
+"""What a language may list besides."""
 
 Phrases = Mapping[str, str | tuple[str, ...]]
-"""`language` and the LISTS, each a tuple of phrases in lower case."""
+"""`language`, the LISTS, and those of FURTHER that are there, each a tuple of phrases in lower case."""
 
 
 def languages() -> tuple[str, ...]:
@@ -45,9 +60,10 @@ def read_phrases(path: Path) -> Phrases:
     """Read one file of phrases. Raises ProblemsError."""
     problems: list[Problem] = []
     fields = Fields(str(path), read_yaml(path), "phrases", problems)
-    fields.expect(("language", *LISTS))
+    fields.expect(("language", *LISTS), FURTHER)
     read: dict[str, str | tuple[str, ...]] = {"language": fields.text("language")}
-    for name in LISTS:
+    there = tuple(name for name in FURTHER if name in fields.table)
+    for name in LISTS + there:
         read[name] = phrases = fields.texts(name)
         for phrase in phrases:
             if phrase != phrase.lower():
