@@ -1,0 +1,1 @@
+"""What one recipient should read this week. Pure."""

@@ -1,0 +1,121 @@
+"""What a digest is composed from; the weekly line fills it from the store. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from enum import StrEnum
+
+from crawler.model.account import Account, Unit
+from crawler.model.case import Lead
+from crawler.model.finding import FindingState
+from crawler.model.outcome import Outcome
+from crawler.model.sighting import Sighting
+from reports.digest.summary import Summary
+
+
+class Role(StrEnum):
+    """Why somebody gets a digest; decides the slice."""
+
+    COMMUNICATIONS = "communications"
+    TECHNOLOGY = "technology"
+    ATHLETICS = "athletics"
+    PRINCIPAL = "principal"
+    SUPERINTENDENT = "superintendent"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who gets a digest. `unit` narrows it to that unit and what belongs to it."""
+
+    name: str
+    email: str
+    role: Role
+    unit: str | None = None
+    language: str = "en"
+
+    @property
+    def key(self) -> str:
+        """Name the recipient in the outbox; somebody with two roles gets two digests."""
+        return " ".join(part for part in (self.email.lower(), self.role, self.unit) if part)
+
+
+class SweepState(StrEnum):
+    """How the latest sweep ended. `RUNNING` has no end yet, or was killed."""
+
+    FINISHED = "finished"
+    RUNNING = "running"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SweepInput:
+    """The latest sweep: `visited` of `planned` accounts have a visit in it."""
+
+    state: SweepState
+    started_at: datetime
+    finished_at: datetime | None
+    planned: int
+    visited: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingInput:
+    """A finding with its account. `severity` is `high`, `medium`, `low` or `advice`.
+
+    `discreet` marks a finding about children: nothing is quoted and no picture is pointed at.
+    """
+
+    fingerprint: str
+    rule_id: str
+    account: Account
+    title: str
+    severity: str
+    clauses: tuple[str, ...]
+    tell: tuple[str, ...]
+    action: str
+    sighting: Sighting
+    state: FindingState
+    first_seen_at: datetime
+    last_seen_at: datetime
+    resolved_at: datetime | None = None
+    discreet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageInput:
+    """How the last visit to an account ended; `outcome` None = there was none yet. `read_at` is the
+    last time that the account could be read.
+    """
+
+    account: Account
+    outcome: Outcome | None
+    reason: str = ""
+    fix: str = ""
+    visited_at: datetime | None = None
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestInputs:
+    """All that is known of a district this week, the same for every recipient.
+
+    `zone` is the district's time zone; `units` all its parts by id; `sizes` the width and height in
+    pixels of pictures by their SHA-256; `previous` what the last digest of an earlier week counted,
+    None before the first one. `roles` are those of all recipients. `review_month` (1..12) is when
+    the policy is reviewed every year.
+    """
+
+    district: str
+    zone: tzinfo
+    units: Mapping[int, Unit] = field(default_factory=dict)
+    findings: tuple[FindingInput, ...] = ()
+    coverage: tuple[CoverageInput, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    sweep: SweepInput | None = None
+    previous: Summary | None = None
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    roles: frozenset[Role] = frozenset()
+    policy: str = ""
+    review_month: int | None = None

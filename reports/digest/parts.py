@@ -1,0 +1,129 @@
+"""A composed digest, complete before it is rendered; every text is plain and harmless. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.digest.inputs import Role
+from reports.digest.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that stand on the account, and where."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that needs somebody. `tag` is `New`, `Confirmed` or None; `alike` counts more of
+    the same; `note` says what makes it less certain; `link` leads to what was seen when that is not
+    the account itself.
+    """
+
+    severity: str
+    title: str
+    why: str
+    action: str
+    age: str
+    quotes: tuple[Quote, ...] = ()
+    regions: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    alike: str | None = None
+    things: int = 1
+    tag: str | None = None
+    note: str | None = None
+    link: str | None = None
+    link_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What needs somebody on one account, worst first. `where` says platform, handle and unit;
+    `things` counts all of them, shown or not.
+    """
+
+    account: str
+    where: str
+    link: str | None
+    items: tuple[Item, ...]
+    things: int
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A short entry: what, and what is to be said of it."""
+
+    title: str
+    text: str = ""
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is different from the last digest, and what is gone."""
+
+    sentence: str
+    resolved: tuple[Line, ...] = ()
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Accounts that could not be checked for the same reason. `fix` says what would change that."""
+
+    heading: str
+    reason: str
+    fix: str
+    accounts: tuple[str, ...]
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many accounts were checked, and why the others were not."""
+
+    sentence: str
+    checked: int
+    total: int
+    troubles: tuple[Trouble, ...] = ()
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Accounts that pages name and the register does not."""
+
+    sentence: str
+    lines: tuple[Line, ...]
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one recipient reads. `alarm` is said before everything else; `brief` is the
+    superintendent's paragraph; `elsewhere` says what others are asked to decide.
+    """
+
+    district: str
+    reader: str
+    role: Role
+    week: Week
+    days: str
+    subject: str
+    preheader: str
+    headline: str
+    alarm: str | None
+    brief: str | None
+    groups: tuple[Group, ...]
+    more: str | None
+    elsewhere: str | None
+    changed: Changed | None
+    coverage: Coverage
+    leads: Leads | None
+    reminders: tuple[Line, ...]
+    quiet: tuple[str, ...]
+    language: str = "en"

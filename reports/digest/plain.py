@@ -1,0 +1,107 @@
+"""Make what strangers wrote harmless in a mail: one line, no tricks, no endless names. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+NAME_LETTERS = 60
+"""Longest name that is shown; a heading on a phone of 360 px holds about two lines of it."""
+QUOTE_LETTERS = 180
+WHY_LETTERS = 320
+LINK_LETTERS = 400
+
+_ROOM = 8
+_STACK = 3
+_JOINER = "\u2060"
+_CONTROLS = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f"  # C0 and C1 without white space
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"  # directions, fillers, unseen
+    "\U0001bca0-\U0001bca3\U000e0000-\U000e0fff\ud800-\udfff]"  # tags, lone surrogates
+)
+_STACKED = re.compile(
+    rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{_STACK}}})"
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|mailto:)?(?:[^\s./@]+[.@])+[^\s./@]{2,}(?:[/?#:]\S*)?", re.IGNORECASE
+)
+_SCHEME = re.compile(r"^(?:https?://|ftp://|mailto:)", re.IGNORECASE)
+_JOINED = {"\u200d", "\ufe0e", "\ufe0f"}
+
+
+def plain(text: str | None, letters: int) -> str:
+    """Write `text` as one line of at most `letters` characters.
+
+    Control characters, marks that turn the direction of writing (Unicode TR36 §2.5), invisible
+    signs and stacked accents are taken out; runs of white space are one space. A longer text ends
+    in "…", at a word where one is near.
+    """
+    head = (text or "")[: letters * _ROOM]
+    clean = unicodedata.normalize("NFC", _CONTROLS.sub("", head))
+    line = " ".join(_STACKED.sub(r"\1", clean).split())
+    if len(line) <= letters and len(text or "") <= letters * _ROOM:
+        return line
+    return _cut(line, letters)
+
+
+def quoted(text: str | None, letters: int) -> str:
+    """Write `text` as `plain` does, and so that no mail program makes a link of a web address in
+    it.
+
+    A stranger must not get a link into a mail that the district trusts: the scheme is left out, and
+    a word joiner (U+2060, invisible) follows the dots and the at sign.
+    """
+    return _ADDRESS.sub(_unlinked, plain(text, letters))
+
+
+def link(address: str | None) -> str | None:
+    """Give `address` when it is a web address that a mail may link to, spelt in ASCII; None when it
+    is not.
+    """
+    if address is None or len(address) > LINK_LETTERS or re.search(r"[\s\x00-\x20\x7f]", address):
+        return None
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        _ = parts.port
+        host.encode("idna")
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not host or "@" in parts.netloc:
+        return None
+    spelt = quote(address, safe=":/?#[]@!$&()*+,;=%~-._")
+    return spelt if host.isascii() else spelt.replace(quote(host), host.encode("idna").decode(), 1)
+
+
+def turned(text: str) -> bool:
+    """Say whether `text` has letters of a script that runs from right to left."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+
+
+def _unlinked(match: re.Match[str]) -> str:
+    bare = _SCHEME.sub("", match[0])
+    return re.sub(r"([.@])(?=\S)", rf"\1{_JOINER}", bare)
+
+
+def _cut(line: str, letters: int) -> str:
+    end = min(letters - 1, len(line))
+    while 0 < end < len(line) and _holds(line[end - 1], line[end]):
+        end -= 1
+    space = line.rfind(" ", 0, end + 1)
+    if space > end * 3 // 4:
+        end = space
+    return line[:end].rstrip(" ,;:.-–") + "…"
+
+
+def _holds(before: str, after: str) -> bool:
+    """Say whether a cut between these two would break one visible sign (UAX 29, common cases)."""
+    return (
+        before == "\u200d"
+        or after in _JOINED
+        or unicodedata.combining(after) > 0
+        or "\U0001f3fb" <= after <= "\U0001f3ff"
+        or ("\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= after <= "\U0001f1ff")
+    )

@@ -1,0 +1,1 @@
+"""From a composed digest to a mail."""

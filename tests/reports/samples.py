@@ -1,0 +1,348 @@
+"""The cast of the digest tests: Heron Lake Public Schools, all invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from crawler.model.account import (
+    Account,
+    AccountKind,
+    AccountStatus,
+    Permission,
+    PermissionScope,
+    Unit,
+    UnitKind,
+)
+from crawler.model.case import Lead
+from crawler.model.finding import FindingState, fingerprint
+from crawler.model.outcome import Outcome
+from crawler.model.sighting import Region, Sighting, Span
+from reports.digest.inputs import (
+    CoverageInput,
+    DigestInputs,
+    FindingInput,
+    Recipient,
+    Role,
+    SweepInput,
+    SweepState,
+)
+from reports.digest.summary import Summary
+from reports.digest.week import Week
+
+NOW = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
+"""A Monday, 7:00 in Heron Lake."""
+ZONE = ZoneInfo("America/Chicago")
+WEEK = Week(2026, 48)
+DISTRICT = Unit(1, "Heron Lake Public Schools", UnitKind.DISTRICT)
+EASTVIEW = Unit(2, "Eastview High School", UnitKind.SCHOOL, 1, mascot="Herons")
+WESTBROOK = Unit(3, "Westbrook High School", UnitKind.SCHOOL, 1, mascot="Otters")
+CEDAR_GROVE = Unit(4, "Cedar Grove Middle School", UnitKind.SCHOOL, 1)
+SOCCER = Unit(5, "Girls Soccer", UnitKind.TEAM, 2, sport="soccer")
+UNITS = {unit.id: unit for unit in (DISTRICT, EASTVIEW, WESTBROOK, CEDAR_GROVE, SOCCER)}
+
+DANA = Recipient("Dana Reyes", "dana.reyes@heronlake.example", Role.COMMUNICATIONS)
+SAM = Recipient("Sam Okafor", "sam.okafor@heronlake.example", Role.TECHNOLOGY)
+COACH = Recipient("Lee Marsh", "lee.marsh@heronlake.example", Role.ATHLETICS)
+PRINCIPAL = Recipient("Ana Lind", "ana.lind@heronlake.example", Role.PRINCIPAL, EASTVIEW.name)
+HEAD = Recipient("Jo Winter", "jo.winter@heronlake.example", Role.SUPERINTENDENT)
+EVERYBODY = ("communications", "technology", "athletics", "principal")
+
+
+def days_ago(days: float) -> datetime:
+    """Give a moment before NOW."""
+    return NOW - timedelta(days=days)
+
+
+def an_account(number: int = 1, **changes: Any) -> Account:
+    """Make an account of Eastview on Instagram."""
+    values: dict[str, Any] = {
+        "id": number,
+        "platform": "instagram",
+        "handle": f"eastview.herons{number}",
+        "url": f"https://www.instagram.example/eastview.herons{number}",
+        "kind": AccountKind.PROFESSIONAL,
+        "display_name": f"Eastview Herons {number}",
+        "unit": EASTVIEW,
+    }
+    return Account(**values | changes)
+
+
+def a_sighting(**changes: Any) -> Sighting:
+    """Make a sighting of the district's mark in a profile picture."""
+    values: dict[str, Any] = {
+        "anchor": "mark:heron",
+        "why": "The profile picture shows the mark “Eastview Herons”, "
+        "and no permission for it is on file.",
+        "confidence": 0.93,
+        "place": "avatar",
+        "regions": (Region("https://cdn.example/a.jpg", "a" * 64, (10, 10, 90, 80)),),
+    }
+    return Sighting(**values | changes)
+
+
+def a_finding(account: Account | None = None, **changes: Any) -> FindingInput:
+    """Make an open finding that was first seen two weeks ago."""
+    account = account or an_account()
+    sighting = changes.pop("sighting", a_sighting())
+    rule_id = changes.get("rule_id", "logo-without-permission")
+    values: dict[str, Any] = {
+        "fingerprint": fingerprint(rule_id, account.id, sighting.anchor),
+        "rule_id": rule_id,
+        "account": account,
+        "title": "The school's mark without permission",
+        "severity": "medium",
+        "clauses": ("WI 547.0 IV.C", "MTKA 470 IV.1"),
+        "tell": EVERYBODY,
+        "action": "Write to the owner: ask for another picture, or for a permission.",
+        "sighting": sighting,
+        "state": FindingState.OPEN,
+        "first_seen_at": days_ago(14),
+        "last_seen_at": days_ago(1),
+    }
+    return FindingInput(**values | changes)
+
+
+def a_row(
+    account: Account, outcome: Outcome | None = Outcome.SEEN, **changes: Any
+) -> CoverageInput:
+    """Make the coverage of an account that was visited yesterday."""
+    values: dict[str, Any] = {
+        "account": account,
+        "outcome": outcome,
+        "visited_at": days_ago(1),
+        "read_at": days_ago(1),
+    }
+    return CoverageInput(**values | changes)
+
+
+def a_sweep(
+    state: SweepState = SweepState.FINISHED, planned: int = 45, visited: int = 45
+) -> SweepInput:
+    """Make yesterday's sweep."""
+    return SweepInput(state, days_ago(1.02), days_ago(1), planned, visited)
+
+
+def a_summary(**changes: Any) -> Summary:
+    """Make what last week's digest counted."""
+    values: dict[str, Any] = {
+        "week": "2026-W47",
+        "at": days_ago(7),
+        "findings": 3,
+        "checked": 44,
+        "accounts": 45,
+        "rules": {"logo-without-permission": 2},
+        "pack": "p1",
+    }
+    return Summary(**values | changes)
+
+
+def some_inputs(**changes: Any) -> DigestInputs:
+    """Make a district of 45 accounts that were all read yesterday, with nothing found."""
+    accounts = [an_account(number) for number in range(1, 46)]
+    values: dict[str, Any] = {
+        "district": DISTRICT.name,
+        "zone": ZONE,
+        "units": UNITS,
+        "coverage": tuple(a_row(account) for account in accounts),
+        "sweep": a_sweep(),
+        "previous": a_summary(),
+        "sizes": {"a" * 64: (320, 320)},
+        "policy": "Policy 547.0",
+    }
+    return DigestInputs(**values | changes)
+
+
+def many_findings(number: int, accounts: int = 40) -> tuple[FindingInput, ...]:
+    """Make findings of all severities spread over accounts."""
+    severities = ("low", "medium", "high", "advice")
+    return tuple(
+        a_finding(
+            an_account(1 + index % accounts),
+            severity=severities[index % 4],
+            sighting=a_sighting(anchor=f"mark:{index}"),
+            first_seen_at=days_ago(1 + index % 60),
+        )
+        for index in range(number)
+    )
+
+
+def an_ordinary_week() -> DigestInputs:
+    """Make the sample digest of the golden files: a bit of everything."""
+    fans = an_account(
+        101,
+        platform="facebook",
+        handle="HeronNationBoosters",
+        url="https://www.facebook.example/HeronNationBoosters",
+        kind=AccountKind.THIRD_PARTY,
+        display_name="Heron Nation Boosters",
+    )
+    soccer = an_account(
+        102, handle="eastview.soccer", display_name="Eastview Soccer 2019", unit=SOCCER
+    )
+    stranger = an_account(
+        103,
+        platform="bluesky",
+        handle="westbrook-otters.bsky.example",
+        url="https://bsky.example/profile/westbrook-otters.bsky.example",
+        kind=AccountKind.UNREGISTERED,
+        status=AccountStatus.LEAD,
+        display_name="Westbrook Otters",
+        unit=WESTBROOK,
+        guessed=frozenset({"unit"}),
+    )
+    club = an_account(
+        104,
+        handle="eastview.robotics",
+        display_name="Eastview Robotics",
+        permissions=(Permission(PermissionScope.PHOTOS, "Dana Reyes", date(2026, 12, 1)),),
+        review_due=date(2026, 11, 30),
+    )
+    return some_inputs(
+        findings=_ordinary_findings(fans, soccer, stranger, club),
+        coverage=_ordinary_coverage(fans, soccer, stranger, club),
+        leads=_ordinary_leads(),
+        review_month=11,
+        previous=a_summary(checked=44, findings=5),
+    )
+
+
+def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
+    fans, soccer, stranger, club = cast
+    bio = Span("bio", 4, 62, "The official voice of the Eastview Herons and their families")
+    return (
+        a_finding(
+            fans,
+            rule_id="claims-official",
+            title="Speaks for the school without being asked to",
+            severity="high",
+            clauses=("WI 547.0 IV.C", "ENS third-party 2"),
+            action="Call the owner: ask to take the word “official” out, or register the account.",
+            sighting=a_sighting(
+                anchor="claim:bio",
+                why="The bio says that the account is the school's official voice; "
+                "the register knows no such task.",
+                place="bio",
+                spans=(bio,),
+                regions=(),
+            ),
+            first_seen_at=days_ago(2),
+        ),
+        a_finding(fans),
+        a_finding(
+            stranger,
+            rule_id="unregistered",
+            title="Represents a school and is not on the register",
+            severity="high",
+            clauses=("WI 547.0 IV.F", "ENS establishment 3"),
+            action="Find out who runs it; then register it, or ask for it to be closed.",
+            sighting=a_sighting(
+                anchor="unregistered",
+                why="The athletics page links to it as “Follow the Otters”, "
+                "and its name is the school's and its mascot's.",
+                place="display_name",
+                regions=(),
+            ),
+            first_seen_at=days_ago(3),
+        ),
+        a_finding(
+            club,
+            rule_id="student-photo",
+            title="A picture that a person should look at",
+            severity="medium",
+            clauses=("ENS general 4",),
+            action="Look at the post and at the consent on file; ask for removal if there is none.",
+            sighting=a_sighting(
+                anchor="photo:17",
+                place="post",
+                link="https://www.instagram.example/p/17",
+                spans=(Span("post:17", 0, 9, "A. Pupil"),),
+            ),
+            first_seen_at=days_ago(9),
+            state=FindingState.CONFIRMED,
+            discreet=True,
+        ),
+        a_finding(
+            soccer,
+            rule_id="dormant",
+            title="Left behind: no post in three seasons",
+            severity="low",
+            clauses=("MTKA 470 IV.2.1",),
+            action="Ask the coach to close it or to hand it over.",
+            sighting=a_sighting(
+                anchor="dormant",
+                why="The last post is from 3 Nov 2023; "
+                "the register says it should post every 30 days.",
+                place="activity",
+                regions=(),
+            ),
+            first_seen_at=days_ago(120),
+            last_seen_at=days_ago(16),
+        ),
+        a_finding(
+            an_account(7),
+            rule_id="claims-official",
+            title="Speaks for the school without being asked to",
+            severity="high",
+            state=FindingState.RESOLVED,
+            resolved_at=days_ago(2),
+        ),
+        a_finding(an_account(8), state=FindingState.DISMISSED),
+        a_finding(an_account(9), severity="advice", title="Pictures without a caption"),
+    )
+
+
+def _ordinary_coverage(*cast: Account) -> tuple[CoverageInput, ...]:
+    fans, soccer, _, club = cast
+    keyed = tuple(
+        a_row(
+            an_account(
+                number,
+                platform="facebook",
+                handle=f"heronlake{number}",
+                display_name=name,
+                unit=unit,
+            ),
+            Outcome.NEEDS_CREDENTIALS,
+            reason="Facebook shows this page only to people who are logged in.",
+            fix="Set the district's own Facebook key, or ask the page's owner to connect it.",
+            read_at=None,
+        )
+        for number, name, unit in (
+            (201, "Heron Lake Public Schools", DISTRICT),
+            (202, "Cedar Grove Middle School", CEDAR_GROVE),
+        )
+    )
+    silent = a_row(
+        soccer,
+        Outcome.UNREACHABLE,
+        reason="The server answered 503 three times.",
+        fix="Nothing to do: the next sweep tries again.",
+        read_at=days_ago(16),
+    )
+    read = tuple(a_row(an_account(number)) for number in range(1, 41))
+    return (*read, a_row(fans), a_row(club), *keyed, silent)
+
+
+def _ordinary_leads() -> tuple[Lead, ...]:
+    return (
+        Lead(
+            "youtube",
+            "@eastviewtheatre",
+            "https://www.youtube.example/@eastviewtheatre",
+            "https://www.heronlake.example/eastview/arts",
+            "Watch our shows",
+            3,
+            days_ago(30),
+        ),
+        Lead(
+            "x",
+            "otterband",
+            "https://x.example/otterband",
+            "https://www.heronlake.example/westbrook/band",
+            "Twitter",
+            1,
+            days_ago(5),
+        ),
+    )
