@@ -1,0 +1,183 @@
+"""Snapshots and sightings as JSON and back: exact, named, and fast.
+Pure.
+
+What is absent is left out. Strings are written as they are (UTF-8), so that people can read and
+search a document; only one with lone surrogates, which UTF-8 cannot hold (RFC 3629 §3), is written
+in ASCII with escapes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from crawler.model.sighting import Region, Sighting, Span
+from crawler.model.snapshot import Moment, Picture, Post, PostKind, Precision, Snapshot
+
+_write = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_write_ascii = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+_POST_TEXTS = ("permalink", "title", "text", "author_handle", "author_name")
+_SNAPSHOT_VALUES = (
+    "handle",
+    "platform_id",
+    "display_name",
+    "bio",
+    "followers",
+    "profile_url",
+    "verified",
+    "location",
+    "next_page",
+)
+_SNAPSHOT_LISTS = ("external_urls", "links", "partial")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A snapshot as text. `content_hash` is the SHA-256 of everything but `taken_at`, hexadecimal:
+    equal when the account looks the same. `odd` says that a string holds NUL or a lone surrogate,
+    which not every column can hold.
+    """
+
+    text: str
+    content_hash: str
+    odd: bool
+
+
+def write_snapshot(snapshot: Snapshot) -> Document:
+    """Write a snapshot with what the store needs to know of it."""
+    tree = _snapshot_tree(snapshot)
+    content = _write(tree)
+    try:
+        raw = content.encode()
+        odd = "\\u0000" in content
+    except UnicodeEncodeError:
+        content = _write_ascii(tree)
+        raw = content.encode()
+        odd = True
+    text = f'{{"taken_at":"{snapshot.taken_at.isoformat()}",{content[1:]}'
+    return Document(text, hashlib.sha256(raw).hexdigest(), odd)
+
+
+def dump_snapshot(snapshot: Snapshot) -> str:
+    """Write a snapshot as JSON."""
+    return write_snapshot(snapshot).text
+
+
+def load_snapshot(text: str) -> Snapshot:
+    """Read what `dump_snapshot` wrote."""
+    tree = json.loads(text)
+    tree["taken_at"] = datetime.fromisoformat(tree["taken_at"])
+    for name in _SNAPSHOT_LISTS:
+        if name in tree:
+            tree[name] = tuple(tree[name])
+    for name in ("avatar", "cover"):
+        if name in tree:
+            tree[name] = Picture(**tree[name])
+    if "created" in tree:
+        tree["created"] = _moment(tree["created"])
+    tree["posts"] = tuple(map(_post, tree.get("posts", ())))
+    return Snapshot(**tree)
+
+
+def dump_sighting(sighting: Sighting) -> str:
+    """Write a sighting as JSON, in ASCII."""
+    tree = {
+        "anchor": sighting.anchor,
+        "why": sighting.why,
+        "confidence": sighting.confidence,
+        "place": sighting.place,
+        "spans": [[s.field, s.start, s.end, s.quote] for s in sighting.spans],
+        "regions": [[r.image_url, r.image_sha256, r.box] for r in sighting.regions],
+        "link": sighting.link,
+        "facts": dict(sighting.facts),
+    }
+    return _write_ascii(tree)
+
+
+def load_sighting(text: str) -> Sighting:
+    """Read what `dump_sighting` wrote."""
+    tree = json.loads(text)
+    tree["spans"] = tuple(Span(*span) for span in tree["spans"])
+    tree["regions"] = tuple(
+        Region(url, sha256, tuple(box) if box is not None else None)
+        for url, sha256, box in tree["regions"]
+    )
+    return Sighting(**tree)
+
+
+def dump_headers(headers: Mapping[str, str]) -> str:
+    """Write the headers of an answer as JSON, in ASCII; cookies are left out, they are nobody's
+    business.
+    """
+    return _write_ascii({name: value for name, value in headers.items() if name != "set-cookie"})
+
+
+def load_headers(text: str) -> dict[str, str]:
+    """Read what `dump_headers` wrote."""
+    headers: dict[str, str] = json.loads(text)
+    return headers
+
+
+def dump_pictures(pictures: tuple[Picture, ...]) -> str:
+    """Write a post's pictures as JSON, in ASCII."""
+    return _write_ascii([_picture_tree(picture) for picture in pictures]) if pictures else "[]"
+
+
+def _snapshot_tree(snapshot: Snapshot) -> dict[str, Any]:
+    tree: dict[str, Any] = {"platform": snapshot.platform}
+    for name in _SNAPSHOT_VALUES:
+        if (value := getattr(snapshot, name)) is not None:
+            tree[name] = value
+    for name in _SNAPSHOT_LISTS:
+        if value := getattr(snapshot, name):
+            tree[name] = value
+    if snapshot.avatar is not None:
+        tree["avatar"] = _picture_tree(snapshot.avatar)
+    if snapshot.cover is not None:
+        tree["cover"] = _picture_tree(snapshot.cover)
+    if snapshot.created is not None:
+        tree["created"] = _moment_tree(snapshot.created)
+    tree["posts"] = [_post_tree(post) for post in snapshot.posts]
+    return tree
+
+
+def _post_tree(post: Post) -> dict[str, Any]:
+    tree: dict[str, Any] = {"id": post.id}
+    for name in _POST_TEXTS:
+        if (value := getattr(post, name)) is not None:
+            tree[name] = value
+    if post.moment is not None:
+        tree["moment"] = _moment_tree(post.moment)
+    if post.pictures:
+        tree["pictures"] = [_picture_tree(picture) for picture in post.pictures]
+    if post.kind is not PostKind.POST:
+        tree["kind"] = post.kind
+    if not post.mine:
+        tree["mine"] = False
+    return tree
+
+
+def _post(tree: dict[str, Any]) -> Post:
+    if "moment" in tree:
+        tree["moment"] = _moment(tree["moment"])
+    if "pictures" in tree:
+        tree["pictures"] = tuple(Picture(**picture) for picture in tree["pictures"])
+    if "kind" in tree:
+        tree["kind"] = PostKind(tree["kind"])
+    return Post(**tree)
+
+
+def _picture_tree(picture: Picture) -> dict[str, str]:
+    return {"url": picture.url} if picture.alt is None else {"url": picture.url, "alt": picture.alt}
+
+
+def _moment_tree(moment: Moment) -> list[str]:
+    return [moment.at.isoformat(), moment.precision]
+
+
+def _moment(tree: list[str]) -> Moment:
+    return Moment(datetime.fromisoformat(tree[0]), Precision(tree[1]))

@@ -1,0 +1,29 @@
+"""Figures about sweeps."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from crawler.model.outcome import Outcome
+from crawler.store.session import Session
+from crawler.store.tables.judged import FINDING
+from crawler.store.tables.visits import VISIT
+
+
+def count_outcomes(session: Session, sweep_id: int) -> dict[str, int]:
+    """Count a sweep's visits by outcome; every outcome is there, in the order of its definition."""
+    mine = VISIT.c.sweep_id == sweep_id
+    query = select(VISIT.c.outcome, func.count()).where(mine).group_by(VISIT.c.outcome)
+    counted: dict[str, int] = dict(session.execute(query).all())
+    return {outcome.value: counted.get(outcome.value, 0) for outcome in Outcome}
+
+
+def count_findings(session: Session, sweep_id: int) -> tuple[int, int]:
+    """Count the findings that are there on the accounts the sweep visited: all, and those it saw
+    first.
+    """
+    visited = select(VISIT.c.account_id).where(VISIT.c.sweep_id == sweep_id)
+    there = FINDING.c.resolved_at.is_(None) & FINDING.c.account_id.in_(visited)
+    query = select(func.count()).select_from(FINDING).where(there)
+    new = query.where(FINDING.c.opened_sweep_id == sweep_id)
+    return session.scalar(query) or 0, session.scalar(new) or 0

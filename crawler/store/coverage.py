@@ -1,0 +1,79 @@
+"""What could be read of each account and what could not, why, and what would change that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from crawler.model.account import Account
+from crawler.model.outcome import READ, Outcome
+from crawler.store.accounts import load_accounts
+from crawler.store.session import Session
+from crawler.store.tables.visits import VISIT
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How the last visit to an account ended; `outcome` None = there was none yet. `reason` and
+    `fix` are empty when it was read. `last_read_at` is when it could last be read; `age` how long
+    ago that is, None = never.
+    """
+
+    account: Account
+    outcome: Outcome | None
+    reason: str
+    fix: str
+    route: str | None
+    last_visit_at: datetime | None
+    last_read_at: datetime | None
+    age: timedelta | None
+
+
+def load_coverage(session: Session, district_id: int, now: datetime) -> tuple[CoverageRow, ...]:
+    """Give a row for each account of the district that is not closed, by id."""
+    last = _last(session, district_id)
+    read = _last_read(session, district_id)
+    return tuple(
+        _row(account, last.get(account.id), read.get(account.id), now)
+        for account in load_accounts(session, district_id)
+    )
+
+
+def _row(
+    account: Account, visit: Row[Any] | None, read_at: datetime | None, now: datetime
+) -> CoverageRow:
+    age = None if read_at is None else now - read_at
+    if visit is None:
+        return CoverageRow(account, None, "", "", None, None, read_at, age)
+    return CoverageRow(
+        account,
+        Outcome(visit.outcome),
+        visit.reason,
+        visit.fix,
+        visit.route,
+        visit.started_at,
+        read_at,
+        age,
+    )
+
+
+def _last(session: Session, district_id: int) -> dict[int, Row[Any]]:
+    """Give the last visit to each account; one that was not due says nothing about it."""
+    due = (VISIT.c.district_id == district_id) & (VISIT.c.outcome != Outcome.NOT_DUE.value)
+    turn = func.row_number().over(
+        partition_by=VISIT.c.account_id,
+        order_by=(VISIT.c.started_at.desc(), VISIT.c.sweep_id.desc()),
+    )
+    ranked = select(VISIT, turn.label("turn")).where(due).subquery()
+    rows = session.execute(select(ranked).where(ranked.c.turn == 1))
+    return {row.account_id: row for row in rows}
+
+
+def _last_read(session: Session, district_id: int) -> dict[int, datetime]:
+    read = VISIT.c.outcome.in_([outcome.value for outcome in READ])
+    mine = (VISIT.c.district_id == district_id) & read
+    query = select(VISIT.c.account_id, func.max(VISIT.c.started_at)).where(mine)
+    return dict(session.execute(query.group_by(VISIT.c.account_id)).all())

@@ -1,0 +1,99 @@
+"""What pictures show, by the hash of their bytes; and which bytes an account's pictures had."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from crawler.model.image import ImageFacts, MarkMatch
+from crawler.store.bulk import bulk, write
+from crawler.store.rows import chunks
+from crawler.store.session import Session
+from crawler.store.tables.visits import CAPTURE, IMAGE
+
+_FACTS = bulk(IMAGE, ("sha256", "eyes"), ("width", "height", "marks", "unreadable"))
+
+
+def known_facts(
+    session: Session, sha256s: Collection[str], eyes: Sequence[str]
+) -> dict[str, ImageFacts]:
+    """Give what is known of these pictures, by hash: only where every one of these eyes looked.
+
+    `eyes` are named with their versions, as in `ImageFacts.eyes`; others may have looked as well.
+    """
+    wanted = frozenset(eyes)
+    facts: dict[str, ImageFacts] = {}
+    for some in chunks(tuple(sha256s)):
+        for row in session.execute(select(IMAGE).where(IMAGE.c.sha256.in_(some))):
+            if wanted <= frozenset(row.eyes.split()):
+                facts[row.sha256] = _facts(row)
+    return facts
+
+
+def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
+    """Write down what eyes saw; what the same versions of them saw is replaced."""
+    rows = {(fact.sha256, _eyes(fact)): fact for fact in facts}
+    write(
+        session.connection(),
+        _FACTS,
+        [
+            {
+                "sha256": sha256,
+                "eyes": eyes,
+                "width": fact.width,
+                "height": fact.height,
+                "marks": json.dumps([asdict(match) for match in fact.marks]),
+                "unreadable": fact.unreadable,
+            }
+            for (sha256, eyes), fact in rows.items()
+        ],
+    )
+
+
+def image_captures(session: Session, account_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """Give for each account the hash of the bytes of each answer when it was last fetched, by
+    the address that was asked for.
+    """
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for some in chunks(tuple(account_ids)):
+        query = select(CAPTURE.c.account_id, CAPTURE.c.asked_url, CAPTURE.c.sha256)
+        query = query.where(CAPTURE.c.account_id.in_(some), CAPTURE.c.sha256.is_not(None))
+        for account_id, url, sha256 in session.execute(query):
+            found[account_id][url] = sha256
+    return dict(found)
+
+
+def picture_sizes(session: Session, sha256s: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Give width and height, pixels of the upright picture, by hash; unopened ones are left out."""
+    sizes: dict[str, tuple[int, int]] = {}
+    for some in chunks(tuple(sha256s)):
+        opened = IMAGE.c.sha256.in_(some) & IMAGE.c.width.is_not(None) & IMAGE.c.height.is_not(None)
+        for row in session.execute(
+            select(IMAGE.c.sha256, IMAGE.c.width, IMAGE.c.height).where(opened)
+        ):
+            sizes[row.sha256] = (row.width, row.height)
+    return sizes
+
+
+def _facts(row: Row[Any]) -> ImageFacts:
+    return ImageFacts(
+        sha256=row.sha256,
+        width=row.width,
+        height=row.height,
+        marks=tuple(map(_match, json.loads(row.marks))),
+        eyes=tuple(row.eyes.split()),
+        unreadable=row.unreadable,
+    )
+
+
+def _match(tree: dict[str, Any]) -> MarkMatch:
+    return MarkMatch(**{**tree, "box": tuple(tree["box"]) if tree["box"] else None})
+
+
+def _eyes(fact: ImageFacts) -> str:
+    return " ".join(sorted(fact.eyes))

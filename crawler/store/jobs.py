@@ -1,0 +1,75 @@
+"""Runs of jobs, each claimed before it is done; and which of our processes does them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, or_, select, update
+
+from crawler.store.rows import add_unless_there, rows_of
+from crawler.store.session import Session, Store
+from crawler.store.tables.told import JOB, LEADERSHIP
+
+STALE_S = 6 * 3600.0
+"""After this long, a run that did not end is taken for dead; no sweep of ours takes as long."""
+_CLOCK = "clock"
+
+
+def claim_job(
+    session: Session,
+    district_id: int,
+    run_key: str,
+    job: str,
+    now: datetime,
+    owner: str,
+) -> bool:
+    """Take a run of a job, `run_key` being its name and time; True for exactly one of all who ask.
+
+    A run that failed, or that did not end within six hours, can be taken once more after that time.
+    """
+    values = {"job": job, "owner": owner, "claimed_at": now, "state": "running"}
+    key = {"district_id": district_id, "run_key": run_key}
+    if add_unless_there(session, JOB, key | values):
+        return True
+    mine = (JOB.c.district_id == district_id) & (JOB.c.run_key == run_key)
+    dead = (JOB.c.state != "done") & (JOB.c.claimed_at <= now - timedelta(seconds=STALE_S))
+    taken = update(JOB).where(mine, dead).values(values | {"finished_at": None, "error": None})
+    return rows_of(session.execute(taken)) == 1
+
+
+def finish_job(
+    session: Session,
+    district_id: int,
+    run_key: str,
+    state: str,
+    now: datetime,
+    error: str | None = None,
+) -> None:
+    """Say how a run ended: `done` or `failed`, with what went wrong."""
+    mine = (JOB.c.district_id == district_id) & (JOB.c.run_key == run_key)
+    session.execute(update(JOB).where(mine).values(state=state, finished_at=now, error=error))
+
+
+def last_run(session: Session, district_id: int, job: str) -> datetime | None:
+    """Give when the last run of this job that was done began; None when there was none."""
+    done = (JOB.c.district_id == district_id) & (JOB.c.job == job) & (JOB.c.state == "done")
+    began: datetime | None = session.scalar(select(func.max(JOB.c.claimed_at)).where(done))
+    return began
+
+
+def take_leadership(store: Store, owner: str, now: datetime, ttl_s: float) -> bool:
+    """Take or renew the lead for `ttl_s` seconds; False when another process has it."""
+    values = {"owner": owner, "taken_at": now, "until": now + timedelta(seconds=ttl_s)}
+    free = or_(LEADERSHIP.c.owner == owner, LEADERSHIP.c.until <= now)
+    with store.begin() as session:
+        if add_unless_there(session, LEADERSHIP, values | {"name": _CLOCK}):
+            return True
+        taken = update(LEADERSHIP).where(LEADERSHIP.c.name == _CLOCK, free).values(values)
+        return rows_of(session.execute(taken)) == 1
+
+
+def give_up_leadership(store: Store, owner: str) -> None:
+    """Let another process take the lead at once; nothing happens when it is not ours."""
+    mine = (LEADERSHIP.c.name == _CLOCK) & (LEADERSHIP.c.owner == owner)
+    with store.begin() as session:
+        session.execute(delete(LEADERSHIP).where(mine))

@@ -1,0 +1,107 @@
+"""Districts and what they are made of."""
+
+from __future__ import annotations
+
+from alembic import op
+from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+
+from crawler.store.tables.columns import (
+    day,
+    district,
+    key,
+    moment,
+    number,
+    of_district,
+    structure,
+    words,
+    yes,
+)
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Go forward; there is no way back."""
+    op.create_table(
+        "district",
+        key(),
+        words("name", "full name, unique in the installation"),
+        structure("aliases", "JSON list: other names of the district"),
+        words("city", "where it is", null=True),
+        words("state", "state or province, as people write it", null=True),
+        structure("domains", "JSON list: host names of its own sites"),
+        structure("email_domains", "JSON list: what its e-mail addresses end with"),
+        structure("neighbours", "JSON list: names of others that are easily taken for it"),
+        structure("languages", "JSON list: languages its people write, BCP 47"),
+        UniqueConstraint("name"),
+        comment="a school district; one installation can serve many",
+    )
+    op.create_table(
+        "unit",
+        key(),
+        district(),
+        words("name", "name as people write it, unique in the district"),
+        words("kind", "district, school, department, team or club"),
+        number("parent_id", "the unit it is a part of", null=True),
+        structure("aliases", "JSON list: other names"),
+        words("mascot", "name of the mascot, as in Herons", null=True),
+        words("sport", "sport of a team", null=True),
+        words("season", "season of a team: fall, winter, spring or summer", null=True),
+        number("position", "place in the district's own order, from 0"),
+        yes("from_settings", "whether the settings name it; otherwise the register did"),
+        yes("listed", "whether it is still named; one that is not stays for its accounts"),
+        of_district(),
+        ForeignKeyConstraint(["district_id", "parent_id"], ["unit.district_id", "unit.id"]),
+        UniqueConstraint("district_id", "id"),
+        UniqueConstraint("district_id", "name"),
+        comment="a part of the district",
+    )
+    op.create_table(
+        "mark",
+        key(),
+        district(),
+        words("stem", "stem of the reference picture's file, unique in the district"),
+        words("title", "what people call the mark"),
+        words("sha256", "SHA-256 of the reference picture, hexadecimal"),
+        number("unit_id", "the unit whose mark it is; none = the district's", null=True),
+        of_district(),
+        ForeignKeyConstraint(["district_id", "unit_id"], ["unit.district_id", "unit.id"]),
+        UniqueConstraint("district_id", "stem"),
+        comment="a reference logo",
+    )
+    op.create_table(
+        "person",
+        key(),
+        district(),
+        words("name", "name, unique in the district"),
+        words("email", "work e-mail address", null=True),
+        words("role", "what they do, as in head coach", null=True),
+        day("until", "last day in service; none = still there"),
+        of_district(),
+        UniqueConstraint("district_id", "id"),
+        UniqueConstraint("district_id", "name"),
+        comment="a member of staff; never a pupil",
+    )
+    op.create_table(
+        "approved_tool",
+        district(primary_key=True),
+        words("name", "name of an online tool that is never a finding", primary_key=True),
+        of_district(),
+        comment="an online tool that the district approved",
+    )
+    op.create_table(
+        "opt_out",
+        district(primary_key=True),
+        words(
+            "name_hash",
+            "keyed hash (HMAC-SHA-256, hexadecimal) of a normalised name",
+            primary_key=True,
+        ),
+        moment("added_at", "when it was entered"),
+        day("until", "last day it counts; none = without end"),
+        of_district(),
+        comment="who may not be shown: keyed hashes only, never a name",
+    )

@@ -1,0 +1,131 @@
+"""Write down visits: many at once, with few statements and nothing looked up row by row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from crawler.model.capture import Capture
+from crawler.model.outcome import READ
+from crawler.model.visit import Visit
+from crawler.store.bulk import Row, bulk, write
+from crawler.store.codec import dump_headers
+from crawler.store.rows import chunks
+from crawler.store.session import Session
+from crawler.store.snapshots import write_snapshots
+from crawler.store.tables.columns import storable
+from crawler.store.tables.visits import CAPTURE, CAPTURE_HISTORY, VISIT
+
+_VISITS = bulk(VISIT, ("sweep_id", "account_id"), ())
+_CAPTURE_KEYS = ("account_id", "ask_hash")
+_STAYS = {*_CAPTURE_KEYS, "district_id", "purpose", "asked_url", "first_seen_at"}
+_NEW_CAPTURES = bulk(CAPTURE, _CAPTURE_KEYS, [c.name for c in CAPTURE.c if c.name not in _STAYS])
+_SAME_CAPTURES = bulk(CAPTURE, _CAPTURE_KEYS, ("position", "seen_at"), ("etag", "last_modified"))
+_HISTORY = bulk(CAPTURE_HISTORY, (*_CAPTURE_KEYS, "fetched_at"), ())
+
+
+def record(session: Session, district_id: int, sweep_id: int, visits: Iterable[Visit]) -> None:
+    """Write the visits that are not there yet. See `sweeps.record_visits`."""
+    fresh = _fresh(session, sweep_id, visits)
+    connection = session.connection()
+    own = {"district_id": district_id, "sweep_id": sweep_id}
+    write(connection, _VISITS, [_visit_row(visit, own) for visit in fresh])
+    read = [visit for visit in fresh if visit.captures and visit.outcome in READ]
+    new, same = _capture_rows(read, district_id)
+    write(connection, _NEW_CAPTURES, new)
+    write(connection, _SAME_CAPTURES, same)
+    write(connection, _HISTORY, _history_rows(fresh, own))
+    snapshots = {visit.account_id: visit.snapshot for visit in fresh if visit.snapshot}
+    write_snapshots(session, snapshots, dict.fromkeys(snapshots, district_id))
+
+
+def ask_hash(purpose: str, url: str) -> str:
+    """Name a request: the first 32 hexadecimal digits of SHA-256 over purpose and address."""
+    return hashlib.sha256(f"{purpose}\x1f{url}".encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+def _fresh(session: Session, sweep_id: int, visits: Iterable[Visit]) -> list[Visit]:
+    by_account = {visit.account_id: visit for visit in visits}
+    done: set[int] = set()
+    for some in chunks(tuple(by_account)):
+        query = select(VISIT.c.account_id)
+        query = query.where(VISIT.c.sweep_id == sweep_id, VISIT.c.account_id.in_(some))
+        done.update(session.scalars(query))
+    return [visit for account_id, visit in by_account.items() if account_id not in done]
+
+
+def _visit_row(visit: Visit, own: Row) -> Row:
+    return own | {
+        "account_id": visit.account_id,
+        "outcome": visit.outcome.value,
+        "reason": storable(visit.reason),
+        "fix": storable(visit.fix),
+        "route": visit.route,
+        "says_gone": visit.says_gone,
+        "started_at": visit.started_at,
+        "finished_at": visit.finished_at,
+    }
+
+
+def _capture_rows(visits: Sequence[Visit], district_id: int) -> tuple[list[Row], list[Row]]:
+    new: list[Row] = []
+    same: list[Row] = []
+    for visit in visits:
+        rows: dict[str, tuple[bool, Row]] = {}
+        for position, capture in enumerate(visit.captures):
+            row = _capture_row(capture, position, visit.started_at)
+            row["account_id"] = visit.account_id
+            row["district_id"] = district_id
+            rows[row["ask_hash"]] = (capture.unchanged, row)
+        for unchanged, row in rows.values():
+            (same if unchanged else new).append(row)
+    return new, same
+
+
+def _capture_row(capture: Capture, position: int, seen_at: datetime) -> Row:
+    ask = capture.ask
+    headers = capture.headers
+    return {
+        "ask_hash": ask_hash(ask.purpose, ask.url),
+        "purpose": ask.purpose,
+        "asked_url": storable(ask.url),
+        "accept": ask.accept,
+        "credential": ask.credential,
+        "once": ask.once,
+        "position": position,
+        "url": storable(capture.url),
+        "status": capture.status,
+        "headers": dump_headers(headers),
+        "sha256": capture.sha256,
+        "etag": storable(headers.get("etag")),
+        "last_modified": storable(headers.get("last-modified")),
+        "trouble": capture.trouble,
+        "detail": storable(capture.detail),
+        "fetched_at": capture.fetched_at,
+        "first_seen_at": capture.fetched_at,
+        "seen_at": seen_at,
+    }
+
+
+def _history_rows(visits: Iterable[Visit], own: Row) -> list[Row]:
+    rows: dict[tuple[int, str, datetime], Row] = {}
+    for visit in visits:
+        for capture in visit.captures:
+            if capture.sha256 is None or capture.unchanged:
+                continue
+            name = ask_hash(capture.ask.purpose, capture.ask.url)
+            rows[visit.account_id, name, capture.fetched_at] = own | {
+                "account_id": visit.account_id,
+                "ask_hash": name,
+                "fetched_at": capture.fetched_at,
+                "purpose": capture.ask.purpose,
+                "asked_url": storable(capture.ask.url),
+                "url": storable(capture.url),
+                "status": capture.status,
+                "headers": dump_headers(capture.headers),
+                "sha256": capture.sha256,
+            }
+    return list(rows.values())

@@ -1,0 +1,54 @@
+"""What all subjects of the store need around their statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import CursorResult, Result, Table, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from crawler.store.session import Session
+from crawler.store.tables.columns import in_utc
+
+T = TypeVar("T")
+_AT_ONCE = 5_000
+"""Far below the most parameters of one statement: 32,766 in SQLite, 65,535 in PostgreSQL."""
+
+
+def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Cut `items` into pieces that fit into one statement as a list."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
+
+
+def rows_of(result: Result[Any]) -> int:
+    """Say how many rows a statement changed."""
+    assert isinstance(result, CursorResult)  # noqa: S101 every statement that changes rows has a cursor
+    return result.rowcount
+
+
+def add(session: Session, table: Table, values: dict[str, Any]) -> int:
+    """Insert a row and give its number."""
+    number = session.scalar(insert(table).values(values).returning(table.c.id))
+    assert isinstance(number, int)  # noqa: S101 RETURNING always gives the number
+    return number
+
+
+def conflict_insert(session: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Give the database's own INSERT, which knows ON CONFLICT."""
+    own = session.get_bind().dialect.name
+    return postgresql.insert(table) if own == "postgresql" else sqlite.insert(table)
+
+
+def add_unless_there(session: Session, table: Table, values: dict[str, Any]) -> bool:
+    """Insert a row unless one with the same key is there; say whether it was inserted."""
+    statement = conflict_insert(session, table).values(values).on_conflict_do_nothing()
+    return rows_of(session.execute(statement)) == 1
+
+
+def database_now(session: Session) -> datetime:
+    """Read the database's clock, for who asks without a time of his own: aware, UTC."""
+    now = session.scalars(select(func.current_timestamp())).one()
+    return now.replace(tzinfo=UTC) if now.tzinfo is None else in_utc(now)

@@ -1,0 +1,13 @@
+"""The whole schema, one module for each part of the house's memory.
+
+places.py    districts, units, marks, people, approved tools, opt-outs
+register.py  accounts and what the register says of them
+visits.py    sweeps, visits, captures, snapshots, posts, pictures
+judged.py    findings, decisions, leads
+told.py      digests, deliveries, jobs, leadership
+
+Every table belongs to a district, except `image` (facts about bytes, which are the same whoever
+shows them) and `leadership` (which of our processes does the work). Where a row belongs to an
+account, the foreign key holds both the account and its district, so that a row can never stand in
+another district than its account.
+"""

@@ -1,0 +1,15 @@
+"""All tables, for the migrations."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+
+from crawler.store.tables import judged, places, register, told, visits
+from crawler.store.tables.columns import METADATA
+
+PARTS = (places, register, visits, judged, told)
+
+
+def schema() -> MetaData:
+    """Give the whole schema; importing its parts filled it."""
+    return METADATA
