@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from crawler.model.account import Account, AccountKind, AccountStatus
-from crawler.model.case import Lead
+from crawler.model.case import District, Lead
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.base import Address, AddressKind
 
@@ -48,3 +48,12 @@ def accounts_of(leads: Iterable[Lead], url_of: Callable[[str, str], str], now: d
             ),
         )
     return tuple(accounts.values())
+
+
+def speaks_for_us(account: Account, district: District) -> bool:
+    """Say whether what the account links to may be taken for the district's: it is registered as professional or a
+    student group's, or it stands on one of the district's own domains."""
+    if account.kind in {AccountKind.PROFESSIONAL, AccountKind.STUDENT_GROUP}:
+        return True
+    host = account.url.partition("://")[2].partition("/")[0].partition(":")[0].casefold()
+    return any(host == domain or host.endswith("." + domain) for domain in district.domains)
