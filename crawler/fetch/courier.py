@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from scrapy.http import Request, Response
@@ -14,8 +13,7 @@ from w3lib.url import safe_url_string
 from crawler.fetch.addresses import Place, place_of
 from crawler.fetch.bodies import ACCEPTED, unpack
 from crawler.fetch.manners import Manners
-from crawler.fetch.pace import Pace, wanted_rest_s
-from crawler.fetch.report import Event, HostRests
+from crawler.fetch.pace import REST_S, TURN, Pace
 from crawler.fetch.trouble import FetchTroubleError, HostRestsError, trouble_of
 from crawler.model.capture import Remembered, Trouble
 
@@ -23,7 +21,6 @@ ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 FOR_ROBOTS = "for_robots"
 """Marks a request for robots.txt itself: it is the only one that does not wait for robots.txt."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_BUSY = frozenset({429, 503})
 _log = logging.getLogger(__name__)
 
 
@@ -67,12 +64,10 @@ class Courier:
         manners: Manners,
         pace: Pace,
         download: Callable[[Request], Awaitable[Response]],
-        on_event: Callable[[Event], None],
     ) -> None:
         self._manners = manners
         self._pace = pace
         self._download = download
-        self._on_event = on_event
 
     async def bring(self, errand: Errand) -> Response:
         """Give the final answer, its body unpacked. Raises FetchTroubleError, HostRestsError."""
@@ -90,26 +85,13 @@ class Courier:
         """Ask one address; when the host is busy and says for how long, wait and ask again."""
         place = place_of(url)
         request = self._request(errand, url, place)
-        turn = 0
-        while True:
+        for turn in range(self._manners.retries):
+            request.meta[TURN] = turn
             response = await self._send(request)
-            if response.status not in _BUSY:
+            rest_s = request.meta.pop(REST_S, None)
+            if rest_s is None or not self._pace.is_worth_waiting(rest_s):
                 return response
-            wait_s = self._rest(place.host, response, turn)
-            if wait_s is None or turn >= self._manners.retries:
-                return response
-            if not self._pace.is_worth_waiting(wait_s):
-                return response
-            turn += 1
-
-    def _rest(self, host: str, response: Response, turn: int) -> float | None:
-        wish = response.headers.get("Retry-After")
-        text = None if wish is None else wish.decode("latin-1")
-        wait_s = wanted_rest_s(response.status, text, turn, datetime.now(UTC))
-        if wait_s is not None:
-            self._pace.rest(host, wait_s, response.status)
-            self._on_event(HostRests(host, wait_s, response.status))
-        return wait_s
+        return await self._send(request)
 
     def _request(self, errand: Errand, url: str, place: Place) -> Request:
         meta = {"download_slot": place.host, "download_timeout": self._manners.timeout_s}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -15,10 +14,6 @@ from crawler.fetch.settings import scrapy_settings
 from crawler.fetch.spider import Job, RollcallSpider
 from crawler.model.capture import Subject
 from crawler.model.errors import CrawlerError
-
-_COLLECT_AFTER = 50_000
-"""Objects made before Python looks for rings among them. Its default of 700 costs a crawl, which
-makes few rings and many short-lived objects, some percent of its CPU (see tests/bench)."""
 
 
 class CrawlStoppedError(CrawlerError):
@@ -39,8 +34,6 @@ def crawl(
     """
     process = AsyncCrawlerProcess(scrapy_settings(manners))
     hush_scrapy()
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER)
     job = Job(iter(subjects), manners, vault, on_event)
     crawler = process.create_crawler(RollcallSpider)
     running = process.crawl(crawler, job)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from scrapy.http import Request, Response
 
 from crawler.fetch.addresses import Exemptions, is_public, place_of
 from crawler.fetch.guard import GuardedResolver
+from crawler.fetch.pace import BUSY
 from crawler.fetch.trouble import FetchTroubleError
 from crawler.model.capture import Trouble
 
@@ -35,13 +37,13 @@ class Door(HTTP11DownloadHandler):
         spider: RollcallSpider = crawler.spider  # type: ignore[assignment]
         self._pace = spider.pace
         self._tally = spider.tally
+        self._on_event = spider.job.on_event
         self._exemptions = Exemptions.of(spider.job.manners.allow_hosts)
 
     async def download_request(self, request: Request) -> Response:
         """Let one request out when its host may be asked. Raises what Scrapy does, and ours."""
         place = place_of(request.url)
-        await self._pace.rested(place.host)
-        async with self._pace.gate:
+        async with self._pace.turn(place.host):
             self._tally.requests += 1
             try:
                 response = await super().download_request(request)
@@ -49,16 +51,21 @@ class Door(HTTP11DownloadHandler):
                 if place.host in self._resolver.refused:
                     raise FetchTroubleError(Trouble.PRIVATE_ADDRESS, _PRIVATE) from error
                 raise
-        self._tally.size_bytes += len(response.body)
-        if not self._exemptions.cover(place.host, place.port):
-            _check(response.ip_address)
-        self._adapt(request, place.host, response.status)
-        return response
+            self._tally.size_bytes += len(response.body)
+            if not self._exemptions.cover(place.host, place.port):
+                _check(response.ip_address)
+            self._learn(request, response, place.host)
+            return response
 
-    def _adapt(self, request: Request, host: str, status: int) -> None:
+    def _learn(self, request: Request, response: Response, host: str) -> None:
+        """Take from the answer how the host wants to be asked; the next request may be waiting."""
+        if response.status in BUSY:
+            rest = self._pace.heed_wish(request, response, host, datetime.now(UTC))
+            if rest is not None:
+                self._on_event(rest)
         slot = self.crawler.engine.downloader.slots.get(host)
         if slot is not None:
-            self._pace.adapt(slot, host, request.meta["download_latency"], status)
+            self._pace.adapt(slot, host, request.meta["download_latency"], response.status)
 
 
 def _check(address: IPv4Address | IPv6Address | None) -> None:

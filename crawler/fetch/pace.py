@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from scrapy.core.downloader import Downloader, Slot
+from scrapy.http import Request, Response
 
 from crawler.fetch.manners import Manners
+from crawler.fetch.report import HostRests
 from crawler.fetch.trouble import HostRestsError
 
 _FIRST_REST_S = 5.0
 """How long a host rests that says 429 without a Retry-After; twice as long each further time."""
 _TOO_MANY_REQUESTS = 429
+BUSY = frozenset({429, 503})
+"""Statuses that can come with Retry-After (RFC 6585 §4, RFC 9110 §15.6.4)."""
+TURN = "turn"
+"""In a request's meta: how many times it was sent before."""
+REST_S = "rest_s"
+"""In a request's meta: how long its host wants to be left alone before it is sent again."""
 _OK = 200
 
 
@@ -32,12 +41,29 @@ class Pace:
     """The pace of one crawl. Hosts are named as `plain_host` writes them, with all their ports."""
 
     def __init__(self, manners: Manners, clock: Callable[[], float] = time.monotonic) -> None:
-        self.gate = asyncio.Semaphore(manners.concurrency)
+        self._gate = asyncio.Semaphore(manners.concurrency)
+        self._turns: dict[str, asyncio.Semaphore] = {}
         self._manners = manners
         self._clock = clock
         self._ends_s = None if manners.deadline_s is None else clock() + manners.deadline_s
         self._rests: dict[str, Rest] = {}
         self._floors_s: dict[str, float] = {}
+
+    @asynccontextmanager
+    async def turn(self, host: str) -> AsyncIterator[None]:
+        """Wait for a turn with the host, then until it has rested, then for a connection.
+
+        Scrapy 2.19 counts a transfer only when its task runs, so requests that are queued at the
+        same moment all go out, whatever CONCURRENT_REQUESTS_PER_DOMAIN says (measured, November
+        2026: 5 at once with a limit of 1). Raises HostRestsError.
+        """
+        turns = self._turns.get(host)
+        if turns is None:
+            turns = self._turns[host] = asyncio.Semaphore(self._manners.concurrency_per_host)
+        async with turns:
+            await self.rested(host)
+            async with self._gate:
+                yield
 
     async def rested(self, host: str) -> None:
         """Wait until the host may be asked. Raises HostRestsError when that is too long."""
@@ -49,6 +75,19 @@ class Pace:
                 raise HostRestsError(rest.status, left_s)
             else:
                 await asyncio.sleep(left_s)
+
+    def heed_wish(
+        self, request: Request, response: Response, host: str, now: datetime
+    ) -> HostRests | None:
+        """Let a busy host rest as long as its answer says, and note that in the request's meta."""
+        wish = response.headers.get("Retry-After")
+        text = None if wish is None else wish.decode("latin-1")
+        seconds = wanted_rest_s(response.status, text, request.meta.get(TURN, 0), now)
+        if seconds is None:
+            return None
+        request.meta[REST_S] = seconds
+        self.rest(host, seconds, response.status)
+        return HostRests(host, seconds, response.status)
 
     def rest(self, host: str, seconds: float, status: int) -> None:
         """Leave the host alone for so long; an earlier, longer rest stays."""

@@ -58,7 +58,7 @@ class RollcallSpider(Spider):
         self.job = job
         self.tally = Tally()
         self.pace = Pace(job.manners)
-        self.courier = Courier(job.manners, self.pace, self._download, job.on_event)
+        self.courier = Courier(job.manners, self.pace, self._download)
         credentials = job.manners.credentials
         self.asker = Asker(self.courier, job.vault, credentials, self.tally.troubles)
         self.failure: BaseException | None = None
