@@ -94,6 +94,8 @@ class FindingRow:
     opened_at: datetime
     last_seen_at: datetime
     resolved_at: datetime | None
+    opened_sweep_id: int
+    sweep_id: int
     decision: Decision | None
 
     def is_new_since(self, moment: datetime) -> bool:
@@ -127,6 +129,8 @@ def finding_row(row: Row[Any], now: datetime) -> FindingRow:
         opened_at=row.opened_at,
         last_seen_at=row.last_seen_at,
         resolved_at=row.resolved_at,
+        opened_sweep_id=row.opened_sweep_id,
+        sweep_id=row.sweep_id,
         decision=decision,
     )
 
