@@ -21,6 +21,24 @@ _AT = re.compile(r"(?s)(?P<what>.*?) ?\((?:at line (?P<line>\d+), column \d+|at 
 _SECRET = re.compile(r"password|secret|url|token", re.IGNORECASE)
 
 _HEAD = re.compile(r"^(?:Value error, |(?:Input|String|Tuple|Value) )")
+_FORMS = {
+    "bool_parsing": "should be true or false",
+    "bool_type": "should be true or false",
+    "dict_type": "should be a table",
+    "float_parsing": "should be a number",
+    "float_type": "should be a number",
+    "greater_than": "should be more than {gt:,.10g}",
+    "greater_than_equal": "should be at least {ge:,.10g}",
+    "int_from_float": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "int_type": "should be a whole number",
+    "less_than_equal": "should be at most {le:,.10g}",
+    "model_type": "should be a table",
+    "string_type": "should be text",
+    "too_short": "should not be empty",
+    "tuple_type": "should be a list",
+}
+"""Plain words for pydantic's types of errors; what is not here keeps pydantic's own words."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -96,7 +114,8 @@ def _problem_of(file: TomlFile, model: type[BaseModel], detail: ErrorDetails) ->
         return file.problem(place, unknown("setting", name, _siblings(model, place)))
     if detail["type"] == "missing":
         return file.problem(place, f"{name} is missing")
-    said = _HEAD.sub("", detail["msg"])
+    form = _FORMS.get(detail["type"])
+    said = form.format(**detail.get("ctx", {})) if form else _HEAD.sub("", detail["msg"])
     given = detail["input"]
     shown = isinstance(given, str | int | float) and not _SECRET.search(name)
     but = f", not {shorten(repr(given), 40)}" if shown else ""

@@ -37,7 +37,7 @@ def _mail(text: str) -> str:
 def _host(text: str) -> str:
     host = text.lower().rstrip(".")
     if not _HOST.fullmatch(host):
-        raise ValueError("should be a host name such as www.district.example, not an address")
+        raise ValueError("should be a bare host name such as www.district.example")
     return host
 
 

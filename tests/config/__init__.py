@@ -1,0 +1,1 @@
+"""Tests of what we decided: settings, policy packs, phrases."""
