@@ -131,17 +131,21 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[Row]:
 
 
 def _plain(value: Any) -> object:
-    if isinstance(value, datetime):
-        return in_utc(value).isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        return [_plain(part) for part in value]
+        return _iso(value)
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
     if isinstance(value, dict):
         return {name: _plain(part) for name, part in value.items()}
     return value
+
+
+def _iso(value: date) -> str:
+    if isinstance(value, datetime):
+        return in_utc(value).isoformat().replace("+00:00", "Z")
+    return value.isoformat()
 
 
 _SOURCES: dict[str, Callable[[Session, int], Iterator[Row]]] = {
