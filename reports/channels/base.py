@@ -19,7 +19,9 @@ class DeliveryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One rendered mail. `key` is its stable name (kind, recipient and period), used for Message-ID and file names."""
+    """One rendered mail. `key` is its stable name (kind, recipient and period), used for Message-ID
+    and file names.
+    """
 
     key: str
     recipient: str

@@ -69,10 +69,8 @@ def _elsewhere(inputs: DigestInputs, recipient: Recipient) -> str | None:
     return f"{things} more {verb} with the technology director ({graded(found)})."
 
 
-def summarise(inputs: DigestInputs, week: Week, now: datetime, pack: str) -> Summary:
-    """Count the whole district; the next digest and the brake compare with it. `pack` names the
-    rules that judged.
-    """
+def summarise(inputs: DigestInputs, week: Week, now: datetime) -> Summary:
+    """Count the whole district; the next digest and the brake compare with it."""
     found = needs(inputs)
     accounts: defaultdict[str, set[int]] = defaultdict(set)
     for finding in found:
@@ -84,5 +82,5 @@ def summarise(inputs: DigestInputs, week: Week, now: datetime, pack: str) -> Sum
         checked=sum(is_checked(row, now) for row in inputs.coverage),
         accounts=len(inputs.coverage),
         rules={rule: len(ids) for rule, ids in sorted(accounts.items())},
-        pack=pack,
+        pack=inputs.pack,
     )

@@ -35,11 +35,6 @@ class Recipient:
     unit: str | None = None
     language: str = "en"
 
-    @property
-    def key(self) -> str:
-        """Name the recipient in the outbox; somebody with two roles gets two digests."""
-        return " ".join(part for part in (self.email.lower(), self.role, self.unit) if part)
-
 
 class SweepState(StrEnum):
     """How the latest sweep ended. `RUNNING` has no end yet, or was killed."""
@@ -64,7 +59,8 @@ class SweepInput:
 class FindingInput:
     """A finding with its account. `severity` is `high`, `medium`, `low` or `advice`.
 
-    `discreet` marks a finding about children: nothing is quoted and no picture is pointed at.
+    `opened_at` is when it came back after it was gone, None = it never was. `discreet` marks a
+    finding about children: nothing is quoted and no picture is pointed at.
     """
 
     fingerprint: str
@@ -80,6 +76,7 @@ class FindingInput:
     first_seen_at: datetime
     last_seen_at: datetime
     resolved_at: datetime | None = None
+    opened_at: datetime | None = None
     discreet: bool = False
 
 
@@ -103,8 +100,8 @@ class DigestInputs:
 
     `zone` is the district's time zone; `units` all its parts by id; `sizes` the width and height in
     pixels of pictures by their SHA-256; `previous` what the last digest of an earlier week counted,
-    None before the first one. `roles` are those of all recipients. `review_month` (1..12) is when
-    the policy is reviewed every year.
+    None before the first one. `roles` are those of all recipients; `pack` names the rules that
+    judged. `review_month` (1..12) is when the policy is reviewed every year.
     """
 
     district: str
@@ -117,5 +114,6 @@ class DigestInputs:
     previous: Summary | None = None
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     roles: frozenset[Role] = frozenset()
+    pack: str = ""
     policy: str = ""
     review_month: int | None = None

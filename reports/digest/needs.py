@@ -41,10 +41,11 @@ def _rank(finding: FindingInput, inputs: DigestInputs) -> tuple[int, bool, float
 
 
 def is_new(finding: FindingInput, inputs: DigestInputs) -> bool:
-    """Say whether the finding came after the last digest; in the first digest nothing is called
-    new.
+    """Say whether the finding came, or came back, after the last digest; nothing is new in the
+    first.
     """
-    return inputs.previous is not None and finding.first_seen_at > inputs.previous.at
+    came_at = finding.opened_at or finding.first_seen_at
+    return inputs.previous is not None and came_at > inputs.previous.at
 
 
 def groups(found: Sequence[FindingInput], inputs: DigestInputs, now: datetime) -> tuple[Group, ...]:
@@ -152,9 +153,12 @@ def _tag(finding: FindingInput, inputs: DigestInputs) -> str | None:
 def _age(finding: FindingInput, inputs: DigestInputs, now: datetime) -> str:
     first = since(finding.first_seen_at, now, inputs.zone)
     last = ago(finding.last_seen_at, now, inputs.zone)
-    if last == ago(finding.first_seen_at, now, inputs.zone):
-        return f"First seen {first}"
-    return f"First seen {first}; last seen {last}"
+    parts = [f"First seen {first}"]
+    if finding.opened_at is not None and finding.opened_at > finding.first_seen_at:
+        parts.append(f"back since {since(finding.opened_at, now, inputs.zone)}")
+    if last != ago(finding.first_seen_at, now, inputs.zone):
+        parts.append(f"last seen {last}")
+    return "; ".join(parts)
 
 
 def _note(

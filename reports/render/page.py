@@ -5,6 +5,7 @@ says.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from reports.digest.parts import Coverage, Digest
 from reports.digest.plain import turned
+from reports.digest.week import Week
 
 TEXT_COLUMNS = 72
 """RFC 3676 §4.2 asks for lines under 79; 72 leaves room for the quote signs of a reply."""
@@ -28,16 +30,37 @@ class Page:
     html: str
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the administrators are told of a digest that waits; `reasons` are plain sentences."""
+
+    district: str
+    week: Week
+    reasons: tuple[str, ...]
+    language: str = "en"
+
+
 def lay_out(digest: Digest, contact: str) -> Page:
     """Render the weekly digest. `contact` is the district's address for questions.
 
     The HTML has its styles inlined and loads nothing from anywhere. A name that a template uses and
     the digest does not have fails.
     """
-    values = {"digest": digest, "contact": contact, "percent": _percent(digest.coverage)}
-    subject = _environment().get_template("weekly/subject.txt").render(values)
-    text = _environment().get_template("weekly/body.txt").render(values)
-    html = _environment().get_template("weekly/body.html").render(values)
+    return _page(
+        "weekly", {"digest": digest, "contact": contact, "percent": _percent(digest.coverage)}
+    )
+
+
+def lay_out_held(held: Held) -> Page:
+    """Render the notice that a digest is held back, and how it is released."""
+    return _page("held", {"held": held})
+
+
+def _page(folder: str, values: Mapping[str, object]) -> Page:
+    subject, text, html = (
+        _environment().get_template(f"{folder}/{name}").render(values)
+        for name in ("subject.txt", "body.txt", "body.html")
+    )
     return Page(" ".join(subject.split()), text.strip() + "\n", inline(html))
 
 
@@ -67,7 +90,7 @@ def apart(text: str) -> str:
 
 
 def _percent(coverage: Coverage) -> int:
-    """Give how much of the bar is full, 1..99 while something is missing and something was checked."""
+    """Give how much of the bar is full: 100 only when nothing is missing, else 1..99."""
     if coverage.checked >= coverage.total:
         return 100
     return min(99, max(1, round(100 * coverage.checked / coverage.total)))
