@@ -4,38 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import bindparam, select, update
 
 from crawler.model.outcome import Outcome
+from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 from crawler.store.accounts import set_identity
+from crawler.store.rows import chunks
 from crawler.store.session import Session
+from crawler.store.tables.columns import storable
 from crawler.store.tables.register import ACCOUNT
 
 _LEARN = (
     update(ACCOUNT)
     .where(ACCOUNT.c.id == bindparam("account_id"))
-    .values(
-        platform_id=func.coalesce(ACCOUNT.c.platform_id, bindparam("new_id")),
-        display_name=func.coalesce(bindparam("new_name"), ACCOUNT.c.display_name),
-    )
+    .values(platform_id=bindparam("new_id"), display_name=bindparam("new_name"))
 )
 
 
 def note_identities(session: Session, visits: Sequence[Visit]) -> None:
-    """Write down what fresh snapshots say of their accounts: a platform id that was not known yet, the display name as
-    it is now, and, for a renamed account, its new handle."""
-    rows = [
-        {
-            "account_id": visit.account_id,
-            "new_id": visit.snapshot.platform_id,
-            "new_name": visit.snapshot.display_name,
-        }
-        for visit in visits
-        if visit.snapshot
-    ]
+    """Write down what fresh snapshots say of their accounts: a platform id that was not known yet,
+    the display name as it is now, and, for a renamed account, its new handle.
+    """
+    shown = {visit.account_id: visit.snapshot for visit in visits if visit.snapshot}
+    rows = []
+    for some in chunks(tuple(shown)):
+        query = select(ACCOUNT.c.id, ACCOUNT.c.platform_id, ACCOUNT.c.display_name)
+        for number, platform_id, name in session.execute(query.where(ACCOUNT.c.id.in_(some))):
+            learned = _learned(shown[number], platform_id, name)
+            if learned != (platform_id, name):
+                rows.append({"account_id": number, "new_id": learned[0], "new_name": learned[1]})
     if rows:
         session.connection().execute(_LEARN, rows)
     for visit in visits:
         if visit.outcome is Outcome.RENAMED and visit.snapshot:
             set_identity(session, visit.account_id, None, visit.snapshot.handle, None)
+
+
+def _learned(
+    snapshot: Snapshot, platform_id: str | None, name: str | None
+) -> tuple[str | None, str | None]:
+    return platform_id or storable(snapshot.platform_id), storable(snapshot.display_name) or name
