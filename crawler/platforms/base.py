@@ -26,8 +26,11 @@ class AddressKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address recognised: `key` is the handle, or `id:…` when the address holds only an id; None unless an
-    account, community, group, feed or site."""
+    """An address recognised.
+
+    `key` is the handle, or `id:…` when the address holds only an id; None unless the address leads
+    to an account, community, group, feed or site.
+    """
 
     platform: str
     kind: AddressKind
@@ -37,8 +40,9 @@ class Address:
 class Platform(Protocol):
     """A module that reads one platform. It asks nothing of the network itself.
 
-    Module constants: `NAME` (the word for the platform in the register and the store), `TITLE` (for people),
-    `ROUTE` (`keyless`, `app_key`, `connected` or `manual`) and `HELP` (one sentence: what would let us read more).
+    Module constants: `NAME` (the word for the platform in the register and the store), `TITLE`
+    (for people), `ROUTE` (`keyless`, `app_key`, `connected` or `manual`) and `HELP` (one sentence:
+    what would let us read more).
     """
 
     NAME: str
@@ -47,7 +51,7 @@ class Platform(Protocol):
     HELP: str
 
     def recognise(self, url: str) -> Address | None:
-        """Say what `url` is on this platform; None when it is not this platform's address at all."""
+        """Say what `url` is on this platform; None when it is no address of this platform."""
         ...
 
     def claim(self, url: str) -> str | None:
@@ -63,5 +67,8 @@ class Platform(Protocol):
         ...
 
     def normalise(self, account: Account, seen: Sequence[Capture]) -> Snapshot:
-        """Read the answers. Raises LayoutChangedError, OutOfReachError; never anything else, whatever the bytes."""
+        """Read the answers.
+
+        Raises LayoutChangedError or OutOfReachError; never anything else, whatever the bytes.
+        """
         ...

@@ -1,0 +1,136 @@
+"""Bluesky: profile and author feed from the public AppView, without a key. Pure.
+
+Routes and limits: docs.bsky.app (app.bsky.actor.getProfile, app.bsky.feed.getAuthorFeed), checked
+2026-11. Accounts are followed by their DID; handles change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from crawler.model.account import Account
+from crawler.model.capture import Ask, Capture
+from crawler.model.errors import ReaderError
+from crawler.model.snapshot import Snapshot
+from crawler.platforms.addresses import (
+    AddressRules,
+    Example,
+    PathRule,
+    claim_by,
+    home_of,
+    recognise_by,
+)
+from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.at_protocol import read_answer
+from crawler.platforms.formats.tree import filled_at, parse_json
+
+NAME = "bluesky"
+TITLE = "Bluesky"
+ROUTE = "keyless"
+HELP = "Public profiles and posts are read without a key; nothing more is needed (checked 2026-11)."
+
+_SERVICE = "https://public.api.bsky.app"
+_NEEDED = ("profile", "posts")
+_MAX_PAGES = 2
+_POSTS_PER_PAGE = 100  # the limit of getAuthorFeed
+_ACCOUNT, _NONE = AddressKind.ACCOUNT, AddressKind.NONE
+_POST, _FEED = AddressKind.POST, AddressKind.FEED
+_HANDLE = r"(?P<name>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9])"
+_DID = r"(?P<id>did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.:%-]+))"
+
+RULES = AddressRules(
+    platform=NAME,
+    hosts=r"(?:(?:staging|main)\.)?bsky\.app|[a-z0-9-]+\.bsky\.social",
+    paths=(
+        PathRule(_ACCOUNT, r".*", "{host}", host=r"[a-z0-9-]+\.bsky\.social"),
+        PathRule(_POST, r"profile/[^/]+/post/.+"),
+        PathRule(_FEED, rf"profile/@?{_HANDLE}/rss", "{name}"),
+        PathRule(_FEED, rf"profile/{_DID}/rss", "id:{id}"),
+        PathRule(_NONE, r"profile/[^/]+/(?:feed|lists)/.+"),
+        PathRule(_ACCOUNT, rf"profile/{_DID}(?:/.*)?", "id:{id}"),
+        PathRule(_ACCOUNT, rf"profile/@?{_HANDLE}(?:/.*)?", "{name}"),
+    ),
+    homes=(("id:", "https://bsky.app/profile/{}"), ("", "https://bsky.app/profile/{}")),
+    examples=(
+        Example(
+            "https://bsky.app/profile/heronlake.bsky.social", _ACCOUNT, "heronlake.bsky.social"
+        ),
+        Example("bsky.app/profile/herons.example.org/?x=1", _ACCOUNT, "herons.example.org"),
+        Example("https://bsky.app/profile/@herons.example.org", _ACCOUNT, "herons.example.org"),
+        Example("https://heronlake.bsky.social", _ACCOUNT, "heronlake.bsky.social"),
+        Example(
+            "https://bsky.app/profile/did:plc:aaaabbbbccccddddeeeeffff/follows",
+            _ACCOUNT,
+            "id:did:plc:aaaabbbbccccddddeeeeffff",
+        ),
+        Example("https://bsky.app/profile/herons.example.org/rss", _FEED, "herons.example.org"),
+        Example("https://bsky.app/profile/herons.example.org/post/3kaaa", _POST),
+        Example("https://bsky.app/profile/herons.example.org/feed/news", _NONE),
+        Example("https://bsky.app/intent/compose?text=hi", _NONE),
+        Example("https://bsky.app/search?q=herons", _NONE),
+    ),
+)
+
+
+def recognise(url: str) -> Address | None:
+    """Say what `url` is here; None when it is another platform's."""
+    return recognise_by(RULES, url)
+
+
+def claim(url: str) -> str | None:
+    """Give the key of the account at `url`, or None."""
+    return claim_by(RULES, url)
+
+
+def profile_url(handle: str) -> str:
+    """Give the public address of an account."""
+    return home_of(RULES, handle)
+
+
+def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
+    """Ask for the profile; when it may be read without a log-in, for its posts, newest first."""
+    profile = next((c for c in seen if c.ask.purpose == "profile"), None)
+    if profile is None:
+        return (Ask(_url(account, "app.bsky.actor.getProfile?actor="), "profile"),)
+    pages = [capture for capture in seen if capture.ask.purpose == "posts"]
+    feed = _url(account, "app.bsky.feed.getAuthorFeed?actor=") + f"&limit={_POSTS_PER_PAGE}"
+    if not pages:
+        return (Ask(feed, "posts"),) if _readable(profile) else ()
+    cursor = filled_at(parse_json(pages[-1].body), "cursor") if pages[-1].ok else None
+    if cursor is None or len(pages) >= _MAX_PAGES:
+        return ()
+    return (Ask(f"{feed}&cursor={quote(cursor, safe='')}", "posts"),)
+
+
+def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
+    """Put profile and posts together. Raises LayoutChangedError, OutOfReachError."""
+    profile = next((c for c in seen if c.ask.purpose == "profile"), None)
+    did = filled_at(parse_json(profile.body), "did") if profile is not None else None
+    return assemble(seen, lambda capture: read(capture, did or _actor(account)), _NEEDED)
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read one answer, of whichever call; `handle` (or DID) tells whose posts are the account's.
+
+    Raises LayoutChangedError, OutOfReachError.
+    """
+    return read_answer(capture, NAME, handle)
+
+
+def _readable(profile: Capture) -> bool:
+    try:
+        read(profile, None)
+    except ReaderError:
+        return False
+    return True
+
+
+def _actor(account: Account) -> str:
+    return account.platform_id or account.handle.removeprefix("id:").removeprefix("@")
+
+
+def _url(account: Account, call: str) -> str:
+    service = (account.service or _SERVICE).rstrip("/")
+    return f"{service}/xrpc/{call}{quote(_actor(account), safe=':')}"

@@ -1,0 +1,1 @@
+"""Foreign formats that several platforms speak: feeds, pages, dates, JSON. Pure."""

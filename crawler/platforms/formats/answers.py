@@ -1,0 +1,148 @@
+"""What each status and trouble means in plain sentences; many answers made one snapshot. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields, replace
+
+from crawler.model.capture import Capture, Trouble
+from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
+from crawler.model.outcome import Outcome
+from crawler.model.snapshot import Post, Snapshot
+
+_TRY_LATER = "Nothing to do: the next sweep tries again."
+_CHECK_ADDRESS = "Check the address in the register."
+_NOTHING: tuple[object, ...] = (None, ())
+_BY_HAND = "Register the account as reviewed by hand."
+_TROUBLES: dict[Trouble, tuple[Outcome, str, str]] = {
+    Trouble.ROBOTS: (
+        Outcome.FORBIDDEN,
+        "the site's robots.txt asks us not to read this",
+        "Register it as reviewed by hand, or ask the site's owner to allow Rollcall's user agent.",
+    ),
+    Trouble.PRIVATE_ADDRESS: (
+        Outcome.FORBIDDEN,
+        "the address leads into a private network",
+        "If this is the district's own server, name it under allow_hosts in the settings.",
+    ),
+    Trouble.DNS: (
+        Outcome.UNREACHABLE,
+        "the host name does not exist or could not be looked up",
+        _CHECK_ADDRESS,
+    ),
+    Trouble.CONNECT: (Outcome.UNREACHABLE, "the server took no connection", _TRY_LATER),
+    Trouble.TLS: (
+        Outcome.UNREACHABLE,
+        "the server's certificate is not valid",
+        "Tell the site's owner that its certificate is wrong or has run out.",
+    ),
+    Trouble.TIMEOUT: (Outcome.UNREACHABLE, "the server did not answer in time", _TRY_LATER),
+    Trouble.TOO_LARGE: (
+        Outcome.UNREADABLE,
+        "the answer is larger than the limit",
+        "Raise max_bytes in the settings if the page is really that large.",
+    ),
+    Trouble.REDIRECTS: (
+        Outcome.UNREACHABLE,
+        "the address is redirected too often",
+        _CHECK_ADDRESS,
+    ),
+    Trouble.BAD_ADDRESS: (Outcome.UNREACHABLE, "this is not a web address", _CHECK_ADDRESS),
+    Trouble.BROKEN: (Outcome.UNREACHABLE, "the answer broke off", _TRY_LATER),
+}
+
+_STATUSES = {
+    401: (Outcome.NEEDS_CREDENTIALS, "wants a log-in", _BY_HAND),
+    407: (Outcome.NEEDS_CREDENTIALS, "wants a log-in", _BY_HAND),
+    403: (Outcome.FORBIDDEN, "refuses programs", _BY_HAND),
+    451: (Outcome.FORBIDDEN, "may not show this for legal reasons", _BY_HAND),
+    429: (Outcome.UNREACHABLE, "asks us to come back later", _TRY_LATER),
+}
+_COULD_NOT = (Outcome.UNREACHABLE, "could not answer", _TRY_LATER)
+
+
+def refusal_of(capture: Capture) -> OutOfReachError | None:
+    """Say why there is nothing to read; None when there is. 404 and 410 mean gone (RFC 9110 §15.5).
+
+    A reader that knows better what a status means on its platform asks before it calls this.
+    """
+    if capture.ok:
+        return None
+    if capture.trouble is not None:
+        return OutOfReachError(*_TROUBLES[capture.trouble])
+    host = capture.url.split("/")[2] if capture.url.count("/") >= 2 else capture.url
+    if capture.status in {404, 410}:
+        return gone(f"{host} says that there is nothing at this address ({capture.status})")
+    outcome, says, fix = _STATUSES.get(capture.status, _COULD_NOT)
+    return OutOfReachError(outcome, f"{host} {says} ({capture.status})", fix)
+
+
+def gone(reason: str) -> OutOfReachError:
+    """Give the error for an account that is not there any more."""
+    return OutOfReachError(
+        Outcome.GONE,
+        reason,
+        "If it moved, correct the address in the register; else close the entry.",
+    )
+
+
+def combine(parts: Sequence[Snapshot]) -> Snapshot:
+    """Put together what several answers say of one account: the first that says it counts.
+
+    Posts come in the order of the answers, each id once. Raises LayoutChangedError without parts.
+    """
+    if not parts:
+        raise LayoutChangedError("answer that can be read")
+    whole = parts[0]
+    for field in fields(Snapshot):
+        if field.name not in {"platform", "taken_at", "posts", "links", "partial", "next_page"}:
+            found = next(
+                (v for part in parts if (v := getattr(part, field.name)) not in _NOTHING), None
+            )
+            if found is not None:
+                whole = replace(whole, **{field.name: found})
+    posts: dict[str, Post] = {}
+    for part in parts:
+        for post in part.posts:
+            posts.setdefault(post.id, post)
+    return replace(
+        whole,
+        posts=tuple(posts.values()),
+        links=tuple(dict.fromkeys(link for part in parts for link in part.links)),
+        partial=tuple(dict.fromkeys(phrase for part in parts for phrase in part.partial)),
+        next_page=next((p.next_page for p in reversed(parts) if p.posts), None),
+    )
+
+
+def assemble(
+    seen: Sequence[Capture], read: Callable[[Capture], Snapshot], needed: Collection[str]
+) -> Snapshot:
+    """Read all answers and put them together.
+
+    When no answer with one of the `needed` purposes can be read, what was wrong with it is raised
+    (LayoutChangedError, OutOfReachError); any other that cannot be read makes the snapshot partial.
+    """
+    parts: list[Snapshot] = []
+    troubles: list[tuple[str, ReaderError]] = []
+    read_purposes: set[str] = set()
+    for capture in seen:
+        try:
+            parts.append(read(capture))
+            read_purposes.add(capture.ask.purpose)
+        except ReaderError as trouble:
+            troubles.append((capture.ask.purpose, trouble))
+    if not read_purposes.issuperset(needed):
+        lacking = [trouble for purpose, trouble in troubles if purpose in needed]
+        raise worst(lacking or [trouble for _, trouble in troubles])
+    phrases = tuple(f"{purpose}: {trouble.reason}" for purpose, trouble in troubles)
+    return combine((*parts, replace(parts[0], posts=(), links=(), partial=phrases)))
+
+
+def worst(errors: Sequence[ReaderError]) -> ReaderError:
+    """Give the error that says most about the account: gone before the first of the others."""
+    if not errors:
+        return LayoutChangedError("answer")
+    for error in errors:
+        if error.outcome in {Outcome.GONE, Outcome.SUSPENDED, Outcome.PRIVATE}:
+            return error
+    return errors[0]

@@ -1,0 +1,50 @@
+"""From the bytes of an answer to text, in the encoding that it really has. Pure."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from w3lib.encoding import html_to_unicode
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{2,40})["']""")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{2,40})", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LAST_RESORT = "cp1252"  # what undeclared Latin text really is (WHATWG Encoding §4.2)
+
+
+def html_text(body: bytes, content_type: str = "") -> str:
+    """Decode a page as browsers do: header, mark, `<meta>`, else UTF-8 if it fits, else Latin."""
+    return str(html_to_unicode(content_type or None, body, auto_detect_fun=_fitting)[1])
+
+
+def xml_text(body: bytes, content_type: str = "") -> str:
+    """Decode XML and take off its declaration.
+
+    The encoding is the mark's, the declared one, UTF-8 if it fits, the header's, else Latin.
+    """
+    header = _CHARSET.search(content_type)
+    declared = _DECLARED.match(body[:400])
+    candidates = [encoding for mark, encoding in _MARKS if body.startswith(mark)]
+    candidates += [declared.group(1).decode("ascii")] if declared else []
+    candidates += ["utf-8"]
+    candidates += [header.group(1)] if header else []
+    for encoding in candidates:
+        try:
+            return _XML_DECLARATION.sub("", body.decode(encoding), count=1)
+        except (LookupError, ValueError):
+            continue
+    return _XML_DECLARATION.sub("", body.decode(_LAST_RESORT, "replace"), count=1)
+
+
+def _fitting(body: bytes) -> str:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _LAST_RESORT
+    return "utf-8"

@@ -1,0 +1,75 @@
+"""Times as platforms write them, without guessing: what is not a time is None. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
+
+from crawler.model.snapshot import Moment, Precision
+
+_DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d?:\d\d")
+_ZONE_WORD = re.compile(r"\s*(?:UTC|GMT|Z)$", re.IGNORECASE)
+_ZONE_GAP = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
+_LONG_FRACTION = re.compile(r"(\.\d{6})\d+")
+_DAYS_IN_WORDS = ("%a, %d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
+_MAX_CHARS = 60
+_LAST_EPOCH_S = 4_102_444_800  # 2100-01-01; anything later is not a time in seconds
+
+
+@lru_cache(maxsize=4096)
+def moment(text: str | None) -> Moment | None:
+    """Read ISO 8601, RFC 2822 (RSS) or a day in English words; None when it is none of these.
+
+    A time without a zone is marked so, as is RFC 2822's `-0000` (§3.3: the zone is not known).
+    """
+    text = (text or "").strip()
+    if not text or len(text) > _MAX_CHARS:
+        return None
+    if _ISO.match(text):
+        return _iso(text)
+    if _DAY.fullmatch(text):
+        return _day(text, ("%Y-%m-%d", "%Y%m%d"))
+    return _mail(text) or _day(text, _DAYS_IN_WORDS)
+
+
+def moment_of_epoch(seconds: float | None) -> Moment | None:
+    """Read a Unix time in seconds; None when it is no time between 1970 and 2100."""
+    if seconds is None or not 0 < seconds < _LAST_EPOCH_S:
+        return None
+    return Moment(datetime.fromtimestamp(seconds, UTC))
+
+
+def _iso(text: str) -> Moment | None:
+    text = _LONG_FRACTION.sub(r"\1", _ZONE_GAP.sub("", _ZONE_WORD.sub("+00:00", text)))
+    try:
+        return _aware(datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _mail(text: str) -> Moment | None:
+    try:
+        read = _aware(parsedate_to_datetime(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return read if read is None or ":" in text else Moment(read.at, Precision.DAY)
+
+
+def _day(text: str, forms: tuple[str, ...]) -> Moment | None:
+    for form in forms:
+        try:
+            return Moment(datetime.strptime(text, form).replace(tzinfo=UTC), Precision.DAY)
+        except ValueError:
+            continue
+    return None
+
+
+def _aware(at: datetime) -> Moment | None:
+    if at.year <= 1:  # 0001-01-01 is how some software writes "no time"
+        return None
+    if at.tzinfo is None:
+        return Moment(at.replace(tzinfo=UTC), Precision.WITHOUT_ZONE)
+    return Moment(at.astimezone(UTC))

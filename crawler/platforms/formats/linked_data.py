@@ -1,0 +1,142 @@
+"""Structured data in a page: JSON-LD, microdata and h-cards of the site's owner. Pure.
+
+Only organisations are read: rosters hold names of minors, and those are not account-level fields.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any  # elements: lxml ships no types
+
+from crawler.platforms.formats.markup import absolute
+from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at
+
+_ORGANISATIONS = frozenset(
+    {
+        "Organization", "EducationalOrganization", "School", "HighSchool", "MiddleSchool",
+        "ElementarySchool", "Preschool", "SchoolDistrict", "CollegeOrUniversity", "SportsTeam",
+        "SportsOrganization", "SportsClub", "NGO", "GovernmentOrganization", "LocalBusiness",
+        "NewsMediaOrganization", "PerformingGroup", "MusicGroup", "Corporation", "WebSite", "Blog",
+    }
+)  # fmt: skip
+_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
+_COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
+_INNER = ("publisher", "mainEntity", "about", "isPartOf", "author")
+_MAX_NODES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What structured data says of the organisation whose page it is."""
+
+    name: str | None = None
+    description: str | None = None
+    logo: str | None = None
+    same_as: tuple[str, ...] = ()
+    locality: str | None = None
+
+
+def owners_in(root: Any, base: str) -> tuple[Owner, ...]:
+    """Give the organisations that the page declares: JSON-LD, then microdata, then h-cards."""
+    scripts = (s for s in root.iter("script") if "ld+json" in (s.get("type") or "").lower())
+    nodes = [node for script in scripts for node in _nodes(script.text or "")]
+    named = [_owner(node, base) for node in nodes[:_MAX_NODES] if _is_organisation(node)]
+    return (*named, *_microdata(root, base), *_h_cards(root, base))
+
+
+def _nodes(text: str) -> Iterator[Tree]:
+    for tree in _lenient(text):
+        roots = tree if isinstance(tree, list) else [tree]
+        for root in roots:
+            yield root
+            yield from dicts_at(root, "@graph")
+            for name in _INNER:
+                yield at(root, name)
+
+
+def _lenient(text: str) -> Iterator[Tree]:
+    """Give all JSON values of a script; commented, escaped and comma-ridden ones too."""
+    text = _COMMENT.sub("", _COMMENT.sub("", text)).strip().rstrip(";")
+    for attempt in (text, _COMMA_TOO_MANY.sub("", text), html.unescape(text)):
+        try:
+            yield json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        return
+
+
+def _is_organisation(node: Tree) -> bool:
+    kinds = at(node, "@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(
+        isinstance(name, str) and name.rpartition("/")[2] in _ORGANISATIONS for name in names
+    )
+
+
+def _owner(node: Tree, base: str) -> Owner:
+    logo = filled_at(node, "logo") or filled_at(node, "logo", "url")
+    logo = logo or filled_at(node, "logo", "contentUrl") or filled_at(node, "logo", 0)
+    same = at(node, "sameAs")
+    addresses = same if isinstance(same, list) else [same]
+    found = (absolute(text, base) for text in addresses if isinstance(text, str))
+    return Owner(
+        name=_unescaped(filled_at(node, "name")),
+        description=_unescaped(filled_at(node, "description")),
+        logo=absolute(logo, base),
+        same_as=tuple(dict.fromkeys(url for url in found if url)),
+        locality=filled_at(node, "address", "addressLocality"),
+    )
+
+
+def _unescaped(text: str | None) -> str | None:
+    return html.unescape(text).strip() or None if text else None
+
+
+def _microdata(root: Any, base: str) -> Iterator[Owner]:
+    for scope in root.xpath("//*[@itemscope][@itemtype]")[:_MAX_NODES]:
+        if scope.get("itemtype").strip().rpartition("/")[2] not in _ORGANISATIONS:
+            continue
+        values: dict[str, list[str]] = {}
+        for part in scope.xpath(".//*[@itemprop]")[:_MAX_NODES]:
+            if next(part.iterancestors("*[@itemscope]"), scope) is not scope:
+                continue
+            for name in part.get("itemprop").split():
+                values.setdefault(name, []).append(_value(part))
+        yield _from_values(values, base, ("name", "description", "logo", "sameAs"))
+
+
+def _h_cards(root: Any, base: str) -> Iterator[Owner]:
+    """Give h-cards (microformats.org/wiki/h-card) of organisations: with `p-org` or a logo."""
+    for card in root.xpath("//*[contains(concat(' ', @class, ' '), ' h-card ')]")[:_MAX_NODES]:
+        values: dict[str, list[str]] = {}
+        for part in card.iter():
+            for name in (part.get("class") or "").split():
+                if name.startswith(("p-", "u-")):
+                    values.setdefault(name, []).append(_value(part))
+        if "u-logo" in values or "p-org" in values:
+            values.setdefault("p-org", values.get("p-name", []))
+            yield _from_values(values, base, ("p-org", "p-note", "u-logo", "u-url"))
+
+
+def _from_values(
+    values: dict[str, list[str]], base: str, names: tuple[str, str, str, str]
+) -> Owner:
+    name, description, logo, same = (values.get(key, []) for key in names)
+    urls = (absolute(text, base) for text in same)
+    return Owner(
+        name=next(iter(name), "") or None,
+        description=next(iter(description), "") or None,
+        logo=absolute(next(iter(logo), None), base),
+        same_as=tuple(dict.fromkeys(url for url in urls if url)),
+    )
+
+
+def _value(part: Any) -> str:
+    for attribute in ("content", "src", "href", "data"):
+        if part.get(attribute):
+            return str(part.get(attribute)).strip()
+    return " ".join("".join(part.itertext()).split())

@@ -1,0 +1,168 @@
+"""Answers of Mastodon's client API (also Pleroma, Pixelfed, GoToSocial …). Pure.
+
+Shapes: docs.joinmastodon.org/entities, checked 2026-11. Biographies and posts are HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.model.errors import LayoutChangedError, OutOfReachError
+from crawler.model.outcome import Outcome
+from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
+from crawler.platforms.formats.answers import gone
+from crawler.platforms.formats.dates import moment
+from crawler.platforms.formats.markup import fragment, plain
+from crawler.platforms.formats.tree import (
+    Tree,
+    at,
+    count_at,
+    dicts_at,
+    filled_at,
+    text_at,
+    url_at,
+)
+
+_NOT_THERE = ("not found", "does not exist", "no such", "can't find user")
+GONE_WORDS = frozenset({"record not found", "can't find user"})
+"""How the API itself says that it has no such account; other servers say it otherwise."""
+
+
+def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
+    """Read an account, a list of accounts or posts, or a search; None when it is none of these.
+
+    `owner` is an id, `name` or `name@server`. Raises OutOfReachError for the API's errors.
+    """
+    _raise_error(tree)
+    if isinstance(tree, list):
+        return _read_list(tree, empty, owner)
+    if _is_account(tree):
+        return _account(tree, empty)
+    if isinstance(at(tree, "accounts"), list) and isinstance(at(tree, "statuses"), list):
+        found = _found(dicts_at(tree, "accounts"), empty, owner)
+        return replace(found, posts=_timeline(dicts_at(tree, "statuses"), empty, owner).posts)
+    if at(tree, "content") is not None and _is_account(at(tree, "account")):
+        return _timeline((tree,), empty, owner)
+    says_server = at(tree, "registrations") is not None and at(tree, "version") is not None
+    return empty if says_server else None
+
+
+def _read_list(tree: list[Tree], empty: Snapshot, owner: str | None) -> Snapshot | None:
+    if not all(isinstance(item, dict) for item in tree):
+        return None
+    if tree and all(_is_account(item) for item in tree):
+        return _found(tree, empty, owner)
+    if all(_is_account(at(item, "account")) for item in tree):
+        return _timeline(tree, empty, owner)
+    raise LayoutChangedError("account in each post")
+
+
+def _raise_error(tree: Tree) -> None:
+    error = text_at(tree, "error")
+    if error is None:
+        return
+    if any(words in error.lower() for words in _NOT_THERE):
+        raise gone(f"the server knows no such account ({error})")
+    raise OutOfReachError(
+        Outcome.NEEDS_CREDENTIALS,
+        f"the server does not answer without a log-in ({error})",
+        "Register the account as reviewed by hand, or ask the server to open its public API.",
+    )
+
+
+def _is_account(tree: Tree) -> bool:
+    return filled_at(tree, "id") is not None and text_at(tree, "acct") is not None
+
+
+def _account(tree: Tree, empty: Snapshot) -> Snapshot:
+    if at(tree, "suspended") is True:
+        raise OutOfReachError(
+            Outcome.SUSPENDED,
+            "the server has suspended the account",
+            "Ask the server's moderators, or move the account to another server.",
+        )
+    note = fragment(text_at(tree, "note") or "")
+    fields = [fragment(text_at(field, "value") or "") for field in dicts_at(tree, "fields")]
+    links = [link for part in (*fields, note) for link in part.links]
+    avatar, header = url_at(tree, "avatar"), url_at(tree, "header")
+    return replace(
+        empty,
+        handle=filled_at(tree, "acct"),
+        platform_id=filled_at(tree, "id"),
+        display_name=filled_at(tree, "display_name"),
+        bio=note.text or None,
+        avatar=Picture(avatar, filled_at(tree, "avatar_description")) if avatar else None,
+        cover=Picture(header, filled_at(tree, "header_description")) if header else None,
+        external_urls=tuple(dict.fromkeys(link for part in fields for link in part.links)),
+        followers=count_at(tree, "followers_count"),
+        profile_url=url_at(tree, "url"),
+        created=moment(text_at(tree, "created_at")),
+        links=tuple(dict.fromkeys(links)),
+    )
+
+
+def _found(accounts: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapshot:
+    for account in accounts:
+        if _is(account, owner) or (owner is None and len(accounts) == 1):
+            return _account(account, empty)
+    if not accounts or owner is not None:
+        raise gone("the server's answer does not hold the account")
+    return empty
+
+
+def _timeline(statuses: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapshot:
+    authors = [at(status, "account") for status in statuses]
+    if owner is None and len({filled_at(author, "id") for author in authors}) == 1:
+        owner = filled_at(authors[0], "id")
+    known = next((author for author in authors if _is(author, owner)), None)
+    head = _account(known, empty) if known is not None else empty
+    return replace(head, posts=tuple(_post(status, owner) for status in statuses))
+
+
+def _post(status: Tree, owner: str | None) -> Post:
+    boosted = at(status, "reblog")
+    shown = boosted if isinstance(boosted, dict) else status
+    author = at(shown, "account")
+    kind = _kind(status, owner)
+    warning, text = filled_at(shown, "spoiler_text"), plain(text_at(shown, "content") or "")
+    return Post(
+        id=filled_at(status, "id") or "",
+        permalink=url_at(shown, "url") or url_at(shown, "uri"),
+        moment=moment(text_at(status, "created_at")),
+        title=warning,
+        text=text,
+        pictures=_pictures(shown),
+        kind=kind,
+        author_handle=filled_at(author, "acct"),
+        author_name=filled_at(author, "display_name"),
+        mine=kind is not PostKind.REPOST and (owner is None or _is(author, owner)),
+    )
+
+
+def _kind(status: Tree, owner: str | None) -> PostKind:
+    if isinstance(at(status, "reblog"), dict):
+        return PostKind.REPOST
+    if at(status, "in_reply_to_id") is not None:
+        return PostKind.REPLY
+    return PostKind.QUOTE if isinstance(at(status, "quote"), dict) else PostKind.POST
+
+
+def _pictures(status: Tree) -> tuple[Picture, ...]:
+    """Give the attached pictures; a film shows its still. A link's card is not the author's."""
+    found: dict[str, Picture] = {}
+    for media in dicts_at(status, "media_attachments"):
+        is_image = text_at(media, "type") in {"image", "unknown"}
+        url = url_at(media, "url") or url_at(media, "remote_url") if is_image else None
+        url = url or url_at(media, "preview_url")
+        if url:
+            found.setdefault(url, Picture(url, filled_at(media, "description")))
+    return tuple(found.values())
+
+
+def _is(account: Tree, owner: str | None) -> bool:
+    if owner is None:
+        return False
+    acct = (text_at(account, "acct") or "").casefold()
+    name = owner.casefold().removeprefix("@")
+    return filled_at(account, "id") == owner or acct == name or acct == name.partition("@")[0]

@@ -1,0 +1,80 @@
+"""Reading JSON from strangers without ever stumbling: absent, or of another type, is None. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TypeAlias
+
+Tree: TypeAlias = object
+"""A JSON value: dict, list, str, int, float, bool or None."""
+
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(r"-?\d{1,18}")
+
+
+def parse_json(body: bytes | str) -> Tree:
+    """Give the JSON value of `body`, or None when it is not JSON (or nested too deeply)."""
+    try:
+        text = body.decode("utf-8-sig") if isinstance(body, bytes) else body
+        value: Tree = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def at(tree: Tree, *steps: str | int) -> Tree:
+    """Follow keys and positions; None as soon as one is missing."""
+    for step in steps:
+        if isinstance(tree, dict) and isinstance(step, str):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and -len(tree) <= step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def text_at(tree: Tree, *steps: str | int) -> str | None:
+    """Give the text there, cleaned (a whole number as its digits); None when there is none."""
+    value = at(tree, *steps)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if abs(value) < 10**30 else None
+    return clean(value) if isinstance(value, str) else None
+
+
+def filled_at(tree: Tree, *steps: str | int) -> str | None:
+    """Give the text there without outer blanks; None when there is none or it is empty."""
+    return (text_at(tree, *steps) or "").strip() or None
+
+
+def url_at(tree: Tree, *steps: str | int) -> str | None:
+    """Give the web address there; None when it is none."""
+    return web_url(filled_at(tree, *steps))
+
+
+def count_at(tree: Tree, *steps: str | int) -> int | None:
+    """Give the count there (a number, or digits as text); None when absent or below zero."""
+    value = text_at(tree, *steps)
+    if value is None or not _WHOLE_NUMBER.fullmatch(value):
+        return None
+    return int(value) if int(value) >= 0 else None
+
+
+def dicts_at(tree: Tree, *steps: str | int) -> tuple[dict[str, Tree], ...]:
+    """Give the objects of the list there; other things in the list are left out."""
+    value = at(tree, *steps)
+    if not isinstance(value, list):
+        return ()
+    return tuple(item for item in value if isinstance(item, dict))
+
+
+def web_url(text: str | None) -> str | None:
+    """Give `text` when it is an absolute http(s) address, else None."""
+    return text if text and _WEB.match(text) else None
+
+
+def clean(text: str) -> str:
+    """Take out what no store takes: NUL and other control characters, lone surrogates."""
+    return text if text.isascii() and text.isprintable() else _UNSTORABLE.sub("", text)
