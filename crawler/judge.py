@@ -1,7 +1,7 @@
 """Rules judge what detectors saw: sighting + rule -> finding. Pure.
 
-A sighting becomes a finding when the account's kind and the place are the rule's, the detector is sure enough, no
-permission that counts today excuses it, and the account is not an approved tool.
+A sighting becomes a finding when the account's kind and the place are the rule's, the detector is
+sure enough, no permission that counts today excuses it, and the account is not an approved tool.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class BoundRule:
 
 
 def bind(rule: Rule) -> BoundRule:
-    """Bind a rule to its detector. Raises PackError, one line `file:line: …` for everything that does not fit."""
+    """Bind a rule to its detector. Raises PackError, one line `file:line: …` for everything that
+    does not fit.
+    """
     problems = tuple(_problems(rule))
     if problems:
         raise PackError("\n".join(str(problem) for problem in problems))
@@ -47,7 +49,9 @@ def bind(rule: Rule) -> BoundRule:
 
 
 def check_pack(pack: Pack) -> tuple[Problem, ...]:
-    """Give everything that does not fit between the pack's active rules and the detectors, in the pack's order."""
+    """Give everything that does not fit between the pack's active rules and the detectors, in the
+    pack's order.
+    """
     return tuple(
         problem for rule in pack.rules if rule.status == ACTIVE for problem in _problems(rule)
     )
@@ -61,7 +65,9 @@ def load_detector(name: str) -> Detector[Any]:
 
 
 def judge(case: Case, rules: Sequence[BoundRule]) -> tuple[Finding, ...]:
-    """Give the findings on one account, in the order of the rules, each fingerprint once (the surest sighting)."""
+    """Give the findings on one account, in the order of the rules, each fingerprint once (the
+    surest sighting).
+    """
     if is_approved_tool(case):
         return ()
     found: dict[str, Finding] = {}
@@ -93,16 +99,19 @@ def offends(sighting: Sighting, rule: Rule, account: Account, day: date) -> bool
 
 
 def excuses(permission: Permission, rule: Rule, mark: str | None, day: date) -> bool:
-    """Say whether a permission excuses: its scope is one the rule names, it counts on `day`, and it is for all marks
-    or for this one."""
+    """Say whether a permission excuses: its scope is one the rule names, it counts on `day`, and it
+    is for all marks or for this one.
+    """
     if permission.scope.value not in rule.unless or not permission.counts_on(day):
         return False
     return permission.mark is None or permission.mark == mark
 
 
 def is_approved_tool(case: Case) -> bool:
-    """Say whether the account is one of the district's approved tools: its host or platform bears the tool's name
-    (`Peachjar` is `www.peachjar.com`; `letstalk.example` is that host and what is below it)."""
+    """Say whether the account is one of the district's approved tools: its host or platform bears
+    the tool's name (`Peachjar` is `www.peachjar.com`; `letstalk.example` is that host and what
+    is below it).
+    """
     host = (urlsplit(case.account.url).hostname or "").casefold()
     return any(_is_tool(tool, host) for tool in case.district.approved_tools)
 
