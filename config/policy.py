@@ -178,10 +178,12 @@ def _params(fields: Fields) -> dict[str, Plain | tuple[Phrases, ...]]:
     said = params.get("phrases")
     if said is None:
         return params
-    known = languages()
-    codes = said if isinstance(said, tuple) else (said,)
+    if not isinstance(said, tuple):
+        fields.wrong("params.phrases", "phrases should be a list of languages")
+        return params
+    known, codes = languages(), [str(code) for code in said]
     for code in codes:
         if code not in known:
-            fields.wrong("params.phrases", unknown("language of phrases", str(code), known))
-    params["phrases"] = tuple(load_phrases(str(code)) for code in codes if code in known)
+            fields.wrong("params.phrases", unknown("language of phrases", code, known))
+    params["phrases"] = tuple(load_phrases(code) for code in codes if code in known)
     return params
