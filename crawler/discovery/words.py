@@ -1,0 +1,79 @@
+"""Shows and measures the words eye on texts of invented or labelled accounts. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from crawler.model.account import Unit, UnitKind
+from crawler.model.case import District
+from crawler.model.words.phrases import Phrases
+from crawler.model.words.reading import Reading, listener, read
+
+_KINDS = {"district": UnitKind.DISTRICT, "team": UnitKind.TEAM, "club": UnitKind.CLUB}
+
+
+def see_words(
+    profiles: Mapping[str, Any], items: Iterable[Mapping[str, Any]], phrases: Sequence[Phrases]
+) -> Iterator[dict[str, Any]]:
+    """Give one row for each item: `id`, `claim_official`, `claim_spans`, `represents`,
+    `disclaimer`, `because`.
+
+    `profiles` describe districts by key: `name`, `city`, `state` and `orgs` (`id`, `type`, `name`,
+    `aliases`, `mascot`). An item has `id`, `profile` (a key) and `fields` (text by field:
+    `display_name`, `title`, `handle`, `bio`, `post`). `represents` is the id of an organisation of
+    the profile, or None.
+    """
+    known = {key: (listener(district_of(one), phrases), one) for key, one in profiles.items()}
+    for item in items:
+        to, profile = known[item["profile"]]
+        yield _row(item, read(tuple(item["fields"].items()), to), profile)
+
+
+def district_of(profile: Mapping[str, Any]) -> District:
+    """Make a district of a profile; unit ids count from 1 in the profile's order."""
+    orgs = profile["orgs"]
+    units = tuple(
+        Unit(
+            id=number,
+            name=org["name"],
+            kind=_KINDS.get(org["type"], UnitKind.SCHOOL),
+            aliases=tuple(org.get("aliases", ())),
+            mascot=org.get("mascot"),
+        )
+        for number, org in enumerate(orgs, start=1)
+    )
+    return District(
+        id=1,
+        name=profile["name"],
+        city=profile.get("city") or None,
+        state=profile.get("state") or None,
+        units=units,
+    )
+
+
+def _row(item: Mapping[str, Any], reading: Reading, profile: Mapping[str, Any]) -> dict[str, Any]:
+    whose = reading.representation
+    return {
+        "id": item["id"],
+        "claim_official": bool(reading.counting),
+        "claim_spans": [
+            {"field": claim.span.field, "start": claim.span.start, "end": claim.span.end}
+            for claim in reading.counting
+        ],
+        "represents": profile["orgs"][whose.unit_id - 1]["id"] if whose else None,
+        "disclaimer": reading.says_it_is_not,
+        "because": list(_because(reading)),
+    }
+
+
+def _because(reading: Reading) -> Iterator[str]:
+    for claim in reading.claims:
+        quoted = f"{claim.form.value} “{claim.span.quote}” in {claim.span.field}"
+        yield quoted if claim.held_back is None else f"{quoted}: held back, {claim.held_back.value}"
+    for span in reading.fan:
+        yield f"fan or parody “{span.quote}” in {span.field}"
+    for span in reading.disclaimed:
+        yield f"disclaimer “{span.quote}” in {span.field}"
+    if reading.representation:
+        yield from reading.representation.why

@@ -1,0 +1,116 @@
+"""Finds where a text says that the account is official, or who stands behind it. Pure.
+
+A name, title or handle claims with the bare word. A biography claims with a noun phrase (`official
+page of …`), with an agent and a unit (`managed by …`), or as a spokesperson. A post claims only
+where it presents itself (`this is the official …`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.model.words.agents import agent_phrase, unit_after
+from crawler.model.words.mentions import Mention
+from crawler.model.words.nouns import noun_phrase
+from crawler.model.words.phrases import Grammar, Hit
+from crawler.model.words.stems import plain_letters, stem_at
+from crawler.model.words.text import Text, TextKind
+from crawler.model.words.tokens import ADDRESS, Gap, Token
+
+
+class Form(StrEnum):
+    """How the claim is made."""
+
+    NOUN_PHRASE = "noun phrase"
+    BARE_WORD = "bare word"
+    AGENT = "agent"
+    SPOKESPERSON = "spokesperson"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words `first` up to, not including, `end` claim; `core_end` ends the words that do so without
+    the unit's name.
+    """
+
+    form: Form
+    language: str
+    first: int
+    end: int
+    core_end: int
+
+
+_HAN_BETWEEN = 16
+"""In a post, the unit's name may stand between greeting and claim (Chinese word order)."""
+
+
+def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterator[Claim]:
+    """Give the claims of one text in one language, whatever stands around them."""
+    for first in range(len(text.tokens)):
+        hit = _core(text, first, grammar, named)
+        if hit is None:
+            continue
+        form, core = hit
+        if text.kind is TextKind.POST and not _presents_itself(text, core.first, grammar):
+            continue
+        unit = unit_after(text, core.end, named)
+        yield Claim(form, grammar.language, core.first, unit.end if unit else core.end, core.end)
+
+
+def _core(
+    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
+) -> tuple[Form, Hit] | None:
+    """Give the words that claim, by the first form that fits."""
+    if text.kind is TextKind.HANDLE:
+        hit = _in_handle(text, first, grammar)
+        return (Form.BARE_WORD, hit) if hit else None
+    stem = stem_at(text.tokens, first, grammar)
+    bare = stem if text.kind is TextKind.NAME and stem and _at_an_edge(text, stem) else None
+    forms = (
+        (Form.NOUN_PHRASE, noun_phrase(text, first, stem, grammar, named)),
+        (Form.BARE_WORD, bare),
+        (Form.AGENT, agent_phrase(text, first, grammar, named)),
+        (Form.SPOKESPERSON, _spokesperson(text, first, grammar, named)),
+    )
+    return next(((form, hit) for form, hit in forms if hit), None)
+
+
+def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
+    spoken = grammar.spokesperson.at(text.tokens, first)
+    if spoken is None:
+        return None
+    known = _holds_stem(text.tokens, spoken, grammar) or unit_after(text, spoken.end, named)
+    return spoken if known else None
+
+
+def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
+    letters = plain_letters(text.tokens[first].text)
+    if any(letters.endswith(word) for word in ("unofficial", "notofficial", "nonofficial")):
+        return None
+    for stem in grammar.stem_words:
+        _, found, rest = letters.partition(stem)
+        if found and len(stem) > 6 and not rest.startswith(("s", "ly", "ness", "um")):
+            return Hit(first, first + 1)
+    return None
+
+
+def _at_an_edge(text: Text, stem: Hit) -> bool:
+    first = text.start_of(stem.first, Gap.PICTURE)
+    return stem.first == first or stem.end == text.end_of(stem.first, Gap.PICTURE)
+
+
+def _holds_stem(tokens: Sequence[Token], hit: Hit, grammar: Grammar) -> bool:
+    return any(stem_at(tokens, place, grammar) for place in range(hit.first, hit.end))
+
+
+def _presents_itself(text: Text, first: int, grammar: Grammar) -> bool:
+    """Say whether the sentence begins by presenting the account, up to the claim."""
+    start = text.start_of(first, Gap.STOP)
+    hit = grammar.self_presentations.at(text.tokens, start)
+    if hit is None or hit.end - hit.first < 2 or hit.end > first + 1:
+        return False
+    between = text.tokens[hit.end : first]
+    han = any(not token.text.isascii() for token in between)
+    return len(between) <= (_HAN_BETWEEN if han else 1) and ADDRESS not in {t.text for t in between}

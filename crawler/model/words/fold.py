@@ -1,0 +1,118 @@
+"""Folds characters to the letters that a reader sees, each with its place in the original. Pure.
+
+Compatibility forms (NFKD, Unicode Annex 15), accents and case are folded; what cannot be seen
+(category Cf, variation selectors) is dropped; small capitals and boxed letters become letters;
+pictographs become a space; letters of another script become the Latin ones that they look like, but
+only in words that mix scripts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+EMOJI = "\ue000"
+"""Stands for a pictograph in a folded text; a private character, which no text holds after folding.
+"""
+
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqqrstuvwyz", strict=True))
+_PLAIN = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "`": "'",
+}
+_LOOK_ALIKE = dict(
+    zip("авсԁеѕіјкмнорԛгтухѵԝүбαβεικνορτυχωη", "abcdesijkmhopqrtyxvwy6abeikvoptuxwn", strict=True)
+)
+"""Cyrillic and Greek small letters that look like Latin ones (Unicode confusables, UTS 39)."""
+_BOXED = {0x1F150: 26, 0x1F170: 26, 0x1F1E6: 26}
+"""First code points of the alphabets that NFKD leaves alone: negative circled, negative squared,
+regional.
+"""
+_REGIONAL = range(0x1F1E6, 0x1F200)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` as a reader sees it; `places[i]` is where its i-th character stands in `original`."""
+
+    original: str
+    text: str
+    places: tuple[int, ...]
+
+
+def fold(original: str) -> Folded:
+    """Fold a text of any length; takes time in proportion to it."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(original):
+        seen = " " if _is_flag(original, place) else _seen(character)
+        letters.extend(seen)
+        places.extend([place] * len(seen))
+    return Folded(original, _latin("".join(letters)), tuple(places))
+
+
+def folded(text: str) -> str:
+    """Give only the folded characters."""
+    return fold(text).text
+
+
+@lru_cache(maxsize=20_000)
+def _seen(character: str) -> str:
+    if character.isascii():
+        return character.lower()
+    plain = _SMALL_CAPITALS.get(character) or _PLAIN.get(character) or _unboxed(ord(character))
+    if plain:
+        return plain
+    parts = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(_part(part) for part in parts)
+
+
+def _part(part: str) -> str:
+    category = unicodedata.category(part)
+    if category in {"Mn", "Me", "Cf"}:
+        return ""
+    if category in {"So", "Sk", "Cs", "Co", "Cn"}:
+        return EMOJI
+    return _PLAIN.get(part, part)
+
+
+def _unboxed(point: int) -> str | None:
+    for first, count in _BOXED.items():
+        if first <= point < first + count:
+            return chr(ord("a") + point - first)
+    return None
+
+
+def _is_flag(text: str, place: int) -> bool:
+    """Say whether a regional indicator stands beside another one: two of them are a flag, not
+    letters.
+    """
+    if ord(text[place]) not in _REGIONAL:
+        return False
+    beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    return any(ord(other) in _REGIONAL for other in beside)
+
+
+def _latin(text: str) -> str:
+    """Replace look-alike letters in words that also hold Latin letters."""
+    if text.isascii() or not any(letter in _LOOK_ALIKE for letter in text):
+        return text
+    result = list(text)
+    start = 0
+    for end in range(len(text) + 1):
+        if end < len(text) and text[end].isalnum():
+            continue
+        word = text[start:end]
+        if any("a" <= letter <= "z" for letter in word):
+            result[start:end] = [_LOOK_ALIKE.get(letter, letter) for letter in word]
+        start = end + 1
+    return "".join(result)

@@ -1,0 +1,119 @@
+"""Which unit a handle names: its letters cut into known names and words of school life. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.model.words.fold import folded
+from crawler.model.words.names import NameKind, Names
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import plain_letters
+
+_LONGEST = 60
+_SMALL = frozenset(
+    [
+        "the",
+        "go",
+        "real",
+        "my",
+        "we",
+        "are",
+        "at",
+        "of",
+        "and",
+        "official",
+        "hs",
+        "ms",
+        "es",
+        "k12",
+        "isd",
+        "usd",
+        "team",
+        "account",
+        "page",
+        "x",
+    ]
+)
+_LONE_NAME = 8
+"""A full name this long counts inside a handle, whatever stands around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a handle: a name of `units`; without one, a word of school life, or a small word
+    that says nothing.
+    """
+
+    kind: NameKind | None
+    units: tuple[int, ...]
+    is_activity: bool = False
+
+
+def pieces_of(handle: str, names: Names, grammars: Sequence[Grammar]) -> tuple[Piece, ...]:
+    """Cut a handle into pieces, all of it known; nothing when some of it is not.
+
+    Of a handle that is a host name, the first label counts; of `user@host`, the user.
+    """
+    for letters in _skeletons(handle):
+        cut = _cut(letters, names, tuple(grammars))
+        if cut is not None:
+            return tuple(cut)
+    return _long_name(handle, names)
+
+
+def _skeletons(handle: str) -> Iterator[str]:
+    user = folded(handle).lstrip("@").partition("@")[0][:_LONGEST]
+    for part in dict.fromkeys((user, user.partition(".")[0])):
+        plain = re.sub(r"[^\w]|_", "", part)
+        yield plain
+        leet = "".join(plain_letters(word) for word in re.findall(r"[^\W_]+", part))
+        if leet != plain:
+            yield leet
+
+
+def _long_name(handle: str, names: Names) -> tuple[Piece, ...]:
+    for letters in _skeletons(handle):
+        for name, entries in names.by_letters.items():
+            if len(name) < _LONE_NAME or name not in letters:
+                continue
+            for entry in entries:
+                if entry.kind is NameKind.FULL and entry.units:
+                    return (Piece(entry.kind, entry.units),)
+    return ()
+
+
+def _cut(letters: str, names: Names, grammars: tuple[Grammar, ...]) -> list[Piece] | None:
+    """Cut all letters into the fewest known pieces, or give None."""
+    best: list[list[Piece] | None] = [[]] + [None] * len(letters)
+    for end in range(1, len(letters) + 1):
+        for start in range(end):
+            before = best[start]
+            if before is None:
+                continue
+            piece = _piece(letters[start:end], names, grammars)
+            if piece and (best[end] is None or len(before) + 1 < len(best[end] or ())):
+                best[end] = [*before, piece]
+    return best[-1]
+
+
+def _piece(letters: str, names: Names, grammars: tuple[Grammar, ...]) -> Piece | None:
+    entries = [one for one in names.by_letters.get(letters, ()) if one.units]
+    if entries:
+        kinds = (NameKind.FULL, NameKind.ABBREVIATION, NameKind.MASCOT, NameKind.ROOT)
+        entry = min(entries, key=lambda one: kinds.index(one.kind))
+        return Piece(entry.kind, entry.units)
+    if _is_activity(letters, grammars):
+        return Piece(None, (), is_activity=True)
+    state = names.state is not None and letters == names.state.lower()
+    number = letters.isdigit() and len(letters) <= 4
+    return Piece(None, ()) if state or number or letters in _SMALL else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_activity(letters: str, grammars: tuple[Grammar, ...]) -> bool:
+    return any(
+        grammar.activities.holds(letters) or letters in grammar.stem_words for grammar in grammars
+    )

@@ -1,0 +1,186 @@
+"""The names of a district's units, ready to be found in texts and handles. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from crawler.model.account import Unit, UnitKind
+from crawler.model.case import District
+from crawler.model.words.tokens import words
+
+
+class NameKind(StrEnum):
+    """How much a name says by itself. An abbreviation and a mascot need company; a root is the
+    place in a name.
+    """
+
+    FULL = "full"
+    ABBREVIATION = "abbreviation"
+    ROOT = "root"
+    MASCOT = "mascot"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A way to write units; `units` are ids, empty where the name is a neighbour's."""
+
+    kind: NameKind
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a district by their letters without spaces; `longest` in letters."""
+
+    by_letters: Mapping[str, tuple[Name, ...]]
+    longest: int
+    state: str | None
+    district_unit: int | None
+    units: Mapping[int, Unit]
+
+
+_SHORTER = {
+    ("high", "school"): (("high",), ("hs",)),
+    ("middle", "school"): (("middle",), ("ms",)),
+    ("junior", "high", "school"): (("junior", "high"), ("jhs",)),
+    ("elementary", "school"): (("elementary",), ("es",)),
+}
+"""How American school names are shortened; the last words of the name, and what is said instead."""
+_COMMON = frozenset(
+    [
+        "the",
+        "a",
+        "de",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "des",
+        "du",
+        "het",
+        "school",
+        "schools",
+        "escuela",
+        "escuelas",
+        "distrito",
+        "colegio",
+        "lycee",
+        "college",
+        "ecole",
+        "centre",
+        "stichting",
+        "basisschool",
+        "primaria",
+        "preparatoria",
+        "cbs",
+        "obs",
+        "district",
+        "public",
+        "city",
+        "academy",
+        "saint",
+        "st",
+        "ste",
+        "san",
+        "santa",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "team",
+        "club",
+        "department",
+        "athletics",
+    ]
+)
+"""First words of names that are no place."""
+_ABBREVIATION_LETTERS = 6
+
+
+@lru_cache(maxsize=16)
+def names_of(district: District) -> Names:
+    """Give the names of a district and its units; made once for each district."""
+    by_letters: dict[str, dict[tuple[NameKind, int | None], None]] = {}
+    for letters, kind, unit in _entries(district):
+        if letters:
+            by_letters.setdefault(letters, {})[(kind, unit)] = None
+    made = {letters: _names(found) for letters, found in by_letters.items()}
+    return Names(
+        by_letters=made,
+        longest=max(map(len, made), default=0),
+        state=district.state,
+        district_unit=_district_unit(district),
+        units={unit.id: unit for unit in district.units},
+    )
+
+
+def _names(found: Mapping[tuple[NameKind, int | None], None]) -> tuple[Name, ...]:
+    kinds = dict.fromkeys(kind for kind, _ in found)
+    return tuple(
+        Name(kind, tuple(unit for other, unit in found if other is kind and unit is not None))
+        for kind in kinds
+    )
+
+
+def _district_unit(district: District) -> int | None:
+    return next((one.id for one in district.units if one.kind is UnitKind.DISTRICT), None)
+
+
+def _entries(district: District) -> Iterator[tuple[str, NameKind, int | None]]:
+    top = _district_unit(district)
+    for name in (district.name, *district.aliases):
+        yield from _written(name, top if top is not None else 0)
+    for unit in district.units:
+        for name in (unit.name, *unit.aliases):
+            yield from _written(name, unit.id)
+        if unit.mascot:
+            yield from _mascots(unit.mascot, unit.id)
+        if unit.kind in {UnitKind.SCHOOL, UnitKind.DISTRICT}:
+            yield from _roots(unit, district)
+    for name in district.neighbours:
+        yield "".join(words(name)), NameKind.FULL, None
+
+
+def _written(name: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
+    parts = words(name)
+    if is_abbreviation(name):
+        yield "".join(parts), NameKind.ABBREVIATION, unit
+        return
+    yield "".join(parts), NameKind.FULL, unit
+    for long, shorter in _SHORTER.items():
+        if len(parts) > len(long) and parts[-len(long) :] == long:
+            for short in shorter:
+                yield "".join(parts[: -len(long)] + short), NameKind.FULL, unit
+
+
+def is_abbreviation(name: str) -> bool:
+    """Say whether a name is only initials (`EHS`, `HLPS`), or two Han characters."""
+    letters = name.strip()
+    if len(letters) == 2 and not letters.isascii():
+        return True
+    short = len(letters) <= _ABBREVIATION_LETTERS and letters.isalpha()
+    return short and letters.isascii() and letters.upper() == letters
+
+
+def _mascots(mascot: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
+    parts = words(mascot)
+    for letters in {"".join(parts), parts[-1] if parts[-1].isascii() else "".join(parts)}:
+        yield letters, NameKind.MASCOT, unit
+        if letters.isascii() and letters.endswith("s"):
+            yield letters[:-1], NameKind.MASCOT, unit
+
+
+def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]]:
+    first = words(unit.name)[0]
+    if len(first) >= 4 and first.isascii() and first not in _COMMON:
+        yield first, NameKind.ROOT, unit.id
+        two = "".join(words(unit.name)[:2])
+        yield two, NameKind.ROOT, unit.id
+    if district.city:
+        yield "".join(words(district.city)), NameKind.ROOT, unit.id

@@ -1,0 +1,153 @@
+"""The phrases of a language as data, and how they are found among words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.model.words.tokens import Gap, Token, words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """How people write in one language that an account is official, and that it is not.
+
+    Each list holds plain phrases. `stems` describe an account (`official`); `nouns` are what an
+    account is called; `named_stems` are both in one word; `agents` name who stands behind it;
+    `agent_marks` stand before that name where the agent's word comes after it. `word_order`: `stem
+    noun`, `noun stem` or both. The other lists take a claim back (`negations`, `negators`,
+    `questions`, `referrals`, `former`, `fan_words`), say whose opinions these are (`disclaimers`),
+    or say whose and about what an account is (`persons`, `activities`, `about`), or that a name is
+    somebody else's (`other_organisations` beside it, `place_prefixes` before it).
+    """
+
+    language: str
+    stems: tuple[str, ...]
+    nouns: tuple[str, ...]
+    self_presentations: tuple[str, ...]
+    agents: tuple[str, ...]
+    negations: tuple[str, ...]
+    disclaimers: tuple[str, ...]
+    fan_words: tuple[str, ...]
+    referrals: tuple[str, ...]
+    questions: tuple[str, ...]
+    former: tuple[str, ...]
+    spokesperson: tuple[str, ...]
+    word_order: tuple[str, ...] = ("stem noun",)
+    named_stems: tuple[str, ...] = ()
+    not_stems: tuple[str, ...] = ()
+    agent_marks: tuple[str, ...] = ()
+    negators: tuple[str, ...] = ()
+    linkers: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    other_organisations: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    place_prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: words `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+
+
+class Lexicon:
+    """A set of phrases that is looked up word by word, the longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in dict.fromkeys(words(phrase) for phrase in phrases):
+            if phrase:
+                self._by_first.setdefault(phrase[0], []).append(phrase)
+        for same_first in self._by_first.values():
+            same_first.sort(key=len, reverse=True)
+
+    def at(self, tokens: Sequence[Token], first: int) -> Hit | None:
+        """Give the longest phrase that begins at word `first`; never across a break."""
+        for phrase in self._by_first.get(tokens[first].text, ()):
+            end = first + len(phrase)
+            if _same(tokens, first, phrase) and not _broken(tokens, first, end):
+                return Hit(first, end)
+        return None
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """Give all phrases, leftmost and longest first, without overlaps."""
+        position = 0
+        while position < len(tokens):
+            hit = self.at(tokens, position)
+            if hit:
+                yield hit
+            position = hit.end if hit else position + 1
+
+    def holds(self, word: str) -> bool:
+        """Say whether one word is a phrase of its own."""
+        return (word,) in self._by_first.get(word, ())
+
+
+def _same(tokens: Sequence[Token], first: int, phrase: tuple[str, ...]) -> bool:
+    if first + len(phrase) > len(tokens):
+        return False
+    return all(tokens[first + place].text == word for place, word in enumerate(phrase))
+
+
+def _broken(tokens: Sequence[Token], first: int, end: int) -> bool:
+    return any(token.gap >= Gap.BREAK for token in tokens[first + 1 : end])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The phrases of one language, ready to be found; each is made once and is the same only as
+    itself.
+    """
+
+    language: str
+    stems: Lexicon
+    stem_words: tuple[str, ...]
+    not_stems: Lexicon
+    named_stems: Lexicon
+    nouns: Lexicon
+    self_presentations: Lexicon
+    agents: Lexicon
+    agent_marks: Lexicon
+    negations: Lexicon
+    negators: Lexicon
+    disclaimers: Lexicon
+    fan_words: Lexicon
+    referrals: Lexicon
+    questions: Lexicon
+    former: Lexicon
+    spokesperson: Lexicon
+    linkers: Lexicon
+    audience: Lexicon
+    persons: Lexicon
+    activities: Lexicon
+    other_organisations: Lexicon
+    about: Lexicon
+    place_prefixes: Lexicon
+    stem_first: bool
+    noun_first: bool
+
+
+_LISTS = tuple(
+    name
+    for name in Grammar.__dataclass_fields__
+    if name not in {"language", "stem_words", "stem_first", "noun_first"}
+)
+
+
+@lru_cache(maxsize=64)
+def grammar(phrases: Phrases) -> Grammar:
+    """Make a language's phrases ready; made once for each."""
+    stems = tuple(dict.fromkeys("".join(words(stem)) for stem in phrases.stems))
+    return Grammar(
+        language=phrases.language,
+        stem_words=tuple(stem for stem in stems if stem.isascii()),
+        stem_first="stem noun" in phrases.word_order,
+        noun_first="noun stem" in phrases.word_order,
+        **{name: Lexicon(getattr(phrases, name)) for name in _LISTS},
+    )

@@ -1,0 +1,89 @@
+"""How a name stands in a text: as the one who speaks, inside a claim, or as something spoken about.
+Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from crawler.model.words.mentions import Mention
+from crawler.model.words.phrases import Grammar, Lexicon
+from crawler.model.words.text import Text, TextKind
+from crawler.model.words.tokens import Gap
+
+_HEAD_WORDS = 3
+_REACH = 8
+
+
+class Place(Enum):
+    """Where a name stands."""
+
+    IN_CLAIM = auto()
+    SPEAKER = auto()
+    APART = auto()
+
+
+def place_of(
+    text: Text, mention: Mention, claims: Sequence[tuple[int, int]], grammars: Sequence[Grammar]
+) -> Place:
+    """Say how the name stands. In a post only a name inside a claim counts.
+
+    A name speaks when it stands at the head of its stretch of words, and the text is no person's
+    about themself (`teacher at …`, `… parent`): job, school, children and praise are nobody's claim
+    (MTKA IV.3; WI IV.E).
+    """
+    for first, end in claims:
+        if _belongs(text, mention, first, end, grammars):
+            return Place.IN_CLAIM
+    if text.kind is TextKind.POST or is_personal(text, grammars):
+        return Place.APART
+    return Place.SPEAKER if _is_head(text, mention, grammars) else Place.APART
+
+
+def is_personal(text: Text, grammars: Sequence[Grammar]) -> bool:
+    """Say whether a text is about a person: job, family, schooling."""
+    return any(next(grammar.persons.find(text.tokens), None) for grammar in grammars)
+
+
+def _belongs(
+    text: Text, mention: Mention, first: int, end: int, grammars: Sequence[Grammar]
+) -> bool:
+    if first <= mention.first < end:
+        return True
+    if end <= mention.first <= end + _REACH and not _breaks(text, end, mention.first):
+        return True
+    same = text.start_of(first, Gap.STOP) == text.start_of(mention.first, Gap.STOP)
+    return same and _is_head(text, mention, grammars) and not _person_in(text, mention, grammars)
+
+
+def _breaks(text: Text, first: int, end: int) -> bool:
+    return any(token.gap >= Gap.BREAK for token in text.tokens[first : end + 1])
+
+
+def _person_in(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
+    """Say whether the stretch of words that holds the name is about a person."""
+    return any(_found(text, mention, grammar.persons, True) for grammar in grammars)
+
+
+def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
+    start = text.start_of(mention.first, Gap.PICTURE)
+    han = not text.tokens[mention.first].text.isascii()
+    before = text.tokens[start : mention.first]
+    if text.kind is not TextKind.NAME and len(before) > _HEAD_WORDS + han:
+        return False
+    lexicons = [
+        lexicon
+        for grammar in grammars
+        for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
+    ]
+    return not any(_found(text, mention, lexicon, False) for lexicon in lexicons)
+
+
+def _found(text: Text, mention: Mention, lexicon: Lexicon, after: bool) -> bool:
+    """Say whether a phrase stands before the name (or, with `after`, anywhere) in its stretch of
+    words.
+    """
+    start = text.start_of(mention.first, Gap.PICTURE)
+    end = text.end_of(mention.first, Gap.PICTURE) if after else mention.first
+    return any(lexicon.at(text.tokens, place) for place in range(start, end))

@@ -1,0 +1,163 @@
+"""Reads all texts of one account together: what it claims, what it disclaims, and whose account it
+is. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.model.case import District
+from crawler.model.sighting import Span
+from crawler.model.words.claims import Claim, Form, claims_in
+from crawler.model.words.fold import folded
+from crawler.model.words.mentions import Mention, is_elsewhere, mentions
+from crawler.model.words.names import Names, names_of
+from crawler.model.words.phrases import Grammar, Phrases, grammar
+from crawler.model.words.position import is_personal
+from crawler.model.words.scope import HeldBack, held_back, own_words
+from crawler.model.words.text import Text, TextKind, texts_of
+from crawler.model.words.whose import Named, Representation, whose
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A claim with its words. `held_back` says why it does not count; None = it counts."""
+
+    form: Form
+    language: str
+    span: Span
+    core: Span
+    held_back: HeldBack | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an account's words say. `fan` are the words with which it calls itself a fan's or a
+    parody; `disclaimed` those that say whose opinions these are or that it is not official;
+    `personal` that it is about a person.
+    """
+
+    claims: tuple[ReadClaim, ...]
+    representation: Representation | None
+    fan: tuple[Span, ...]
+    disclaimed: tuple[Span, ...]
+    personal: bool
+
+    @property
+    def counting(self) -> tuple[ReadClaim, ...]:
+        """Give the claims that count."""
+        return tuple(claim for claim in self.claims if claim.held_back is None)
+
+    @property
+    def says_it_is_not(self) -> bool:
+        """Say whether the account calls itself unofficial, a fan's or a parody, or its opinions its
+        owner's own.
+        """
+        return bool(self.fan or self.disclaimed)
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What is needed to understand an account: the district's names, and the languages."""
+
+    names: Names
+    grammars: tuple[Grammar, ...]
+
+
+def listener(district: District, phrases: Sequence[Phrases]) -> Listener:
+    """Make ready to read accounts of one district."""
+    return Listener(names_of(district), tuple(grammar(one) for one in phrases))
+
+
+def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
+    """Read an account. `fields` are (`display_name` | `title` | `handle` | `bio` | `location` |
+    `post:<id>`, text).
+    """
+    texts = tuple(texts_of(fields))
+    elsewhere = any(is_elsewhere(text.original, text.tokens, to.names) for text in texts)
+    named = [() if elsewhere else _named(text, to) for text in texts]
+    own = frozenset(
+        folded(text.original).lstrip("@") for text in texts if text.kind is TextKind.HANDLE
+    )
+    fan = tuple(span for text in texts for span in _fan(text, to))
+    claims = [
+        tuple(_claims(text, found, to, own)) for text, found in zip(texts, named, strict=True)
+    ]
+    read_claims = [
+        _read_claim(text, *one, bool(fan))
+        for text, found in zip(texts, claims, strict=True)
+        for one in found
+    ]
+    parts = [
+        Named(
+            text,
+            _owned(text, found, to),
+            tuple((c.first, c.end) for c, held in mine if held in _OF_A_UNIT and not fan),
+        )
+        for text, found, mine in zip(texts, named, claims, strict=True)
+    ]
+    return Reading(
+        claims=tuple(read_claims),
+        representation=whose(parts, to.names, to.grammars),
+        fan=fan,
+        disclaimed=tuple(span for text in texts for span in _disclaimed(text, to)),
+        personal=any(
+            is_personal(text, to.grammars) for text in texts if text.kind is not TextKind.POST
+        ),
+    )
+
+
+_OF_A_UNIT = {None, HeldBack.FORMER}
+"""What a claim may be and still show whose account it is."""
+
+
+def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
+    if text.kind is TextKind.HANDLE:
+        return ()
+    return mentions(text.original, text.tokens, to.names, to.grammars)
+
+
+def _owned(text: Text, found: Sequence[Mention], to: Listener) -> tuple[Mention, ...]:
+    """Leave out the names that the account says it does not belong to (`not affiliated with …`)."""
+    ends = {hit.end for one in to.grammars for hit in one.negations.find(text.tokens)}
+    return tuple(one for one in found if not ends & set(range(one.first - 2, one.first + 1)))
+
+
+def _claims(
+    text: Text, found: Sequence[Mention], to: Listener, own: frozenset[str]
+) -> Iterator[tuple[Claim, HeldBack | None]]:
+    """Give the claims in all languages, the leftmost and longest where they overlap."""
+    every = [claim for one in to.grammars for claim in claims_in(text, one, found)]
+    every.sort(key=lambda claim: (claim.first, -claim.core_end, -claim.end))
+    reached = 0
+    for claim in every:
+        if claim.first >= reached:
+            yield claim, held_back(text, claim, to.grammars, own)
+            reached = claim.core_end
+
+
+def _read_claim(text: Text, claim: Claim, held: HeldBack | None, fan: bool) -> ReadClaim:
+    return ReadClaim(
+        form=claim.form,
+        language=claim.language,
+        span=text.span(claim.first, claim.end),
+        core=text.span(claim.first, claim.core_end),
+        held_back=held or (HeldBack.FAN if fan else None),
+    )
+
+
+def _fan(text: Text, to: Listener) -> Iterator[Span]:
+    if text.kind in {TextKind.POST, TextKind.HANDLE}:
+        return
+    yield from (text.span(hit.first, hit.end) for hit in own_words(text, to.grammars))
+
+
+def _disclaimed(text: Text, to: Listener) -> Iterator[Span]:
+    if text.kind is TextKind.POST:
+        return
+    past = {hit.end for one in to.grammars for hit in one.former.find(text.tokens)}
+    for one in to.grammars:
+        for lexicon in (one.disclaimers, one.negations):
+            hits = (hit for hit in lexicon.find(text.tokens) if hit.end not in past)
+            yield from (text.span(hit.first, hit.end) for hit in hits)

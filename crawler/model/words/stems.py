@@ -1,0 +1,50 @@
+"""The word `official` in a language, also misspelt by one letter or written with digits. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from crawler.model.words.phrases import Grammar, Hit
+from crawler.model.words.tokens import Token
+
+_DIGITS = str.maketrans("013457$@!8", "oieastsaib")
+_FUZZY_LETTERS = 7
+"""Shorter words differ by one letter from too many others."""
+
+
+def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None:
+    """Give the stem that begins at word `first`, or None."""
+    hit = grammar.stems.at(tokens, first)
+    if hit:
+        return hit
+    word = tokens[first].text
+    if grammar.not_stems.holds(word) or not word.isascii() or len(word) < _FUZZY_LETTERS - 1:
+        return None
+    return Hit(first, first + 1) if _like_a_stem(word, grammar.stem_words) else None
+
+
+@lru_cache(maxsize=20_000)
+def _like_a_stem(word: str, stems: tuple[str, ...]) -> bool:
+    letters = plain_letters(word)
+    if letters in stems:
+        return True
+    near = [stem for stem in stems if len(stem) >= _FUZZY_LETTERS and stem[:2] == letters[:2]]
+    return any(is_one_slip(letters, stem) for stem in near)
+
+
+def plain_letters(word: str) -> str:
+    """Read digits and signs inside a word as the letters that they imitate; pure numbers stay."""
+    return word if word.isdigit() or word.isalpha() else word.translate(_DIGITS)
+
+
+def is_one_slip(word: str, right: str) -> bool:
+    """Say whether one letter was dropped, added, changed, or two neighbours were swapped."""
+    if abs(len(word) - len(right)) > 1 or word == right:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), None)
+    if same is None:
+        return True
+    rest, wanted = word[same:], right[same:]
+    swapped = rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]
+    return swapped or rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]

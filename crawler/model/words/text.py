@@ -1,0 +1,70 @@
+"""One text of an account, cut into words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.model.sighting import Span
+from crawler.model.words.tokens import Gap, Token, tokenise
+
+
+class TextKind(StrEnum):
+    """What a text is for; decides what counts as a claim in it."""
+
+    NAME = "name"
+    HANDLE = "handle"
+    BIOGRAPHY = "biography"
+    POST = "post"
+
+
+_KINDS = {
+    "display_name": TextKind.NAME,
+    "title": TextKind.NAME,
+    "handle": TextKind.HANDLE,
+    "post": TextKind.POST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`field` is `display_name`, `title`, `handle`, `bio` or `post:<id>`; `tokens`: its words."""
+
+    field: str
+    original: str
+    kind: TextKind
+    tokens: tuple[Token, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """Quote words `first` up to, not including, `end`, as they stand in the original."""
+        start_at, end_at = self.tokens[first].start, self.tokens[end - 1].end
+        return Span(self.field, start_at, end_at, self.original[start_at:end_at])
+
+    def start_of(self, position: int, gap: Gap) -> int:
+        """Give the first word of the stretch around `position` that no `gap` or greater one
+        divides.
+        """
+        while position > 0 and self.tokens[position].gap < gap:
+            position -= 1
+        return position
+
+    def end_of(self, position: int, gap: Gap) -> int:
+        """Give the word after the last one of that stretch."""
+        position += 1
+        while position < len(self.tokens) and self.tokens[position].gap < gap:
+            position += 1
+        return position
+
+
+def text_of(field: str, original: str) -> Text:
+    """Cut one field's text into words."""
+    kind = _KINDS.get(field.partition(":")[0], TextKind.BIOGRAPHY)
+    return Text(field, original, kind, tokenise(original))
+
+
+def texts_of(fields: Sequence[tuple[str, str | None]]) -> Iterator[Text]:
+    """Cut all fields that hold something."""
+    for field, original in fields:
+        if original and original.strip():
+            yield text_of(field, original)

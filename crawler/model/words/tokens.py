@@ -1,0 +1,123 @@
+"""Cuts a text into words and the gaps between them; every word knows its place in the original.
+Pure.
+
+A Han character is a word of its own, so that spaced-out Chinese reads like any other. Single
+letters with one sign between them (`o f f i c i a l`) are one word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import pairwise
+
+from crawler.model.words.fold import EMOJI, Folded, fold
+
+
+class Gap(IntEnum):
+    """What stands before a word: a space, a picture, a lesser break (comma, dash, bar), the end of
+    a sentence.
+    """
+
+    SPACE = 0
+    PICTURE = 1
+    BREAK = 2
+    STOP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: `text` folded, `start` and `end` in the original, `gap` before it. `joined`: no
+    space before it.
+
+    Handles and addresses are one word each, beginning with `@`; an address is `@://`.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: Gap
+    joined: bool = False
+
+
+ADDRESS = "@://"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"(?P<address>https?://\S{{1,300}}|www\.\S{{1,300}})"
+    rf"|(?P<handle>@\w(?:[\w.-]{{0,80}}\w)?)|(?P<han>[{_HAN}])"
+    rf"|(?P<word>[^\W_{_HAN}]+(?:[$!@](?=[a-z]))?[^\W_{_HAN}]*)"
+)
+_STOPS = re.compile(r"[!?;。！？；…\n\r]|\.(?=\s)")
+_BREAKS = re.compile(r"[,:|/\\()\[\]{}<>\"“”«»„‟、，：（）【】《》「」『』~*=+•·–—―‐_-]")
+_SHORTENED = frozenset(
+    {"co", "st", "ste", "dr", "mr", "mrs", "ms", "no", "jr", "sr", "inc", "mt", "ft", "dept"}
+)
+"""Words whose full stop ends no sentence."""
+_SPACED_LETTERS = 4
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Give the words of a text in order."""
+    return _joined_letters(_words(fold(text)))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Give only the folded words."""
+    return tuple(token.text for token in tokenise(text))
+
+
+def _words(seen: Folded) -> list[Token]:
+    tokens: list[Token] = []
+    end = 0
+    for match in _WORD.finditer(seen.text):
+        between = seen.text[end : match.start()]
+        if tokens and tokens[-1].text in _SHORTENED and between.startswith("."):
+            between = between[1:]
+        text = ADDRESS if match["address"] else match.group()
+        start_at, end_at = seen.places[match.start()], seen.places[match.end() - 1] + 1
+        tokens.append(Token(text, start_at, end_at, _gap(between), joined=not between and end > 0))
+        end = match.end()
+    return tokens
+
+
+def _gap(between: str) -> Gap:
+    if not between or between == " ":
+        return Gap.SPACE
+    if _STOPS.search(between):
+        return Gap.STOP
+    if EMOJI in between and not _BREAKS.search(between.replace(EMOJI, " ")):
+        return Gap.PICTURE
+    bare = between.strip()
+    if bare in {"-", "_", "'", "&", "/"} and bare == between:
+        return Gap.SPACE
+    return Gap.BREAK if _BREAKS.search(between.replace(EMOJI, " ")) else Gap.SPACE
+
+
+def _joined_letters(tokens: list[Token]) -> tuple[Token, ...]:
+    """Join runs of single letters that have one sign between them."""
+    result: list[Token] = []
+    run: list[Token] = []
+    for token in tokens:
+        if run and not _goes_on(run[-1], token):
+            result += _closed(run)
+            run = []
+        if _is_letter(token):
+            run.append(token)
+        else:
+            result.append(token)
+    return (*result, *_closed(run))
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isascii()
+
+
+def _goes_on(last: Token, token: Token) -> bool:
+    return _is_letter(token) and token.start - last.end <= 1
+
+
+def _closed(run: list[Token]) -> list[Token]:
+    if len(run) < _SPACED_LETTERS or all(one.end == two.start for one, two in pairwise(run)):
+        return run
+    return [replace(run[0], text="".join(one.text for one in run), end=run[-1].end)]

@@ -1,0 +1,162 @@
+"""Whose account it is: the unit that name, handle and biography speak for, weighed and explained.
+Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.model.sighting import Span
+from crawler.model.words.handles import Piece, pieces_of
+from crawler.model.words.mentions import Mention
+from crawler.model.words.names import NameKind, Names
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.position import Place, place_of
+from crawler.model.words.text import Text, TextKind
+from crawler.model.words.tokens import Gap
+
+
+class Sign(StrEnum):
+    """Something that speaks for a unit."""
+
+    FULL = "its name"
+    ABBREVIATION = "its abbreviation"
+    ROOT = "its place"
+    MASCOT = "its mascot"
+    ACTIVITY = "a word of school life beside it"
+    CLAIM = "named in the claim"
+
+
+_WEIGHT: Mapping[Sign, float] = {
+    Sign.FULL: 0.9,
+    Sign.ABBREVIATION: 0.4,
+    Sign.ROOT: 0.2,
+    Sign.MASCOT: 0.3,
+    Sign.ACTIVITY: 0.3,
+    Sign.CLAIM: 0.35,
+}
+_TOGETHER = 0.2
+"""Place and mascot together (`Lakeview Lions`) say more than their sum."""
+_ENOUGH = 0.7
+"""Set so that a name alone is enough, and of the rest two that fit: an abbreviation with a word of
+school life, a mascot or a claim; a place with its mascot. A place, a mascot or an abbreviation
+alone is not.
+"""
+_BESIDE = 4
+_SIGNS = {kind: Sign[kind.name] for kind in NameKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sign for `units`, and the words."""
+
+    sign: Sign
+    units: tuple[int, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """The unit that the account speaks for. `confidence` 0..1; `why` short phrases; `spans` the
+    words.
+    """
+
+    unit_id: int
+    confidence: float
+    why: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text, what it names, and its claims that count as (first, end) of their words."""
+
+    text: Text
+    mentions: tuple[Mention, ...]
+    claims: tuple[tuple[int, int], ...]
+
+
+def whose(
+    named: Sequence[Named], names: Names, grammars: Sequence[Grammar]
+) -> Representation | None:
+    """Give the unit with most evidence when that is enough and no unrelated unit has as much."""
+    evidence = [one for part in named for one in _evidence(part, names, grammars)]
+    signs: dict[int, set[Sign]] = {}
+    for one in evidence:
+        for unit in one.units:
+            signs.setdefault(unit, set()).add(one.sign)
+    scores = {unit: _score(found) for unit, found in signs.items()}
+    best = _best(scores, names)
+    if best is None:
+        return None
+    mine = [one for one in evidence if best in one.units]
+    why = tuple(dict.fromkeys(f"{one.sign.value}: “{one.span.quote}”" for one in mine))
+    spans = tuple(dict.fromkeys(one.span for one in mine))
+    return Representation(best, min(1.0, scores[best]), why, spans)
+
+
+def _score(signs: set[Sign]) -> float:
+    together = _TOGETHER if {Sign.ROOT, Sign.MASCOT} <= signs else 0.0
+    return round(sum(_WEIGHT[sign] for sign in signs) + together, 3)
+
+
+def _best(scores: Mapping[int, float], names: Names) -> int | None:
+    if not scores:
+        return None
+    top = max(scores.values())
+    leading = [unit for unit, score in scores.items() if score == top]
+    if top < _ENOUGH:
+        return None
+    ancestor = [unit for unit in leading if all(_is_above(unit, other, names) for other in leading)]
+    return ancestor[0] if ancestor else None
+
+
+def _is_above(unit: int, other: int, names: Names) -> bool:
+    """Say whether `other` is `unit` or a school's own part; a district is above only itself."""
+    below = names.units.get(other)
+    if unit == other:
+        return True
+    return below is not None and below.parent_id == unit and unit != names.district_unit
+
+
+def _evidence(part: Named, names: Names, grammars: Sequence[Grammar]) -> Iterator[Evidence]:
+    if part.text.kind is TextKind.HANDLE:
+        yield from _of_handle(part, names, grammars)
+        return
+    for mention in part.mentions:
+        place = place_of(part.text, mention, part.claims, grammars)
+        if place is Place.APART:
+            continue
+        span = part.text.span(mention.first, mention.end)
+        yield Evidence(_SIGNS[mention.kind], mention.units, span)
+        if place is Place.IN_CLAIM:
+            yield Evidence(Sign.CLAIM, mention.units, span)
+        if _has_activity(part.text, mention, grammars):
+            yield Evidence(Sign.ACTIVITY, mention.units, span)
+
+
+def _has_activity(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
+    start = max(text.start_of(mention.first, Gap.STOP), mention.first - _BESIDE)
+    end = min(text.end_of(mention.first, Gap.STOP), mention.end + _BESIDE)
+    beside = [*range(start, mention.first), *range(mention.end, end)]
+    return any(
+        grammar.activities.at(text.tokens, place) for place in beside for grammar in grammars
+    )
+
+
+def _of_handle(part: Named, names: Names, grammars: Sequence[Grammar]) -> Iterator[Evidence]:
+    pieces = pieces_of(part.text.original, names, grammars)
+    span = Span(part.text.field, 0, len(part.text.original), part.text.original)
+    for piece in pieces:
+        if piece.kind is not None:
+            yield Evidence(_SIGNS[piece.kind], piece.units, span)
+            yield from (Evidence(sign, piece.units, span) for sign in _company(pieces, part))
+
+
+def _company(pieces: Sequence[Piece], part: Named) -> Iterator[Sign]:
+    if any(piece.is_activity for piece in pieces):
+        yield Sign.ACTIVITY
+    if part.claims:
+        yield Sign.CLAIM
