@@ -1,0 +1,57 @@
+"""The phrases of every language are complete and fit to be compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from config.phrases import FOLDER, LISTS, languages, load_phrases, read_phrases
+from config.problems import ProblemsError
+
+
+def test_there_are_five_languages() -> None:
+    assert languages() == ("en", "es", "fr", "nl", "zh")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_has_every_list(language: str) -> None:
+    phrases = load_phrases(language)
+
+    assert phrases["language"] == language
+    assert all(len(phrases[name]) >= 7 for name in LISTS)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_repeats_nothing_and_is_normalised(language: str, name: str) -> None:
+    phrases = list(load_phrases(language)[name])
+
+    assert [phrase for phrase, times in Counter(phrases).items() if times > 1] == []
+    assert phrases == [unicodedata.normalize("NFC", phrase) for phrase in phrases]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_takes_a_claim_back_is_not_a_claim(language: str) -> None:
+    phrases = load_phrases(language)
+
+    claims = set(phrases["stems"]) | set(phrases["self_presentations"]) | set(phrases["agents"])
+
+    assert claims.isdisjoint(phrases["negations"])
+    assert set(phrases["fan_words"]).isdisjoint(phrases["stems"])
+
+
+def test_sees_what_is_wrong_with_phrases(tmp_path: Path) -> None:
+    path = tmp_path / "xx.yaml"
+    text = (FOLDER / "nl.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("  - officieel\n", "  - Officieel\n  - no\n", 1), encoding="utf-8")
+
+    with pytest.raises(ProblemsError) as caught:
+        read_phrases(path)
+
+    said = [problem.message for problem in caught.value.problems]
+    assert "language should be xx, as the file is called" in said
+    assert "stems: 'Officieel' should be in lower case" in said
+    assert "stems should be text (put it in quotes)" in said
