@@ -1,0 +1,108 @@
+"""The marks eye: which reference marks stand in a picture, where, and how surely. Pure.
+
+Key points vote for a few candidates; each is laid over the picture and judged by how well its
+edges fit. The time is that of finding key points (about half a megapixel of work, whatever the
+picture), and hardly grows with the marks.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from crawler.model.image import Box, MarkMatch
+from crawler.perception.calibration import LEAST_SCORE, explain, score_of
+from crawler.perception.features import PICTURE_GRAIN, ByteArray, extract
+from crawler.perception.nearest import nearest
+from crawler.perception.overlay import Fit, fit, octaves
+from crawler.perception.pictures import Picture
+from crawler.perception.poses import Candidate, Pose, candidates, cast_votes
+from crawler.perception.references import ReferenceIndex
+
+_WORK_PIXELS = 500_000
+_SMALL_PX = 450
+_MOST_CANDIDATES = 6
+_GIVE_UP = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A candidate with its fit; `size_px` is the mark's long side in pixels of the picture,
+    `extent` its width and height in units of the long side.
+    """
+
+    candidate: Candidate
+    fit: Fit
+    size_px: float
+    extent: tuple[float, float]
+
+
+def see_marks_in(picture: Picture, index: ReferenceIndex) -> tuple[MarkMatch, ...]:
+    """Give the marks that stand or may stand in the picture, the surest first, each mark once.
+
+    Matches under the operating point are given too, down to a score of 0.05, so that a rule may
+    set its own.
+    """
+    best: dict[str, tuple[float, Trial]] = {}
+    for trial in try_marks(picture.pixels, index):
+        stem = index.references[trial.candidate.owner].stem
+        score = score_of(trial.candidate, trial.fit)
+        if score >= LEAST_SCORE and score > best.get(stem, (0.0,))[0]:
+            best[stem] = (score, trial)
+    found = [_match(picture, stem, score, trial) for stem, (score, trial) in best.items()]
+    return tuple(sorted(found, key=lambda match: (-match.score, match.mark)))
+
+
+def try_marks(colours: ByteArray, index: ReferenceIndex) -> list[Trial]:
+    """Give every candidate in an (h, w, 3) picture with its fit, the best supported first."""
+    if not index.references or min(colours.shape[:2]) < 16:
+        return []
+    grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
+    features = extract(grey, enlargement(grey.shape[1], grey.shape[0]), PICTURE_GRAIN)
+    if not len(features.scales):
+        return []
+    rows, cosines = nearest(index.cells, features.descriptors)
+    votes = cast_votes(index.targets, features, rows, cosines)
+    found = candidates(votes, index.targets.sizes, _MOST_CANDIDATES)
+    steps = octaves(colours) if found else ()
+    return [_tried(candidate, steps, index) for candidate in found]
+
+
+def enlargement(width: int, height: int) -> float:
+    """Say by how much a picture is enlarged before its key points are found: small ones up to
+    twice, to half a megapixel at most.
+    """
+    most = 2.0 if max(width, height) < _SMALL_PX else 1.5
+    return min(most, math.sqrt(_WORK_PIXELS / (width * height)))
+
+
+def _tried(candidate: Candidate, steps: tuple[ByteArray, ...], index: ReferenceIndex) -> Trial:
+    reference = index.references[candidate.owner]
+    result = fit(steps, reference.coarse, reference.fine, candidate.pose, _GIVE_UP)
+    size_px = math.sqrt(abs(float(np.linalg.det(result.pose[:, :2]))))
+    width, height = index.targets.sizes[candidate.owner]
+    return Trial(candidate, result, size_px, (float(width), float(height)))
+
+
+def _match(picture: Picture, stem: str, score: float, trial: Trial) -> MarkMatch:
+    box = _box(trial.fit.pose, trial.extent, picture)
+    share = None
+    if box is not None:
+        share = (box[2] - box[0]) * (box[3] - box[1]) / (picture.width * picture.height)
+    return MarkMatch(stem, score, box, share, explain(trial.candidate, trial.fit))
+
+
+def _box(pose: Pose, extent: tuple[float, float], picture: Picture) -> Box | None:
+    """Give the mark's box within the upright original picture, None when it lies outside."""
+    corners = np.array([[0, 0], [extent[0], 0], [0, extent[1]], extent])
+    placed = (corners @ pose[:, :2].T + pose[:, 2]) * picture.shrink
+    left, top = np.floor(placed.min(axis=0)).astype(int).clip(0)
+    right, bottom = np.minimum(
+        np.ceil(placed.max(axis=0)).astype(int), (picture.width, picture.height)
+    )
+    if right <= left or bottom <= top:
+        return None
+    return int(left), int(top), int(right), int(bottom)

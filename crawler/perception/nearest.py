@@ -1,0 +1,85 @@
+"""The reference key point that looks most like a picture's: one index over all references, cut
+into cells.
+
+Pure. Each query looks only into the few cells whose middles are nearest, so the time grows far
+slower than the number of references.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.perception.features import FloatArray
+
+IntArray = npt.NDArray[np.int64]
+
+_CELL_MEMBERS = 160
+_PROBES = 5
+_ROUNDS = 6
+_SAMPLE = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Unit vectors grouped by nearest middle: `vectors` in group order, `rows` their original
+    numbers, group k is `starts[k]` to `starts[k + 1]`.
+    """
+
+    middles: FloatArray
+    starts: IntArray
+    rows: IntArray
+    vectors: FloatArray
+
+
+def arrange(vectors: FloatArray) -> Cells:
+    """Group unit vectors (n, d) by spherical k-means from evenly spaced starting members; the
+    same every time.
+    """
+    count = max(1, len(vectors) // _CELL_MEMBERS)
+    sample = vectors[:: max(1, len(vectors) // _SAMPLE)]
+    middles = sample[np.linspace(0, max(0, len(sample) - 1), count).astype(np.int64)].copy()
+    for _ in range(_ROUNDS):
+        middles = _moved(sample, middles)
+    owners = (vectors @ middles.T).argmax(axis=1)
+    rows = np.argsort(owners, kind="stable")
+    starts = np.searchsorted(owners[rows], np.arange(count + 1))
+    return Cells(middles, starts, rows, np.ascontiguousarray(vectors[rows]))
+
+
+def _moved(sample: FloatArray, middles: FloatArray) -> FloatArray:
+    owners = (sample @ middles.T).argmax(axis=1)
+    order = np.argsort(owners, kind="stable")
+    present, starts = np.unique(owners[order], return_index=True)
+    sums = np.add.reduceat(sample[order], starts, axis=0)
+    moved = middles.copy()
+    moved[present] = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    return moved
+
+
+def nearest(cells: Cells, queries: FloatArray) -> tuple[IntArray, FloatArray]:
+    """Give for each query (unit vectors) the row of the most similar vector and its cosine; -1
+    where all the cells looked into are empty.
+    """
+    likeness = queries @ cells.middles.T
+    probes = min(_PROBES, likeness.shape[1])
+    chosen = np.argpartition(-likeness, probes - 1, axis=1)[:, :probes]
+    order = np.argsort(chosen.ravel(), kind="stable")
+    asked = order // probes
+    bounds = np.searchsorted(chosen.ravel()[order], np.arange(likeness.shape[1] + 1))
+    found = np.full(len(queries), -1, np.int64)
+    best = np.full(len(queries), -1.0, np.float32)
+    for cell in np.flatnonzero(np.diff(bounds)):
+        start, end = cells.starts[cell], cells.starts[cell + 1]
+        if start == end:
+            continue
+        who = asked[bounds[cell] : bounds[cell + 1]]
+        cosines = queries[who] @ cells.vectors[start:end].T
+        winners = cosines.argmax(axis=1)
+        values = cosines[np.arange(len(who)), winners]
+        better = values > best[who]
+        best[who[better]] = values[better]
+        found[who[better]] = cells.rows[start + winners[better]]
+    return found, best

@@ -1,0 +1,152 @@
+"""The district's reference marks, made ready once for all pictures: artwork, stencils, key
+points in one index. Pure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from crawler.perception.artwork import GROUNDS, cut_out, framed, is_cut_out, lay_on, resized
+from crawler.perception.features import REFERENCE_GRAIN, ByteArray, Features, extract
+from crawler.perception.nearest import Cells, arrange
+from crawler.perception.pictures import PictureError, open_picture
+from crawler.perception.poses import Targets
+from crawler.perception.stencils import COARSE_PX, FINE_PX, Stencil, stencils
+from crawler.perception.svg import draw_svg
+
+EYE_VERSION = "1"
+_ARTWORK_PX = 288
+_FRAME_PX = 36
+_SAME_PLACE = 0.02
+_SAME_COSINE = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFile:
+    """A reference as it lies in the installation: `stem` names the mark, `suffix` (`.png`,
+    `.svg` …) its format.
+    """
+
+    stem: str
+    suffix: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mark made ready: its stem and its stencils, coarse and fine, one of each for every
+    ground it may lie on.
+    """
+
+    stem: str
+    coarse: tuple[Stencil, ...]
+    fine: tuple[Stencil, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceIndex:
+    """All marks of a district. `set_hash` (16 hexadecimal digits) changes with any mark's name
+    or bytes. `refused` are the marks that could not be opened, as (stem, reason).
+    """
+
+    set_hash: str
+    references: tuple[Reference, ...]
+    targets: Targets
+    cells: Cells
+    refused: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Name the eye with everything its answers depend on: `marks/<eye version>:<set hash>`."""
+        return f"marks/{EYE_VERSION}:{self.set_hash}"
+
+
+def set_hash(files: Sequence[MarkFile]) -> str:
+    """Identify a set of marks, whatever their order."""
+    digest = hashlib.sha256()
+    for file in sorted(files, key=lambda file: (file.stem, file.suffix)):
+        line = f"{file.stem}\0{file.suffix.lower()}\0{hashlib.sha256(file.body).hexdigest()}\n"
+        digest.update(line.encode())
+    return digest.hexdigest()[:16]
+
+
+def build_index(files: Sequence[MarkFile]) -> ReferenceIndex:
+    """Make a set of marks ready: about 30 ms each. A file that cannot be opened is named in
+    `refused`.
+    """
+    references, parts, refused = [], [], []
+    for file in sorted(files, key=lambda file: (file.stem, file.suffix)):
+        try:
+            artwork = resized(cut_out(_artwork(file)), _ARTWORK_PX)
+        except PictureError as error:
+            refused.append((file.stem, str(error)))
+            continue
+        references.append(
+            Reference(file.stem, stencils(artwork, COARSE_PX), stencils(artwork, FINE_PX))
+        )
+        parts.append((artwork, _described(artwork)))
+    targets = _targets(parts)
+    vectors = [features.descriptors for _, features in parts]
+    cells = arrange(np.concatenate(vectors) if vectors else np.zeros((0, 1), np.float32))
+    return ReferenceIndex(set_hash(files), tuple(references), targets, cells, tuple(refused))
+
+
+def _artwork(file: MarkFile) -> ByteArray:
+    if file.suffix.lower() == ".svg":
+        return draw_svg(file.body)
+    return open_picture(file.body, 1024, keep_cover=True).pixels
+
+
+def _described(artwork: ByteArray) -> Features:
+    """Describe the mark on each ground, in units of its long side; what looks the same on both
+    is kept once.
+    """
+    canvas = framed(artwork, _FRAME_PX)
+    grounds = GROUNDS if is_cut_out(artwork) else GROUNDS[:1]
+    found: Features | None = None
+    for ground in grounds:
+        grey = cv2.cvtColor(lay_on(canvas, ground), cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
+        features = _inside(extract(grey, 1.0, REFERENCE_GRAIN), artwork)
+        found = features if found is None else _joined(found, features)
+    assert found is not None  # noqa: S101  # GROUNDS is never empty
+    return found
+
+
+def _inside(features: Features, artwork: ByteArray) -> Features:
+    points = (features.points - _FRAME_PX) / _ARTWORK_PX
+    extent = np.array([artwork.shape[1], artwork.shape[0]]) / _ARTWORK_PX
+    kept = ((points > -0.03) & (points < extent + 0.03)).all(axis=1)
+    scales = features.scales[kept] / _ARTWORK_PX
+    return Features(
+        points[kept].astype(np.float32), scales.astype(np.float32), features.descriptors[kept]
+    )
+
+
+def _joined(first: Features, second: Features) -> Features:
+    """Give both, without those of the second that the first has at the same place and size."""
+    apart = second.points[:, None] - first.points[None]
+    near = (apart**2).sum(axis=2) < _SAME_PLACE**2
+    near &= np.abs(np.log(second.scales[:, None] / first.scales[None])) < 0.3
+    near &= second.descriptors @ first.descriptors.T > _SAME_COSINE
+    new = ~near.any(axis=1)
+    return Features(
+        np.concatenate([first.points, second.points[new]]),
+        np.concatenate([first.scales, second.scales[new]]),
+        np.concatenate([first.descriptors, second.descriptors[new]]),
+    )
+
+
+def _targets(parts: Sequence[tuple[ByteArray, Features]]) -> Targets:
+    owner = [np.full(len(features.scales), number) for number, (_, features) in enumerate(parts)]
+    sizes = [(artwork.shape[1], artwork.shape[0]) for artwork, _ in parts]
+    return Targets(
+        np.concatenate([*owner, np.zeros(0, np.int64)]).astype(np.int64),
+        np.concatenate([*(f.points for _, f in parts), np.zeros((0, 2), np.float32)]),
+        np.concatenate([*(f.scales for _, f in parts), np.zeros(0, np.float32)]),
+        (np.array(sizes).reshape(-1, 2) / _ARTWORK_PX).astype(np.float32),
+    )

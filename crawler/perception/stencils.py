@@ -1,0 +1,60 @@
+"""A mark's edges at one size, to be laid over pictures. Pure.
+
+Edges are double-angle vectors: blind to which side is lighter and, taken over all colour channels,
+to a change of hue; local contrast is evened out, so that a pale print counts like a bold one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from crawler.perception.artwork import GROUNDS, framed, is_cut_out, lay_on, resized
+from crawler.perception.features import ByteArray, FloatArray
+
+COARSE_PX = 32
+FINE_PX = 64
+FRAME_PX = 3
+_FAINT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stencil:
+    """A mark's edges at one size: `edges` (h, w, 2) within `mask` (h, w), on one ground;
+    `side_px` pixels to its long side, with a frame of `FRAME_PX` around; `power` is the sum of
+    its squared edges.
+    """
+
+    edges: FloatArray
+    mask: FloatArray
+    side_px: int
+    power: float
+
+
+def stencils(artwork: ByteArray, side_px: int) -> tuple[Stencil, ...]:
+    """Make the stencils of cut-out artwork, one for each ground it may lie on."""
+    canvas = framed(resized(artwork, side_px), FRAME_PX)
+    mask = cv2.dilate((canvas[..., 3] > 60).astype(np.uint8), np.ones((5, 5), np.uint8))
+    cover = mask.astype(np.float32)
+    grounds = GROUNDS if is_cut_out(artwork) else GROUNDS[:1]
+    made = [edge_field(lay_on(canvas, ground), side_px) * cover[..., None] for ground in grounds]
+    return tuple(Stencil(edges, cover, side_px, float((edges**2).sum())) for edges in made)
+
+
+def edge_field(colours: ByteArray, side_px: int) -> FloatArray:
+    """Give the (h, w, 2) double-angle edge vectors of a colour picture, contrast evened over a
+    tenth of `side_px`.
+    """
+    values = colours.astype(np.float32)
+    across = cv2.Sobel(values, cv2.CV_32F, 1, 0, scale=1 / 8)
+    down = cv2.Sobel(values, cv2.CV_32F, 0, 1, scale=1 / 8)
+    both = cv2.transform(across * down, np.full((1, 3), 2, np.float32))
+    steep = cv2.transform(across * across, np.ones((1, 3), np.float32))
+    flat = cv2.transform(down * down, np.ones((1, 3), np.float32))
+    total = steep + flat
+    strength = cv2.sqrt(total)
+    around = cv2.GaussianBlur(strength, (0, 0), side_px / 10)
+    evened = strength / ((strength + around + _FAINT) * (total + 1e-6))
+    return np.asarray(cv2.merge([(steep - flat) * evened, both * evened]), np.float32)
