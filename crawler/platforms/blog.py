@@ -26,8 +26,9 @@ from crawler.platforms.addresses import (
 )
 from crawler.platforms.base import Address, AddressKind
 from crawler.platforms.formats.answers import assemble, refusal_of
+from crawler.platforms.formats.feeds import read_feed
 from crawler.platforms.formats.page import read_page
-from crawler.platforms.formats.site import feed_of, site_feed, site_snapshot
+from crawler.platforms.formats.site import feed_of, site_snapshot
 from crawler.platforms.formats.tree import parse_json
 from crawler.platforms.formats.wordpress import read_tree
 
@@ -160,7 +161,8 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     feeds = [capture for capture in seen if _is_feed(capture)]
     pages = [capture for capture in seen if capture.ask.purpose == "page" and not _is_feed(capture)]
     if feeds:
-        return assemble((*pages, *feeds[:1]), lambda c: read(c, account.handle), ())
+        whole = assemble((*pages, *feeds[:1]), lambda c: read(c, account.handle), ())
+        return replace(whole, platform_id=_steady(whole.platform_id))
     whole = assemble(pages or seen, lambda c: read(c, account.handle), ("page",))
     return replace(whole, partial=(*whole.partial, _NO_FEED))
 
@@ -170,7 +172,7 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
     trouble = refusal_of(capture)
     if trouble:
         raise trouble
-    found = site_feed(capture, NAME)
+    found = read_feed(capture, NAME)
     if found is None and capture.body.lstrip()[:1] in {b"{", b"["}:
         found = read_tree(parse_json(capture.body), Snapshot(NAME, capture.fetched_at))
     elif found is None:
@@ -194,8 +196,13 @@ def _feeds(page: Capture, home: str) -> list[str]:
     return list(dict.fromkeys(candidates)) if page.ok else []
 
 
+def _steady(feed_id: str | None) -> str | None:
+    """Give a feed's id if it names the blog for good: an address changes with the software."""
+    return feed_id if (feed_id or "").startswith(("tag:", "urn:")) else None
+
+
 def _is_feed(capture: Capture) -> bool:
-    return capture.ok and site_feed(capture, NAME) is not None
+    return capture.ok and read_feed(capture, NAME) is not None
 
 
 def _read_well(capture: Capture) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import LayoutChangedError, ReaderError
+from crawler.model.errors import LayoutChangedError
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import (
     AddressRules,
@@ -227,8 +227,8 @@ def _any_read(seen: Sequence[Capture], purpose: str) -> bool:
 
 
 def _read_well(capture: Capture) -> bool:
-    try:
-        read(capture, None)
-    except ReaderError:
+    if not capture.ok:
         return False
-    return True
+    if capture.ask.purpose == "feed":
+        return read_feed(capture, NAME) is not None
+    return capture.body.lstrip().startswith(b"[" if capture.ask.purpose == "posts" else b"{")

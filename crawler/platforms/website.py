@@ -7,6 +7,7 @@ of a shared host is one team's page is known for the hosts below, [K] general kn
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
@@ -22,7 +23,8 @@ from crawler.platforms.addresses import (
 )
 from crawler.platforms.base import Address, AddressKind
 from crawler.platforms.formats.answers import assemble, refusal_of
-from crawler.platforms.formats.site import feed_of, site_feed, site_snapshot
+from crawler.platforms.formats.feeds import read_feed
+from crawler.platforms.formats.site import feed_of, site_snapshot
 from crawler.platforms.formats.tree import at, parse_json
 
 NAME = "website"
@@ -100,7 +102,8 @@ def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     """Put page and feed together. Raises LayoutChangedError, OutOfReachError."""
-    return assemble(seen, lambda capture: read(capture, account.handle), ("page",))
+    whole = assemble(seen, lambda capture: read(capture, account.handle), ("page",))
+    return replace(whole, platform_id=None)  # a feed's id changes with the software behind the site
 
 
 def read(capture: Capture, handle: str | None) -> Snapshot:
@@ -110,7 +113,7 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
         raise trouble
     if at(parse_json(capture.body), "collection", "version") is not None:
         return Snapshot(NAME, capture.fetched_at)  # TeamSnap's API: events and sports, no account
-    found = site_feed(capture, NAME)
+    found = read_feed(capture, NAME)
     if found is None:
         found = site_snapshot(capture, NAME, team_page="/" in (handle or ""))
     if found is None:

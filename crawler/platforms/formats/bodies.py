@@ -15,11 +15,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LAST_RESORT = "cp1252"  # what undeclared Latin text really is (WHATWG Encoding §4.2)
 
 
 def html_text(body: bytes, content_type: str = "") -> str:
     """Decode a page as browsers do: header, mark, `<meta>`, else UTF-8 if it fits, else Latin."""
+    body = without_controls(body)
     return str(html_to_unicode(content_type or None, body, auto_detect_fun=_fitting)[1])
 
 
@@ -28,6 +31,7 @@ def xml_text(body: bytes, content_type: str = "") -> str:
 
     The encoding is the mark's, the declared one, UTF-8 if it fits, the header's, else Latin.
     """
+    body = without_controls(body)
     header = _CHARSET.search(content_type)
     declared = _DECLARED.match(body[:400])
     candidates = [encoding for mark, encoding in _MARKS if body.startswith(mark)]
@@ -40,6 +44,11 @@ def xml_text(body: bytes, content_type: str = "") -> str:
         except (LookupError, ValueError):
             continue
     return _XML_DECLARATION.sub("", body.decode(_LAST_RESORT, "replace"), count=1)
+
+
+def without_controls(body: bytes) -> bytes:
+    """Take out the control characters that neither a parser nor a store takes."""
+    return body if body.startswith(_WIDE) else body.translate(None, _CONTROLS)
 
 
 def _fitting(body: bytes) -> str:

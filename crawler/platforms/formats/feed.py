@@ -68,7 +68,7 @@ def snapshot_of(feed: Feed, platform: str, taken_at: datetime) -> Snapshot:
     return Snapshot(
         platform=platform,
         taken_at=taken_at,
-        platform_id=feed.id if (feed.id or "").startswith(("tag:", "urn:")) else None,
+        platform_id=feed.id,
         display_name=feed.title.plain() or None,
         bio=feed.description.plain() or None,
         avatar=logo,

@@ -15,7 +15,6 @@ from crawler.model.snapshot import Picture
 from crawler.platforms.formats.dates import moment
 from crawler.platforms.formats.feed import Entry, Feed, FeedText, name_of_mail
 from crawler.platforms.formats.markup import absolute
-from crawler.platforms.formats.tree import clean
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAMESPACES = {
@@ -141,10 +140,10 @@ def _construct(parts: Children, *names: str) -> FeedText:
                 written = (element.text or "") + "".join(
                     etree.tostring(child, encoding="unicode") for child in element
                 )
-                return FeedText(clean(written), "html")
+                return FeedText(written, "html")
             escaped = "html" in kind or element.get("mode") == "escaped"
             if element.get("src") is None:
-                return FeedText(clean(element.text or ""), "html" if escaped else "text")
+                return FeedText(element.text or "", "html" if escaped else "text")
     return FeedText(None, "text")
 
 
@@ -205,7 +204,7 @@ def _text(parts: Children, *names: str) -> str | None:
     found: str | None = None
     for name in names:
         for element in parts.get(name, ()):
-            found = clean((element.text or "") if not len(element) else "".join(element.itertext()))
+            found = (element.text or "") if not len(element) else "".join(element.itertext())
             if found.strip():
                 return found.strip()
     return None if found is None else ""

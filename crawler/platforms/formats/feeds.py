@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.model.capture import Capture
 from crawler.model.snapshot import Snapshot
@@ -14,23 +15,22 @@ from crawler.platforms.formats.feed_xml import read_xml
 
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _ROOT_WITHIN_CHARS = 4000
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def read_feed(capture: Capture, platform: str) -> Snapshot | None:
     """Give the snapshot that a feed shows; None when the body is no feed."""
-    feed = parse_feed(capture)
+    feed = parse_feed(capture.body, capture.headers.get("content-type", ""), capture.url)
     return None if feed is None else snapshot_of(feed, platform, capture.fetched_at)
 
 
-def parse_feed(capture: Capture) -> Feed | None:
+@lru_cache(maxsize=4)  # a reader looks at the same answer again when it is asked what comes next
+def parse_feed(body: bytes, content_type: str, url: str) -> Feed | None:
     """Read RSS, Atom, RDF or JSON Feed; None when the body is none of them."""
-    start = capture.body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{"):
-        return read_json_feed(capture.body, capture.url)
-    text = xml_text(capture.body, capture.headers.get("content-type", ""))
-    text = _NOT_XML.sub("", text)
+        return read_json_feed(body, url)
+    text = xml_text(body, content_type)
     root = _FEED_ROOT.search(text, 0, _ROOT_WITHIN_CHARS)
     if root is None:
         return None
-    return read_xml(text, capture.url) or read_loose(text, capture.url)
+    return read_xml(text, url) or read_loose(text, url)

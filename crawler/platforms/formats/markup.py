@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree  # type: ignore[import-untyped]
 
 from crawler.model.snapshot import Picture
-from crawler.platforms.formats.tree import clean, web_url
+from crawler.platforms.formats.tree import web_url
 
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 _PARAGRAPHS = ("p", "blockquote", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
@@ -20,8 +20,8 @@ _UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg",
 _SIMPLE_TAG = re.compile(r"</?([a-z1-6]+)(?=[\s/>])[^<>]*>")
 _SIMPLE_TAGS = frozenset({"a", "b", "i", "em", "strong", "span", "code", "u", "s", "small", "br"})
 _SIMPLE_TAGS |= {"p", "blockquote", "ul", "ol", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
-_BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
-_BREAKS = re.compile(" *([\ue000\ue001][ \ue000\ue001]*)")
+_BLANKS = re.compile(r" [ \t\r\n\f\xa0]+|[\t\r\n\f\xa0][ \t\r\n\f\xa0]*")  # not a single space
+_BREAKS = re.compile("[\ue000\ue001][ \ue000\ue001]*")
 _PARAGRAPH, _LINE = "\ue000", "\ue001"  # private use: lxml takes no control characters
 _NOT_CONTENT = re.compile(
     r"//(?:[\w-]+\.)?gravatar\.com/avatar/|//pixel\.wp\.com/|//stats\.wordpress\.com/"
@@ -64,7 +64,7 @@ def parse_html(text: str) -> Any | None:
     """Give the root element of an HTML text; None when there is nothing in it."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     try:
-        return etree.fromstring(clean(text).encode("utf-8", "replace"), parser)
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -96,7 +96,7 @@ def pictures_in(root: Any, base: str) -> tuple[Picture, ...]:
             source = image.get("data-src") or image.get("data-lazy-src") or image.get("data-image")
         url = absolute(source, base)
         if url and url not in found and not _is_decoration(image, url):
-            found[url] = Picture(url, clean((image.get("alt") or "").strip()) or None)
+            found[url] = Picture(url, (image.get("alt") or "").strip() or None)
     return tuple(found.values())
 
 
@@ -110,7 +110,7 @@ def absolute(address: str | None, base: str) -> str | None:
             address = urljoin(base, address)
         except ValueError:
             return None
-    return web_url(clean(address)) if _splits(address) else None
+    return web_url(address) if _splits(address) else None
 
 
 def is_picture_of_post(url: str) -> bool:
@@ -138,15 +138,19 @@ def _mark(match: re.Match[str]) -> str:
 
 
 def _written(marked: str) -> str:
-    return clean(_BREAKS.sub(_break, _BLANKS.sub(" ", marked)).strip())
+    text = _BLANKS.sub(" ", marked).strip()
+    text = text.replace(" " + _PARAGRAPH, _PARAGRAPH).replace(" " + _LINE, _LINE)
+    return _BREAKS.sub(_break, text).strip()
 
 
 def _break(match: re.Match[str]) -> str:
-    marks = match.group(1)
+    marks = match.group()
     return "\n\n" if _PARAGRAPH in marks or marks.count(_LINE) > 2 else "\n"
 
 
 def _splits(address: str) -> bool:
+    if address.isascii() and "[" not in address and "]" not in address:
+        return True  # nothing else is refused by urlsplit, which costs more than all the rest here
     try:
         urlsplit(address)
     except ValueError:
@@ -155,5 +159,5 @@ def _splits(address: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in clean(text).strip().split("\n"))
+    lines = (" ".join(line.split()) for line in text.strip().split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))

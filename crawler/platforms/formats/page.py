@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any  # elements: lxml ships no types
 
 from crawler.model.capture import Capture
@@ -68,13 +69,19 @@ class Page:
 
 def read_page(capture: Capture) -> Page | None:
     """Read a page; None when the body holds no HTML at all."""
-    text = html_text(capture.body, capture.headers.get("content-type", ""))
+    return parse_page(capture.body, capture.headers.get("content-type", ""), capture.url)
+
+
+@lru_cache(maxsize=4)  # a reader looks at the same answer again when it is asked what comes next
+def parse_page(body: bytes, content_type: str, url: str) -> Page | None:
+    """Read the page at `url`; None when the body holds no HTML at all."""
+    text = html_text(body, content_type)
     if "<" not in text[:20_000]:
         return None
     root = parse_html(text)
     if root is None:
         return None
-    base = _base(root, capture.url)
+    base = _base(root, url)
     head = list(root.iter("link"))
     return Page(
         url=base,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from crawler.model.capture import Capture
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
-from crawler.platforms.formats.feeds import read_feed
 from crawler.platforms.formats.linked_data import Owner
 from crawler.platforms.formats.page import Page, read_page
 
@@ -48,12 +45,6 @@ def feed_of(capture: Capture) -> str | None:
     """Give the feed that a page names: of several the first that is not of comments."""
     page = read_page(capture) if capture.ok else None
     return _best(page) if page else None
-
-
-def site_feed(capture: Capture, platform: str) -> Snapshot | None:
-    """Read a site's feed; None when the body is none."""
-    feed = read_feed(capture, platform)
-    return replace(feed, platform_id=None) if feed else None
 
 
 def _best(page: Page) -> str | None:
