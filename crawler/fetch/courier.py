@@ -37,24 +37,6 @@ class Errand:
     before: Remembered | None = None
     for_robots: bool = False
 
-    @property
-    def place(self) -> Place:
-        """Say where the errand goes first. Raises FetchTroubleError: bad_address."""
-        return place_of(self.url)
-
-    def headers(self, url: str, place: Place, user_agent: str) -> dict[str, str]:
-        """Give the headers for one hop."""
-        headers = {"User-Agent": user_agent, "Accept": self.accept, "Accept-Encoding": ACCEPTED}
-        if self.secret is not None and place == self.place:
-            headers["Authorization"] = f"Bearer {self.secret}"
-        before = self.before
-        if before is not None and before.url == url:
-            if before.etag:
-                headers["If-None-Match"] = before.etag
-            if before.last_modified:
-                headers["If-Modified-Since"] = before.last_modified
-        return headers
-
 
 class Courier:
     """Sends requests through Scrapy's downloader, one hop after the other."""
@@ -72,8 +54,13 @@ class Courier:
     async def bring(self, errand: Errand) -> Response:
         """Give the final answer, its body unpacked. Raises FetchTroubleError, HostRestsError."""
         url = errand.url
+        home: Place | None = None
         for _ in range(self._manners.max_redirects + 1):
-            response = await self._answer(errand, url)
+            request = _request(url)
+            place = place_of(request.url)
+            home = home or place
+            self._dress(request, errand, place, at_home=place == home)
+            response = await self._answer(request)
             following = next_address(response)
             if following is None:
                 return self._unpacked(response)
@@ -81,10 +68,25 @@ class Courier:
         limit = self._manners.max_redirects
         raise FetchTroubleError(Trouble.REDIRECTS, f"more than {limit} redirects in a row")
 
-    async def _answer(self, errand: Errand, url: str) -> Response:
+    def _dress(self, request: Request, errand: Errand, place: Place, *, at_home: bool) -> None:
+        """Give one hop its headers and what Scrapy must know of it."""
+        headers = {
+            "User-Agent": self._manners.user_agent,
+            "Accept": errand.accept,
+            "Accept-Encoding": ACCEPTED,
+        }
+        if errand.secret is not None and at_home:
+            headers["Authorization"] = f"Bearer {errand.secret}"
+        if errand.before is not None and errand.before.url == request.url.partition("#")[0]:
+            headers |= _validators(errand.before)
+        request.headers.update(headers)
+        request.meta["download_slot"] = place.host
+        request.meta["download_timeout"] = self._manners.timeout_s
+        if errand.for_robots:
+            request.meta[FOR_ROBOTS] = True
+
+    async def _answer(self, request: Request) -> Response:
         """Ask one address; when the host is busy and says for how long, wait and ask again."""
-        place = place_of(url)
-        request = self._request(errand, url, place)
         for turn in range(self._manners.retries):
             request.meta[TURN] = turn
             response = await self._send(request)
@@ -92,17 +94,6 @@ class Courier:
             if rest_s is None or not self._pace.is_worth_waiting(rest_s):
                 return response
         return await self._send(request)
-
-    def _request(self, errand: Errand, url: str, place: Place) -> Request:
-        meta = {"download_slot": place.host, "download_timeout": self._manners.timeout_s}
-        if errand.for_robots:
-            meta[FOR_ROBOTS] = True
-        headers = errand.headers(url, place, self._manners.user_agent)
-        try:
-            return Request(url, headers=headers, meta=meta)
-        except ValueError as error:
-            detail = "the address cannot be written as a request"
-            raise FetchTroubleError(Trouble.BAD_ADDRESS, detail) from error
 
     async def _send(self, request: Request) -> Response:
         try:
@@ -138,3 +129,21 @@ def next_address(response: Response) -> str | None:
     except ValueError as error:
         detail = "a redirect leads to an address that cannot be read"
         raise FetchTroubleError(Trouble.BAD_ADDRESS, detail) from error
+
+
+def _request(url: str) -> Request:
+    try:
+        return Request(url)
+    except ValueError as error:
+        detail = "the address cannot be written as a request"
+        raise FetchTroubleError(Trouble.BAD_ADDRESS, detail) from error
+
+
+def _validators(before: Remembered) -> dict[str, str]:
+    """Give the headers that ask for the answer only if it changed (RFC 9110 §13.1)."""
+    headers = {}
+    if before.etag:
+        headers["If-None-Match"] = before.etag
+    if before.last_modified:
+        headers["If-Modified-Since"] = before.last_modified
+    return headers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,13 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Request, Response
+from twisted.web.client import BrowserLikePolicyForHTTPS
 
 from crawler.fetch.addresses import Exemptions, is_public, place_of
 from crawler.fetch.guard import GuardedResolver
 from crawler.fetch.pace import BUSY
 from crawler.fetch.trouble import FetchTroubleError
+from crawler.fetch.trust import trust_root
 from crawler.model.capture import Trouble
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ class Door(HTTP11DownloadHandler):
         if not isinstance(resolver, GuardedResolver):
             raise RuntimeError("the guard against private addresses is not installed")
         self._resolver = resolver
+        if (roots := trust_root(sys.platform)) is not None:
+            policy: Any = BrowserLikePolicyForHTTPS(roots)  # type: ignore[no-untyped-call]
+            self._contextFactory = policy
         spider: RollcallSpider = crawler.spider  # type: ignore[assignment]
         self._pace = spider.pace
         self._tally = spider.tally

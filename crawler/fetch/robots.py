@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from scrapy.utils.httpobj import urlparse_cached
 
+from crawler.fetch.addresses import place_of
 from crawler.fetch.courier import FOR_ROBOTS, Errand
 from crawler.fetch.manners import PRODUCT
 from crawler.fetch.trouble import FetchTroubleError, HostRestsError
@@ -57,6 +58,7 @@ class Robots:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._spider: RollcallSpider = crawler.spider  # type: ignore[assignment]
         self._rules: dict[tuple[str, str], Rules] = {}
         self._learning: dict[tuple[str, str], asyncio.Task[Rules]] = {}
 
@@ -81,6 +83,8 @@ class Robots:
         task = self._learning.get(site)
         if task is None:
             task = self._learning[site] = asyncio.create_task(self._learn(site))
+            self._spider.tasks.add(task)
+            task.add_done_callback(self._spider.tasks.discard)
         rules = await asyncio.shield(task)
         rules.check(url)
 
@@ -91,17 +95,18 @@ class Robots:
         return rules
 
     async def _ask(self, site: tuple[str, str]) -> Rules:
-        spider: RollcallSpider = self._crawler.spider  # type: ignore[assignment]
         errand = Errand(f"{site[0]}://{site[1]}/robots.txt", accept="text/plain", for_robots=True)
         try:
-            answer = await spider.courier.bring(errand)
+            answer = await self._spider.courier.bring(errand)
         except (FetchTroubleError, HostRestsError) as error:
             return Rules(trouble=error, until_s=time.monotonic() + _TROUBLE_LASTS_S)
         rules = rules_of(answer)
         delay_s = rules.parser.crawl_delay(PRODUCT) if rules.parser else None
         if delay_s:
-            host = errand.place.host
-            spider.pace.heed_crawl_delay(self._crawler.engine.downloader, host, float(delay_s))
+            host = place_of(errand.url).host
+            self._spider.pace.heed_crawl_delay(
+                self._crawler.engine.downloader, host, float(delay_s)
+            )
         return rules
 
 

@@ -61,6 +61,7 @@ class RollcallSpider(Spider):
         self.courier = Courier(job.manners, self.pace, self._download)
         credentials = job.manners.credentials
         self.asker = Asker(self.courier, job.vault, credentials, self.tally.troubles)
+        self.tasks: set[asyncio.Task[Any]] = set()
         self.failure: BaseException | None = None
         self.is_finished = False
         self.deadline_reached = False
@@ -82,16 +83,14 @@ class RollcallSpider(Spider):
     async def _visit_all(self) -> None:
         manners = self.job.manners
         hands = manners.concurrency * _SUBJECTS_PER_CONNECTION
-        tasks = [asyncio.create_task(self._work()) for _ in range(hands)]
+        workers = [asyncio.create_task(self._work()) for _ in range(hands)]
         try:
             async with asyncio.timeout(manners.deadline_s):
-                await asyncio.gather(*tasks)
+                await asyncio.gather(*workers)
         except TimeoutError:
             self.deadline_reached = True
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await _end((*workers, *self.tasks))
 
     async def _work(self) -> None:
         for subject in self.job.subjects:
@@ -110,6 +109,12 @@ class RollcallSpider(Spider):
         self.tally.done += 1
         self.tally.unchanged += unchanged
         self.job.on_event(SubjectDone(subject.key, len(seen), unchanged))
+
+
+async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _all(captures: Iterable[Coroutine[Any, Any, Capture]]) -> list[Capture]:

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crawler.model.capture import sha256_of
+
 AGENT = "Rollcall/0 (+contact technology@hlps.example)"
+OLD = b"<title>Herons</title>"
 COMMAND = [sys.executable, "-m", "tests.crawler.fetch.run_crawl"]
 
 
@@ -34,7 +37,7 @@ class Crawled:
 def job(vault: Path, subjects: Sequence[Mapping[str, Any]], **more: Any) -> dict[str, Any]:
     """Describe a crawl; what is not a key of the job is one of Manners."""
     manners = {"user_agent": AGENT, "delay_s": 0.0, "timeout_s": 5.0, "allow_hosts": []}
-    extra = {key: more.pop(key) for key in ("names", "wrong") if key in more}
+    extra = {key: more.pop(key) for key in ("names", "wrong", "platform") if key in more}
     return {"vault": str(vault), "subjects": subjects, "manners": manners | more} | extra
 
 
@@ -42,6 +45,20 @@ def page(key: str, url: str, **more: Any) -> dict[str, Any]:
     """Describe a subject that asks for one page, under the page's address when `key` is empty."""
     ask = {"url": url, "purpose": "page"} | more
     return {"key": key or url, "rounds": [[ask]]}
+
+
+def before(url: str, body: bytes = OLD, **more: Any) -> dict[str, Any]:
+    """Describe what was captured at the last visit."""
+    ask = {"url": url, "purpose": more.pop("purpose", "page"), "once": more.pop("once", False)}
+    shape = {
+        "ask": ask,
+        "url": url,
+        "sha256": sha256_of(body),
+        "etag": None,
+        "last_modified": None,
+        "media_type": "text/html",
+    }
+    return shape | more
 
 
 def run(described: Mapping[str, Any], env: Mapping[str, str] | None = None) -> Crawled:

@@ -48,6 +48,8 @@ class Site:
         self.visits: list[Visit] = []
         self.connections = 0
         self.port = 0
+        self.most_at_once = 0
+        self._now = 0
         self._lock = threading.Lock()
 
     def take(self, path: str) -> Page:
@@ -57,6 +59,16 @@ class Site:
             if isinstance(page, list):
                 page = page.pop(0) if len(page) > 1 else page[0]
             return page
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Count how many requests are answered at the same time."""
+        with self._lock:
+            self._now += 1
+            self.most_at_once = max(self.most_at_once, self._now)
+        yield
+        with self._lock:
+            self._now -= 1
 
     def paths(self) -> list[str]:
         """Give the paths that were asked, without robots.txt."""
@@ -75,7 +87,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.site.visits.append(Visit(self.path, headers, time.monotonic()))
         page = self.site.take(self.path)
-        time.sleep(page.wait_s)
+        with self.site.answering():
+            time.sleep(page.wait_s)
         try:
             self._send(page, headers)
         except OSError:

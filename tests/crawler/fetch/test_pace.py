@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,26 @@ def test_waits_as_long_as_a_busy_host_says(tmp_path: Path) -> None:
     assert {"event": "HostRests", "host": "school.localhost", "seconds": 2.0, "status": 429} in (
         crawled.events
     )
+
+
+def test_asks_a_host_no_more_at_once_than_agreed(tmp_path: Path) -> None:
+    with serving({"/robots.txt": NO_ROBOTS, "*": Page(body=b"a", wait_s=0.1)}) as site:
+        base = f"http://school.localhost:{site.port}"
+        subjects = [page(str(number), f"{base}/{number}") for number in range(12)]
+        run(job(tmp_path, subjects, allow_hosts=["school.localhost"], concurrency_per_host=2))
+
+    assert len(site.paths()) == 12
+    assert site.most_at_once == 2
+
+
+def test_keeps_the_delay_of_the_settings(tmp_path: Path) -> None:
+    with serving({"/robots.txt": NO_ROBOTS, "*": Page(body=b"a")}) as site:
+        base = f"http://school.localhost:{site.port}"
+        subjects = [page(str(number), f"{base}/{number}") for number in range(3)]
+        run(job(tmp_path, subjects, allow_hosts=["school.localhost"], delay_s=0.5))
+
+    moments = [visit.at_s for visit in site.visits]
+    assert min(later - earlier for earlier, later in pairwise(moments)) > 0.45
 
 
 def test_gives_a_busy_host_up_after_some_turns(tmp_path: Path) -> None:

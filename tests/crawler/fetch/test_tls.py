@@ -65,12 +65,12 @@ def sign(certificate: Path, key: Path) -> None:
 
 
 def fetched(
-    secure: Secure, vault: Path, host: str, env: Mapping[str, str]
+    secure: Secure, vault: Path, host: str, env: Mapping[str, str], **more: str
 ) -> tuple[str | None, str]:
     """Give trouble and body of one page."""
     allowed = [NAME, "other.localhost"]
     url = f"https://{host}:{secure.site.port}/"
-    capture = run(job(vault, [page("it", url)], allow_hosts=allowed), env=env).only("it")
+    capture = run(job(vault, [page("it", url)], allow_hosts=allowed, **more), env=env).only("it")
     return capture["trouble"], capture["body"]
 
 
@@ -93,3 +93,15 @@ def test_nothing_was_asked_of_them(secure: Secure, tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="OpenSSL's variable is not read there")
 def test_reads_from_a_host_with_a_good_certificate(secure: Secure, tmp_path: Path) -> None:
     assert fetched(secure, tmp_path, NAME, secure.trust) == (None, "in confidence")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="OpenSSL's variable is not read there")
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_reads_from_it_where_openssl_finds_no_roots_itself(
+    secure: Secure, tmp_path: Path, platform: str
+) -> None:
+    read = fetched(secure, tmp_path, NAME, secure.trust, platform=platform)
+    refused = fetched(secure, tmp_path, NAME, {}, platform=platform)
+
+    assert read == (None, "in confidence")
+    assert refused == ("tls", "")
