@@ -5,7 +5,8 @@
     python3 bootstrap.py setup    set up only
     python3 bootstrap.py develop  set up with the development tools
 
-Needs Python 3.11 or newer and pip; nothing else, no administrator. Everything stays inside this checkout.
+Needs Python 3.11 or newer and pip; nothing else, no administrator. Everything stays inside this
+checkout.
 """
 
 from __future__ import annotations
@@ -32,16 +33,27 @@ def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
 
 
 def make_environment() -> None:
-    """Make `.venv` if it is not there; without the `ensurepip` module (Debian) by way of virtualenv."""
+    """Make `.venv` if it is not there; without the `ensurepip` module (Debian) by way of
+    virtualenv.
+    """
     if PYTHON.exists():
         return
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False, capture_output=True)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(VENV)], check=False, capture_output=True
+    )
     if made.returncode == 0:
         return
     shutil.rmtree(VENV, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
         run(sys.executable, *PIP, "--target", folder, "virtualenv")
-        run(sys.executable, "-m", "virtualenv", "--quiet", VENV, env=os.environ | {"PYTHONPATH": folder})
+        run(
+            sys.executable,
+            "-m",
+            "virtualenv",
+            "--quiet",
+            VENV,
+            env=os.environ | {"PYTHONPATH": folder},
+        )
 
 
 def install(lock: str) -> None:
@@ -55,7 +67,18 @@ def install(lock: str) -> None:
         return
     quiet = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(VENV)}
     run(PYTHON, *PIP, "--require-hashes", "--requirement", "requirements-uv.lock")
-    run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--require-hashes", "--requirement", lock, env=quiet)
+    run(
+        PYTHON,
+        "-m",
+        "uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "--requirement",
+        lock,
+        env=quiet,
+    )
     offline = ["--no-deps", "--no-build-isolation", "--editable", "."]
     run(PYTHON, "-m", "uv", "pip", "install", "--quiet", *offline, env=quiet)
     stamp.write_bytes(wanted)

@@ -1,11 +1,13 @@
-"""`python -m crawler fetch|discover|judge|survey …`: wires the rooms, runs in a process of its own, exits.
+"""`python -m crawler fetch|discover|judge|survey …`: wires the rooms, runs in a process of its own,
+exits.
 
-fetch RUN      visit every account of sweep RUN that has no visit yet
-discover RUN   write down the accounts that the visited pages name, and add them to sweep RUN
-judge RUN      judge every account of sweep RUN that was visited and not judged; `--again` all of them, from the vault
-survey URL     read a district's own pages and write down the accounts they name
+fetch RUN      visit every account of sweep RUN that has no visit yet discover RUN   write down the
+accounts that the visited pages name, and add them to sweep RUN judge RUN      judge every account
+of sweep RUN that was visited and not judged; `--again` all of them, from the vault survey URL
+read a district's own pages and write down the accounts they name
 
-Every line on standard output is one event as a JSON object. Exit code 0: done; anything else: it was not.
+Every line on standard output is one event as a JSON object. Exit code 0: done; anything else: it
+was not.
 """
 
 from __future__ import annotations
@@ -23,7 +25,12 @@ from crawler.runs.fetching import fetch_sweep
 from crawler.runs.judging import judge_sweep
 from crawler.runs.surveying import survey_site
 
-WORDS = {"fetch": fetch_sweep, "discover": discover_sweep, "judge": judge_sweep, "survey": survey_site}
+WORDS = {
+    "fetch": fetch_sweep,
+    "discover": discover_sweep,
+    "judge": judge_sweep,
+    "survey": survey_site,
+}
 
 
 def report(event: Mapping[str, Any]) -> None:

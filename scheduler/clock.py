@@ -1,4 +1,6 @@
-"""Jobs on times: sweeps and the weekly digest, in the district's zone. The one file that knows APScheduler."""
+"""Jobs on times: sweeps and the weekly digest, in the district's zone. The one file that knows
+APScheduler.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,9 @@ Say = Callable[[str], None]
 class Clock:
     """One `serve`: holds the lease, and lets the leader do what is due.
 
-    What is due is worked out anew each minute from what the store says was done, never from a trigger that fired: so a
-    digest missed while nothing ran is caught up, clocks that change do no harm, and two of us never do a job twice.
+    What is due is worked out anew each minute from what the store says was done, never from a
+    trigger that fired: so a digest missed while nothing ran is caught up, clocks that change do no
+    harm, and two of us never do a job twice.
     """
 
     def __init__(self, home: Home, say: Say) -> None:
@@ -41,14 +44,24 @@ class Clock:
         self._busy = asyncio.Lock()
 
     async def run(self) -> None:
-        """Run until a signal says to stop; a job that is running is finished or left where it can go on."""
+        """Run until a signal says to stop; a job that is running is finished or left where it can
+        go on.
+        """
         self._listen_to_signals()
         scheduler = AsyncIOScheduler(timezone=UTC)
-        defaults: dict[str, Any] = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+        defaults: dict[str, Any] = {
+            "coalesce": True,
+            "misfire_grace_time": None,
+            "max_instances": 1,
+        }
         started = _now()
-        scheduler.add_job(self.beat, IntervalTrigger(seconds=_BEAT_S), next_run_time=started, **defaults)
+        scheduler.add_job(
+            self.beat, IntervalTrigger(seconds=_BEAT_S), next_run_time=started, **defaults
+        )
         look_at = started + timedelta(seconds=1)
-        scheduler.add_job(self.look, IntervalTrigger(seconds=_LOOK_S), next_run_time=look_at, **defaults)
+        scheduler.add_job(
+            self.look, IntervalTrigger(seconds=_LOOK_S), next_run_time=look_at, **defaults
+        )
         scheduler.start()
         try:
             await self._stopped.wait()
@@ -62,7 +75,11 @@ class Clock:
         """Take or renew the lease."""
         leads = take_leadership(self._home.store, self._owner, _now(), _LEASE_S)
         if leads != self._leads:
-            self._say("This process does the work." if leads else "Another process does the work; this one waits.")
+            self._say(
+                "This process does the work."
+                if leads
+                else "Another process does the work; this one waits."
+            )
         self._leads = leads
 
     async def look(self) -> None:

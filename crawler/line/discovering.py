@@ -13,8 +13,11 @@ from crawler.platforms.base import Address, AddressKind
 Recognise = Callable[[str], Address | None]
 
 
-def leads_of(snapshot: Snapshot, recognise: Recognise, known: Collection[tuple[str, str]]) -> tuple[Lead, ...]:
-    """Give a lead for each account that the snapshot links to and that is not in `known` (platform, handle).
+def leads_of(
+    snapshot: Snapshot, recognise: Recognise, known: Collection[tuple[str, str]]
+) -> tuple[Lead, ...]:
+    """Give a lead for each account that the snapshot links to and that is not in `known` (platform,
+    handle).
 
     Only addresses that are surely an account count: a link to any other web site is not a lead.
     """
@@ -30,8 +33,12 @@ def leads_of(snapshot: Snapshot, recognise: Recognise, known: Collection[tuple[s
     return tuple(leads.values())
 
 
-def accounts_of(leads: Iterable[Lead], url_of: Callable[[str, str], str], now: datetime) -> tuple[Account, ...]:
-    """Give a new, unregistered account for each platform and handle among the leads, in order, without repeats."""
+def accounts_of(
+    leads: Iterable[Lead], url_of: Callable[[str, str], str], now: datetime
+) -> tuple[Account, ...]:
+    """Give a new, unregistered account for each platform and handle among the leads, in order,
+    without repeats.
+    """
     accounts: dict[tuple[str, str], Account] = {}
     for lead in leads:
         key = (lead.platform, lead.handle)
@@ -51,8 +58,9 @@ def accounts_of(leads: Iterable[Lead], url_of: Callable[[str, str], str], now: d
 
 
 def speaks_for_us(account: Account, district: District) -> bool:
-    """Say whether what the account links to may be taken for the district's: it is registered as professional or a
-    student group's, or it stands on one of the district's own domains."""
+    """Say whether what the account links to may be taken for the district's: it is registered as
+    professional or a student group's, or it stands on one of the district's own domains.
+    """
     if account.kind in {AccountKind.PROFESSIONAL, AccountKind.STUDENT_GROUP}:
         return True
     host = account.url.partition("://")[2].partition("/")[0].partition(":")[0].casefold()

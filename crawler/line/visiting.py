@@ -1,4 +1,6 @@
-"""One account while it is fetched: what to ask, how to read it, how the visit ended. Pure but for its clock."""
+"""One account while it is fetched: what to ask, how to read it, how the visit ended. Pure but for
+its clock.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ _OTHER_OWNER_FIX = "Find out where the registered account went, and correct the 
 class Turn:
     """What is known before a visit. `gone_streak` counts the visits before this one that said gone.
 
-    `max_pictures` limits the post pictures that are asked for, newest posts first; avatar and cover come on top.
+    `max_pictures` limits the post pictures that are asked for, newest posts first; avatar and cover
+    come on top.
     """
 
     account: Account
@@ -37,7 +40,9 @@ class Turn:
 
 
 class AccountVisit:
-    """A Subject for the fetch room: keeps the state of one visit and hands over the Visit at its end."""
+    """A Subject for the fetch room: keeps the state of one visit and hands over the Visit at its
+    end.
+    """
 
     def __init__(
         self,
@@ -108,7 +113,9 @@ class AccountVisit:
 
 
 def told(visit: Visit, trouble: ReaderError, gone_streak: int) -> Visit:
-    """Give the visit with the reader's reason and fix; `gone` only when enough visits in a row said so."""
+    """Give the visit with the reader's reason and fix; `gone` only when enough visits in a row said
+    so.
+    """
     if visit.outcome is not Outcome.GONE:
         return replace(visit, reason=trouble.reason, fix=trouble.fix)
     times = gone_streak + 1
@@ -122,23 +129,32 @@ def told(visit: Visit, trouble: ReaderError, gone_streak: int) -> Visit:
 def identity(account: Account, snapshot: Snapshot | None) -> tuple[Outcome, str, str]:
     """Say whether the account that was read is the registered one: outcome, reason, fix.
 
-    Accounts are followed by the platform's immutable id: the same id under another handle is `renamed`; another id
-    under the same handle is somebody else's account and is not read as ours.
+    Accounts are followed by the platform's immutable id: the same id under another handle is
+    `renamed`; another id under the same handle is somebody else's account and is not read as ours.
     """
     if snapshot is None or account.platform_id is None or snapshot.platform_id is None:
         return Outcome.SEEN, "", ""
     if snapshot.platform_id != account.platform_id:
         return Outcome.UNREADABLE, _OTHER_OWNER, _OTHER_OWNER_FIX
     handle = snapshot.handle
-    if handle and not account.handle.startswith("id:") and handle.casefold() != account.handle.casefold():
-        return Outcome.RENAMED, f"the account is now called {handle}", "The register was brought up to date."
+    if (
+        handle
+        and not account.handle.startswith("id:")
+        and handle.casefold() != account.handle.casefold()
+    ):
+        return (
+            Outcome.RENAMED,
+            f"the account is now called {handle}",
+            "The register was brought up to date.",
+        )
     return Outcome.SEEN, "", ""
 
 
 def picture_asks(snapshot: Snapshot, max_pictures: int) -> tuple[Ask, ...]:
     """Give the requests for avatar, cover and the newest own posts' pictures, without repeats.
 
-    A post's picture does not change under its address and is asked for once; avatar and cover are asked for again.
+    A post's picture does not change under its address and is asked for once; avatar and cover are
+    asked for again.
     """
     asks = {p.url: Ask(p.url, PICTURE) for p in (snapshot.avatar, snapshot.cover) if p}
     for picture in post_pictures(snapshot)[:max_pictures]:
@@ -147,13 +163,19 @@ def picture_asks(snapshot: Snapshot, max_pictures: int) -> tuple[Ask, ...]:
 
 
 def shown_pictures(snapshot: Snapshot) -> tuple[str, ...]:
-    """Give the addresses of all pictures that the account itself shows: avatar, cover, own posts' pictures."""
+    """Give the addresses of all pictures that the account itself shows: avatar, cover, own posts'
+    pictures.
+    """
     identity_pictures = [picture.url for picture in (snapshot.avatar, snapshot.cover) if picture]
-    return tuple(dict.fromkeys([*identity_pictures, *(picture.url for picture in post_pictures(snapshot))]))
+    return tuple(
+        dict.fromkeys([*identity_pictures, *(picture.url for picture in post_pictures(snapshot))])
+    )
 
 
 def post_pictures(snapshot: Snapshot) -> tuple[Picture, ...]:
-    """Give the own posts' pictures, newest post first; posts without a time come last, in the payload's order."""
+    """Give the own posts' pictures, newest post first; posts without a time come last, in the
+    payload's order.
+    """
     dated = [post for post in snapshot.own_posts if post.moment]
     dated.sort(key=lambda post: post.moment.at if post.moment else snapshot.taken_at, reverse=True)
     undated = [post for post in snapshot.own_posts if not post.moment]

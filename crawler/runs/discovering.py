@@ -1,4 +1,4 @@
-"""Write down the accounts that visited pages name, and let the sweep visit those nobody registered."""
+"""Write down the accounts that visited pages name; let the sweep visit the unregistered ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from crawler.store.sweeps import add_accounts, sweep_district, unjudged
 
 _AT_ONCE = 200
 MAX_NEW = 500
-"""At most so many accounts are added to one sweep: a page with ten thousand links is not a register."""
+"""At most so many accounts are added to one sweep: a page with ten thousand links is not a
+register.
+"""
 
 
 def discover_sweep(said: Namespace, report: Report) -> None:
@@ -40,10 +42,16 @@ def discover_sweep(said: Namespace, report: Report) -> None:
 
 
 def find_leads(session: Session, district_id: int, visited: Sequence[int]) -> tuple[Lead, ...]:
-    """Give the leads on the pages that speak for the district; what stands on other people's pages is theirs."""
+    """Give the leads on the pages that speak for the district; what stands on other people's pages
+    is theirs.
+    """
     district = load_district(session, district_id)
-    accounts = {account.id: account for account in load_accounts(session, district_id, include_closed=True)}
-    known = {(account.platform, account.handle) for account in accounts.values() if account.registered}
+    accounts = {
+        account.id: account for account in load_accounts(session, district_id, include_closed=True)
+    }
+    known = {
+        (account.platform, account.handle) for account in accounts.values() if account.registered
+    }
     known |= closed_leads(session, district_id)
     leads: list[Lead] = []
     for ids in chunks(visited, _AT_ONCE):
@@ -53,8 +61,13 @@ def find_leads(session: Session, district_id: int, visited: Sequence[int]) -> tu
 
 
 def follow(session: Session, district_id: int, leads: Sequence[Lead], now: datetime) -> list[int]:
-    """Make an unregistered account of each platform and handle that has none yet; gives the ids of all of them."""
-    there = {(a.platform, a.handle): a.id for a in load_accounts(session, district_id, include_closed=True)}
+    """Make an unregistered account of each platform and handle that has none yet; gives the ids of
+    all of them.
+    """
+    there = {
+        (a.platform, a.handle): a.id
+        for a in load_accounts(session, district_id, include_closed=True)
+    }
     ids: list[int] = []
     for account in accounts_of(leads, _address, now)[:MAX_NEW]:
         known = there.get((account.platform, account.handle))
@@ -62,7 +75,9 @@ def follow(session: Session, district_id: int, leads: Sequence[Lead], now: datet
     return ids
 
 
-def _on(account: Account, snapshot: Snapshot, district: District, known: set[tuple[str, str]]) -> tuple[Lead, ...]:
+def _on(
+    account: Account, snapshot: Snapshot, district: District, known: set[tuple[str, str]]
+) -> tuple[Lead, ...]:
     return leads_of(snapshot, recognise, known) if speaks_for_us(account, district) else ()
 
 

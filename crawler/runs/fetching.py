@@ -1,10 +1,10 @@
-"""Visit every account of a sweep that has no visit yet; write down each visit soon after it ended."""
+"""Visit every account of a sweep that has no visit yet; write each visit down soon after."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from crawler.fetch.crawl import crawl
 from crawler.line.visiting import AccountVisit, Turn
@@ -14,6 +14,7 @@ from crawler.platforms.catalogue import load as load_reader
 from crawler.runs.tools import Report, Tools, at_service, chunks, clock, manners_of, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.captures import remembered
+from crawler.store.identities import note_identities
 from crawler.store.sweeps import gone_streak, pending, record_visits, sweep_district
 
 _FLUSH_VISITS = 100
@@ -22,7 +23,9 @@ _LOOK_AHEAD = 400
 
 
 class Logbook:
-    """Keeps visits until there are enough of them, then writes them in one transaction and reports each."""
+    """Keeps visits until there are enough of them, then writes them in one transaction and reports
+    each.
+    """
 
     def __init__(self, tools: Tools, sweep_id: int, report: Report) -> None:
         self._tools = tools
@@ -45,17 +48,27 @@ class Logbook:
             return
         with self._tools.store.begin() as session:
             record_visits(session, self._sweep_id, visits)
+            note_identities(session, visits)
         for visit in visits:
-            self._report({"event": "visited", "account": visit.account_id, "outcome": visit.outcome})
+            self._report(
+                {"event": "visited", "account": visit.account_id, "outcome": visit.outcome}
+            )
 
 
 def fetch_sweep(said: Namespace, report: Report) -> None:
-    """Fetch what is still to fetch of sweep `said.argument`; what was written before is not asked for again."""
+    """Fetch what is still to fetch of sweep `said.argument`; what was written before is not asked
+    for again.
+    """
     sweep_id = int(said.argument)
     with open_tools(said.home) as tools:
         logbook = Logbook(tools, sweep_id, report)
         try:
-            crawl(_subjects(tools, sweep_id, logbook.add, report), manners_of(tools.settings), tools.vault, _ignore)
+            crawl(
+                _subjects(tools, sweep_id, logbook.add, report),
+                manners_of(tools.settings),
+                tools.vault,
+                _ignore,
+            )
         finally:
             logbook.flush()
 
@@ -89,5 +102,3 @@ def _turns(tools: Tools, accounts: list[Account]) -> Iterator[Turn]:
             gone_streak=streaks.get(account.id, 0),
             max_pictures=tools.settings.sweep.max_pictures,
         )
-
-

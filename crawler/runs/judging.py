@@ -1,4 +1,6 @@
-"""Judge what a sweep brought: pictures looked at, detectors run, findings recorded; goes on where it was."""
+"""Judge what a sweep brought: pictures looked at, detectors run, findings recorded; goes on where
+it was.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ class Bench:
 
 
 def judge_sweep(said: Namespace, report: Report) -> None:
-    """Judge the accounts of sweep `said.argument` that were visited; with `said.again` all of them once more."""
+    """Judge the accounts of sweep `said.argument` that were visited; with `said.again` all of them
+    once more.
+    """
     sweep_id = int(said.argument)
     with open_tools(said.home) as tools:
         with tools.store.begin() as session:
@@ -74,7 +78,8 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
         materials = _materials(session, bench, ids)
     facts = _look(bench, materials)
     judgements = [
-        judgement_of(case_of(material, facts, bench.district, bench.now), bench.rules) for material in materials
+        judgement_of(case_of(material, facts, bench.district, bench.now), bench.rules)
+        for material in materials
     ]
     with bench.tools.store.begin() as session:
         for judgement in judgements:
@@ -121,7 +126,11 @@ def _look(bench: Bench, materials: Sequence[Material]) -> dict[str, ImageFacts]:
     wanted = tuple(dict.fromkeys(sha for material in materials for sha in pictures_of(material)))
     with bench.tools.store.begin() as session:
         facts = known_facts(session, wanted, bench.eyes.versions)
-    pictures = [(sha, body) for sha in wanted if sha not in facts and (body := _body(bench, sha)) is not None]
+    pictures = [
+        (sha, body)
+        for sha in wanted
+        if sha not in facts and (body := _body(bench, sha)) is not None
+    ]
     if pictures:
         fresh = bench.eyes.look(pictures)
         with bench.tools.store.begin() as session:

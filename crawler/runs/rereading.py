@@ -1,4 +1,6 @@
-"""Read again what the vault keeps, with the readers as they are now: a mended reader reaches old evidence."""
+"""Read again what the vault keeps, with the readers as they are now: a mended reader reaches old
+evidence.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _AT_ONCE = 100
 
 
 def reread(tools: Tools, district_id: int, ids: Sequence[int]) -> None:
-    """Normalise the last captures of these accounts anew and keep each snapshot that came out different."""
+    """Normalise the last captures of these accounts anew and keep each snapshot that came out
+    different.
+    """
     with tools.store.begin() as session:
         accounts = {account.id: account for account in load_accounts(session, district_id)}
     for some in chunks(ids, _AT_ONCE):
@@ -31,7 +35,13 @@ def reread(tools: Tools, district_id: int, ids: Sequence[int]) -> None:
             account_id: snapshot
             for account_id in some
             if account_id in accounts
-            and (snapshot := _read(at_service(accounts[account_id], tools.settings), kept.get(account_id, ()), tools.vault))
+            and (
+                snapshot := _read(
+                    at_service(accounts[account_id], tools.settings),
+                    kept.get(account_id, ()),
+                    tools.vault,
+                )
+            )
         }
         with tools.store.begin() as session:
             save_snapshots(session, snapshots)
@@ -42,11 +52,15 @@ def _read(account: Account, kept: Sequence[Capture], vault: Vault) -> Snapshot |
     if not pages:
         return None
     try:
-        return load_reader(account.platform).normalise(account, [with_body(page, vault) for page in pages])
+        return load_reader(account.platform).normalise(
+            account, [with_body(page, vault) for page in pages]
+        )
     except (ReaderError, VaultError):
         return None
 
 
 def with_body(capture: Capture, vault: Vault) -> Capture:
-    """Give the capture with its bytes from the vault. Raises VaultError when they are missing or damaged."""
+    """Give the capture with its bytes from the vault. Raises VaultError when they are missing or
+    damaged.
+    """
     return replace(capture, body=vault.read(capture.sha256)) if capture.sha256 else capture

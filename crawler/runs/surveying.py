@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import asdict
 
-from crawler.discovery.guess import guess_units
+from crawler.discovery.guess import guess_name, guess_units
 from crawler.discovery.harvest import harvest
 from crawler.discovery.survey import next_pages
 from crawler.fetch.crawl import crawl
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.platforms.catalogue import recognise
-from crawler.runs.tools import Report, clock, manners_of, open_tools
-from crawler.store.districts import only_district
-from crawler.store.leads import record_leads
+from crawler.runs.tools import Report, manners_of, open_tools
 
 
 class SiteSurvey:
@@ -43,3 +42,31 @@ class SiteSurvey:
     def done(self, seen: Sequence[Capture]) -> None:
         """Keep the pages."""
         self.pages = tuple(seen)
+
+
+def survey_site(said: Namespace, report: Report) -> None:
+    """Read the site at `said.argument` and tell what it names; nothing is written down but the
+    pages' bytes.
+    """
+    home_page = said.argument
+    with open_tools(said.home) as tools:
+        site = SiteSurvey(home_page, tools.settings.sweep.max_pages, report)
+        crawl([site], manners_of(tools.settings), tools.vault, _ignore)
+    report(
+        {
+            "event": "proposal",
+            "read": [page.url for page in site.pages if page.ok],
+            "unread": [[page.ask.url, _why(page)] for page in site.pages if not page.ok],
+            "name": guess_name(site.pages, home_page),
+            "units": [unit.name for unit in guess_units(site.pages, home_page)],
+            "leads": [asdict(lead) for lead in harvest(site.pages, recognise, home_page)],
+        }
+    )
+
+
+def _why(page: Capture) -> str:
+    return page.detail or f"the server answered {page.status}"
+
+
+def _ignore(event: object) -> None:
+    """The pages are told one by one already."""

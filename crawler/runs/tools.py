@@ -30,7 +30,7 @@ class Tools:
 
 @contextmanager
 def open_tools(home: Path) -> Iterator[Tools]:
-    """Open the installation's store and vault; the store was migrated by whoever started the run."""
+    """Open the installation's store and vault; whoever started the run migrated the store."""
     settings = load_settings(home)
     store = open_store(settings.store_url)
     try:
@@ -55,6 +55,9 @@ def manners_of(settings: Settings) -> Manners:
         max_bytes=sweep.max_bytes,
         max_redirects=sweep.max_redirects,
         allow_hosts=tuple(sweep.allow_hosts),
+        credentials={
+            name: secret.get_secret_value() for name, secret in settings.credentials.items()
+        },
     )
 
 

@@ -13,6 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("init")(home.init)
+app.command("check")(home.check)
 app.command("start")(home.start)
 app.add_typer(register.app, name="register")
 app.command("sweep")(run.sweep)

@@ -1,11 +1,9 @@
 """What the command says when something is wrong, and with which exit code it ends.
 
-0    done
-1    could not be done now (nothing to sweep, no mail server, no such account)
-2    bad input: a file, a setting or an option; every problem at once, as `file:line: what was expected`
-3    the crawler's process failed; what was written down is kept, and the next sweep goes on there
-4    the digest is held back, because it looks like our own mistake
-130  interrupted (Ctrl-C)
+0    done 1    could not be done now (nothing to sweep, no mail server, no such account) 2    bad
+input: a file, a setting or an option; every problem at once, as `file:line: what was expected` 3
+the crawler's process failed; what was written down is kept, and the next sweep goes on there 4
+the digest is held back, because it looks like our own mistake 130  interrupted (Ctrl-C)
 """
 
 from __future__ import annotations
@@ -28,7 +26,9 @@ DONE, NOT_NOW, BAD_INPUT, CRAWLER_FAILED, HELD_BACK, INTERRUPTED = 0, 1, 2, 3, 4
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn expected errors into one clear message and an exit code; anything else is a bug and shows itself."""
+    """Turn expected errors into one clear message and an exit code; anything else is a bug and
+    shows itself.
+    """
     try:
         yield
     except (ProblemsError, SheetError) as error:

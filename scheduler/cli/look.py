@@ -1,4 +1,6 @@
-"""`rollcall read`, `url`, `see`, `measure`, `pack`: looking inside, without a home and without leaving anything."""
+"""`rollcall read`, `url`, `see`, `measure`, `pack`: looking inside, without a home and without
+leaving anything.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ Data = Annotated[Path, typer.Argument(exists=True)]
 def read(
     platform: Annotated[str, typer.Argument(help="Which reader, such as bluesky or blog.")],
     files: Files,
-    url: Annotated[str | None, typer.Option(help="The address the first file was fetched from.")] = None,
+    url: Annotated[
+        str | None, typer.Option(help="The address the first file was fetched from.")
+    ] = None,
     account: Annotated[str | None, typer.Option(help="The account's handle.")] = None,
 ) -> None:
     """Read recorded answers or saved pages, in the order in which they were fetched."""
@@ -40,8 +44,12 @@ def url(addresses: Annotated[list[str], typer.Argument(metavar="URL…")]) -> No
 
 @see_app.command("marks")
 def see_marks(
-    references: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of reference marks.")],
-    images: Annotated[Path, typer.Option(exists=True, help="A folder, or a text file with one path a line.")],
+    references: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="Folder of reference marks.")
+    ],
+    images: Annotated[
+        Path, typer.Option(exists=True, help="A folder, or a text file with one path a line.")
+    ],
 ) -> None:
     """Look for the reference marks in pictures."""
     with told():

@@ -10,9 +10,15 @@ import typer
 
 HomeOption = Annotated[
     Path | None,
-    typer.Option("--home", help="The installation's folder; else ROLLCALL_HOME, else ./rollcall-home.", file_okay=False),
+    typer.Option(
+        "--home",
+        help="The installation's folder; else ROLLCALL_HOME, else ./rollcall-home.",
+        file_okay=False,
+    ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="JSON lines for machines instead of tables.")]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="JSON lines for machines instead of tables.")
+]
 
 
 def now() -> datetime:

@@ -21,16 +21,25 @@ app = typer.Typer(help="The register of the district's accounts.", no_args_is_he
 def import_file(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
     home: HomeOption = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen; save nothing.")] = False,
-    partial: Annotated[bool, typer.Option("--partial", help="Save the good rows even if others are refused.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would happen; save nothing.")
+    ] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Save the good rows even if others are refused.")
+    ] = False,
 ) -> None:
     """Bring the register in from a sheet; nothing is saved until the whole file is good."""
     with told(), open_home(home_folder(home)) as opened:
         outcome = jobs.import_register(opened, file, now(), jobs.ImportOrder(dry_run, partial))
     plan = outcome.plan
     if plan.problems:
-        rows = [(p.row, p.column, p.shown, p.severity, f"{p.what} {p.expected}".strip()) for p in plan.problems]
-        show_table(("Row", "Column", "Cell", "", "Why, and what was expected"), rows, title=file.name)
+        rows = [
+            (p.row, p.column, p.shown, p.severity, f"{p.what} {p.expected}".strip())
+            for p in plan.problems
+        ]
+        show_table(
+            ("Row", "Column", "Cell", "", "Why, and what was expected"), rows, title=file.name
+        )
     say(outcome.sentence())
     if outcome.refused:
         raise typer.Exit(BAD_INPUT)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
+from reports.weekly import WeeklyResult
 from scheduler.cli.errors import HELD_BACK, NOT_NOW, told
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.cli.screen import say, show_json, show_table, warn
@@ -28,22 +29,36 @@ class Form(StrEnum):
 
 def digest(
     home: HomeOption = None,
-    week: Annotated[str | None, typer.Option(help="ISO week such as 2026-W48; else this week.")] = None,
-    send: Annotated[bool, typer.Option("--send", help="Send by the mail server of the settings.")] = False,
-    folder: Annotated[Path | None, typer.Option(help="Write .eml and .html files here (the default: the outbox).")] = None,
-    release: Annotated[bool, typer.Option("--release", help="Send although the brake holds it back.")] = False,
+    week: Annotated[
+        str | None, typer.Option(help="ISO week such as 2026-W48; else this week.")
+    ] = None,
+    send: Annotated[
+        bool, typer.Option("--send", help="Send by the mail server of the settings.")
+    ] = False,
+    folder: Annotated[
+        Path | None, typer.Option(help="Write .eml and .html files here (the default: the outbox).")
+    ] = None,
+    release: Annotated[
+        bool, typer.Option("--release", help="Send although the brake holds it back.")
+    ] = False,
 ) -> None:
     """Compose the weekly digest of every recipient and send or write it, once for each week."""
     with told(), open_home(home_folder(home)) as opened:
-        result = write_digest(opened, DigestOrder(week, send, folder, release), now())
+        tell(write_digest(opened, DigestOrder(week, send, folder, release), now()))
+
+
+def tell(result: WeeklyResult) -> None:
+    """Say what became of a digest; ends the command when it was held back or not delivered."""
     if result.brake is not None:
-        warn(f"Held back: {result.brake.reason}\nRead it over, then release it with `rollcall digest --release`.")
+        warn(f"Held back: {result.brake.reason}")
+        warn("Look at it with `rollcall digest --folder DIR`; release it with `--release`.")
         raise typer.Exit(HELD_BACK)
     for place in result.delivered:
         say(place)
     for reason in result.failed:
         warn(reason)
-    say(f"{len(result.delivered)} digests delivered, {result.already} were already out, {len(result.failed)} failed.")
+    counts = (len(result.delivered), result.already, len(result.failed))
+    say("{} digests written or sent, {} were already out, {} failed.".format(*counts))
     if result.failed:
         raise typer.Exit(NOT_NOW)
 
@@ -62,7 +77,9 @@ def export(
     what: Annotated[records.What, typer.Argument(help="What to write out.")],
     home: HomeOption = None,
     form: Annotated[Form, typer.Option("--format", help="jsonl, csv or xlsx.")] = Form.JSONL,
-    to: Annotated[Path | None, typer.Option(help="The file; else standard output (not for xlsx).")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="The file; else standard output (not for xlsx).")
+    ] = None,
 ) -> None:
     """Write out every field of what the store holds, under stable names."""
     if form is Form.XLSX and to is None:
@@ -77,7 +94,9 @@ def export(
 
 
 def decide(
-    finding: Annotated[str, typer.Argument(help="The finding's fingerprint, or its first 8 characters.")],
+    finding: Annotated[
+        str, typer.Argument(help="The finding's fingerprint, or its first 8 characters.")
+    ],
     decision: Annotated[records.Word, typer.Argument(help="What you decided.")],
     person: Annotated[str, typer.Option(help="Who decides.")],
     reason: Annotated[str, typer.Option(help="Why, in a few words.")],
@@ -86,7 +105,9 @@ def decide(
 ) -> None:
     """Write down a person's decision on a finding; decisions are only ever added."""
     with told(), open_home(home_folder(home)) as opened:
-        found = records.decide(opened, records.Decision(finding, decision, person, reason, days), now())
+        found = records.decide(
+            opened, records.Decision(finding, decision, person, reason, days), now()
+        )
     if found is None:
         warn(f"No single finding starts with {finding!r}. See `rollcall export findings`.")
         raise typer.Exit(NOT_NOW)

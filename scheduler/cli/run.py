@@ -17,7 +17,9 @@ from scheduler.jobs.home import open_home
 
 
 class Progress:
-    """Follows the events of a sweep on a progress bar: one step for each account visited, one for each judged."""
+    """Follows the events of a sweep on a progress bar: one step for each account visited, one for
+    each judged.
+    """
 
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
@@ -36,7 +38,9 @@ class Progress:
 
 def sweep(
     home: HomeOption = None,
-    account: Annotated[str | None, typer.Option(help="Only this account: address, platform:handle, or number.")] = None,
+    account: Annotated[
+        str | None, typer.Option(help="Only this account: address, platform:handle, or number.")
+    ] = None,
     due: Annotated[bool, typer.Option("--due", help="Only accounts whose turn it is.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -49,12 +53,15 @@ def sweep(
 
 def judge(
     home: HomeOption = None,
-    again: Annotated[bool, typer.Option("--again", help="Judge all kept evidence of the last sweep once more.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Judge all kept evidence of the last sweep once more.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Judge kept evidence under the policy as it is now; asks nobody anything."""
     with told(), open_home(home_folder(home)) as opened, progress("Judging") as bar:
-        summary = jobs.judge_again(opened, Progress(bar).listen, again=again)
+        listen = Progress(bar).listen
+        summary = jobs.judge_again(opened, listen) if again else jobs.judge_open(opened, listen)
     show_summary(summary, as_json)
 
 
@@ -70,5 +77,6 @@ def show_summary(summary: SweepSummary, as_json: bool) -> None:
         show_json(summary.as_row())
         return
     parts = ", ".join(f"{count} {outcome}" for outcome, count in summary.outcomes.items() if count)
-    say(f"Sweep {summary.sweep_id}: {summary.checked} of {summary.accounts} accounts checked ({parts}).")
+    checked = f"{summary.checked} of {summary.accounts} accounts checked"
+    say(f"Sweep {summary.sweep_id}: {checked} ({parts}).")
     say(f"{summary.open_findings} findings are open, {summary.new_findings} of them new.")

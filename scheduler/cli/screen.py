@@ -1,4 +1,4 @@
-"""What the command shows: tables for people, JSON lines for machines, progress on a terminal only."""
+"""What the command shows: tables for people, JSON lines for machines, progress on terminals."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from rich.text import Text
 
 out = Console(highlight=False, markup=False)
 err = Console(stderr=True, highlight=False, markup=False)
-_CONTROL = {code: None for code in (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_HIDDEN = ((0, 9), (11, 32), (127, 160), (0x202A, 0x202F), (0x2066, 0x206A))
+_CONTROL = {code: None for first, end in _HIDDEN for code in range(first, end)}
+"""C0 and C1 controls but tab and line feed, and the bidirectional overrides (Unicode UAX #9)."""
 
 
 def clean(value: object) -> str:
-    """Write a value for a terminal: control characters and bidirectional overrides of strangers taken out."""
+    """Write a value for a terminal: control characters and bidirectional overrides of strangers
+    taken out.
+    """
     return "" if value is None else str(value).translate(_CONTROL)
 
 
@@ -28,7 +32,9 @@ def show_json(row: Mapping[str, Any]) -> None:
     sys.stdout.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
 
 
-def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
+def show_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None
+) -> None:
     """Write a table; the cells are plain text, whatever strangers wrote into them."""
     table = Table(title=title, title_justify="left", header_style="bold")
     for column in columns:
@@ -59,6 +65,10 @@ class Bar:
         """Set how many steps there are."""
         self._progress.update(self._task, total=total)
 
+    def reach(self, steps: int) -> None:
+        """Say how far it is in all."""
+        self._progress.update(self._task, completed=steps)
+
     def step(self, steps: int = 1) -> None:
         """Go on."""
         self._progress.advance(self._task, steps)
@@ -67,6 +77,11 @@ class Bar:
 @contextmanager
 def progress(title: str) -> Iterator[Bar]:
     """Show a progress bar on a terminal while the block runs; nothing in a pipe or under cron."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=err, disable=not err.is_terminal, transient=True) as shown:
         yield Bar(shown, shown.add_task(title, total=None))

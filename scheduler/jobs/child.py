@@ -21,7 +21,9 @@ class ChildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the child is to do: `word` is `fetch`, `judge` or `survey`; `deadline_s` ends it from outside."""
+    """What the child is to do: `word` is `fetch`, `judge` or `survey`; `deadline_s` ends it from
+    outside.
+    """
 
     word: str
     argument: str
@@ -31,9 +33,11 @@ class Work:
 
 
 def run_child(work: Work, listen: Listener) -> None:
-    """Run `python -m crawler WORD ARGUMENT --home HOME` to its end; every line of its output is an event.
+    """Run `python -m crawler WORD ARGUMENT --home HOME` to its end; every line of its output is an
+    event.
 
-    The child ends when this process ends: it watches its standard input, which closes with us. Raises ChildError.
+    The child ends when this process ends: it watches its standard input, which closes with us.
+    Raises ChildError.
     """
     command = [sys.executable, "-m", "crawler", work.word, work.argument, "--home", str(work.home)]
     command += ["--again"] if work.again else []
@@ -56,7 +60,10 @@ def run_child(work: Work, listen: Listener) -> None:
                 timer.cancel()
         ear.join(timeout=5)
     if code:
-        raise ChildError(f"the crawler ended with code {code}: " + ("".join(words[-12:]).strip() or "it said nothing"))
+        raise ChildError(
+            f"the crawler ended with code {code}: "
+            + ("".join(words[-12:]).strip() or "it said nothing")
+        )
 
 
 def _relay(lines: IO[str] | None, listen: Listener) -> None:

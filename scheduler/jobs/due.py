@@ -1,4 +1,6 @@
-"""Do what is due now: a sweep, the week's digest. Each under a run key, so that it is never done twice."""
+"""Do what is due now: a sweep, the week's digest. Each under a run key, so that it is never done
+twice.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ Say = Callable[[str], None]
 
 
 def run_due(home: Home, now: datetime, owner: str, say: Say) -> None:
-    """Run the sweep if it is due, then the digest if it is due. Raises ChildError after noting it."""
+    """Run the sweep if it is due, then the digest if it is due. Raises ChildError."""
     _sweep_if_due(home, now, owner, say)
     _digest_if_due(home, now, owner, say)
 
@@ -44,7 +46,9 @@ def _sweep_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
 
 def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
     settings = home.settings
-    week = digest_due(now, settings.digest.weekday, settings.digest.hour, settings.district.time_zone)
+    week = digest_due(
+        now, settings.digest.weekday, settings.digest.hour, settings.district.time_zone
+    )
     if week is None or not _claim(home, f"digest:{week}", "digest", now, owner):
         return
     state = "failed"
@@ -58,7 +62,8 @@ def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
 
 def _words(week: str, result: WeeklyResult) -> str:
     if result.brake is not None:
-        return f"The digest of {week} is held back: {result.brake.reason} Release it with `rollcall digest --release`."
+        held = f"The digest of {week} is held back: {result.brake.reason}"
+        return f"{held} Release it with `rollcall digest --release`."
     return f"The digest of {week} went to {len(result.delivered)} people."
 
 

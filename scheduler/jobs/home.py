@@ -1,4 +1,6 @@
-"""Open an installation: settings read, store migrated, the district in the store as the settings say."""
+"""Open an installation: settings read, store migrated, the district in the store as the settings
+say.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from crawler.store.session import Store, migrate, open_store
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """An open installation. `marks` is the folder of reference logos, `outbox` where mails are written."""
+    """An open installation. `marks` is the folder of reference logos, `outbox` where mails are
+    written.
+    """
 
     settings: Settings
     store: Store

@@ -1,4 +1,6 @@
-"""Looking inside: readers, eyes and packs on files, without a home and without leaving anything behind."""
+"""Looking inside: readers, eyes and packs on files, without a home and without leaving anything
+behind.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +18,29 @@ from crawler.judge import check_pack as check_bindings
 from crawler.model.capture import Ask, Capture, sha256_of
 from crawler.perception.seeing import measure_marks as measure_mark_pictures
 from crawler.perception.seeing import see_marks as see_mark_pictures
-from crawler.platforms.catalogue import NAMES, recognise
+from crawler.platforms.catalogue import READERS, recognise
 from crawler.platforms.reading import read_recorded
 
-_TYPES = {".json": "application/json", ".xml": "application/xml", ".html": "text/html", ".htm": "text/html"}
+_TYPES = {
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".html": "text/html",
+    ".htm": "text/html",
+}
 
 
-def read_files(platform: str, files: list[Path], url: str | None, account: str | None) -> dict[str, Any]:
+def read_files(
+    platform: str, files: list[Path], url: str | None, account: str | None
+) -> dict[str, Any]:
     """Read recorded answers with one reader. Raises ProblemsError when there is no such reader."""
-    if platform not in NAMES:
-        known = ", ".join(sorted(NAMES))
-        raise ProblemsError((Problem("PLATFORM", 0, f"there is no reader called {platform!r}; there are: {known}"),))
-    captures = [_capture(file, url if position == 0 else None) for position, file in enumerate(files)]
+    if platform not in READERS:
+        known = ", ".join(sorted(READERS))
+        raise ProblemsError(
+            (Problem("PLATFORM", 0, f"there is no reader called {platform!r}; there are: {known}"),)
+        )
+    captures = [
+        _capture(file, url if position == 0 else None) for position, file in enumerate(files)
+    ]
     return read_recorded(platform, captures, url, account)
 
 
@@ -36,7 +49,9 @@ def _capture(file: Path, url: str | None) -> Capture:
     address = url or ""
     changed_at = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     headers = {"content-type": _TYPES.get(file.suffix.lower(), "")}
-    return Capture(Ask(address, "recorded"), address, 200, changed_at, headers, body, sha256_of(body))
+    return Capture(
+        Ask(address, "recorded"), address, 200, changed_at, headers, body, sha256_of(body)
+    )
 
 
 def recognise_url(url: str) -> dict[str, Any]:
@@ -44,11 +59,16 @@ def recognise_url(url: str) -> dict[str, Any]:
     address = recognise(url)
     if address is None:
         return {"url": url, "platform": None, "kind": "none", "key": None}
-    return {"url": url, "platform": address.platform, "kind": address.kind.value, "key": address.key}
+    return {
+        "url": url,
+        "platform": address.platform,
+        "kind": address.kind.value,
+        "key": address.key,
+    }
 
 
 def see_marks(references: Path, images: Path) -> Iterator[dict[str, Any]]:
-    """Look for reference marks in pictures: a folder of them, or a text file with one path a line."""
+    """Look for reference marks in pictures: a folder, or a text file with one path a line."""
     return see_mark_pictures(references, picture_list(images))
 
 
@@ -70,27 +90,38 @@ def measure_marks(data: Path) -> list[dict[str, Any]]:
 
 
 def measure_words(data: Path) -> list[dict[str, Any]]:
-    """Measure the words grammar on a `.jsonl` of labelled items with `profiles.json` beside it, or on their folder."""
+    """Measure the words grammar on a `.jsonl` of labelled items with `profiles.json` beside it, or
+    on their folder.
+    """
     items = data if data.is_file() else next(iter(sorted(data.glob("*.jsonl"))))
     return measure_word_items(_json(items.with_name("profiles.json")), _json_lines(items))
 
 
 def measure_readers(data: Path) -> list[dict[str, Any]]:
-    """Compare the readers with each `NAME.expected.json` below `data`, whose recorded answer is beside it."""
+    """Compare the readers with each `NAME.expected.json` below `data`, whose recorded answer is
+    beside it.
+    """
     return [_compare(expected) for expected in sorted(data.rglob("*.expected.json"))]
 
 
 def _compare(expected_file: Path) -> dict[str, Any]:
     expected = _json(expected_file)
     row: dict[str, Any] = {"platform": expected["platform"], "payload": expected["payload"]}
-    if expected["platform"] not in NAMES:
+    if expected["platform"] not in READERS:
         return row | {"result": "no reader"}
-    got = read_files(expected["platform"], [expected_file.with_name(expected["payload"])], None, None)
+    got = read_files(
+        expected["platform"], [expected_file.with_name(expected["payload"])], None, None
+    )
     wanted = {post["id"]: post for post in expected["posts"]}
     right = sum(1 for post in got["posts"] if _fits(post, wanted.get(post["id"])))
     account = _fits(got["account"], expected["account"])
     perfect = account and right == len(wanted) == len(got["posts"])
-    return row | {"account": account, "posts": len(wanted), "right": right, "result": "exact" if perfect else "differs"}
+    return row | {
+        "account": account,
+        "posts": len(wanted),
+        "right": right,
+        "result": "exact" if perfect else "differs",
+    }
 
 
 def _fits(got: dict[str, Any], wanted: dict[str, Any] | None) -> bool:
@@ -98,7 +129,9 @@ def _fits(got: dict[str, Any], wanted: dict[str, Any] | None) -> bool:
 
 
 def check_pack(file: Path) -> tuple[Problem, ...]:
-    """Give every problem of a pack: its form, its references, and whether each active rule fits its detector."""
+    """Give every problem of a pack: its form, its references, and whether each active rule fits its
+    detector.
+    """
     try:
         return check_bindings(load_pack(file))
     except ProblemsError as error:
@@ -109,7 +142,9 @@ def _json(file: Path) -> Any:
     try:
         return json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise ProblemsError((Problem(str(file), getattr(error, "lineno", 0), f"is not JSON: {error}"),)) from error
+        raise ProblemsError(
+            (Problem(str(file), getattr(error, "lineno", 0), f"is not JSON: {error}"),)
+        ) from error
 
 
 def _json_lines(file: Path) -> list[dict[str, Any]]:

@@ -56,14 +56,18 @@ def status(home: Home, now: datetime) -> dict[str, Any]:
 def status_lines(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Put the status into lines for people."""
     for name, value in row.items():
-        shown = ", ".join(f"{v} {k}" for k, v in value.items()) if isinstance(value, dict) else value
+        shown = (
+            ", ".join(f"{v} {k}" for k, v in value.items()) if isinstance(value, dict) else value
+        )
         yield name.replace("_", " "), "" if shown is None else str(shown)
 
 
 def export(home: Home, what: What, form: str, target: IO[bytes]) -> int:
     """Write all rows of one kind to `target`; gives their number."""
     with home.store.begin() as session:
-        return write_rows(export_rows(session, home.district_id, what.value), FIELDS[what.value], form, target)
+        return write_rows(
+            export_rows(session, home.district_id, what.value), FIELDS[what.value], form, target
+        )
 
 
 def decide(home: Home, decision: Decision, now: datetime) -> str | None:

@@ -37,8 +37,10 @@ class ImportOutcome:
         """Say it in one sentence."""
         counts = self.plan.counts()
         if self.refused:
-            return f"Nothing was saved: {counts.refused} rows need mending first (or say --partial to save the other rows)."
-        done = f"{counts.new} new, {counts.changed} changed, {counts.unchanged} unchanged, {counts.refused} refused"
+            mend = f"Nothing was saved: {counts.refused} rows need mending first"
+            return f"{mend} (or say --partial to save the other rows)."
+        done = f"{counts.new} new, {counts.changed} changed, {counts.unchanged} unchanged"
+        done += f", {counts.refused} refused" if counts.refused else ""
         if self.order.dry_run:
             return f"Dry run, nothing was saved: {done}."
         return f"{self.saved} accounts saved: {done}. Take it back with `rollcall register undo`."
@@ -66,11 +68,13 @@ def export_register(home: Home, file: Path) -> int:
             for account in load_accounts(session, home.district_id, include_closed=True)
             if account.registered
         )
-    file.write_bytes(write_xlsx(accounts) if file.suffix.lower() == ".xlsx" else write_csv(accounts))
+    file.write_bytes(
+        write_xlsx(accounts) if file.suffix.lower() == ".xlsx" else write_csv(accounts)
+    )
     return len(accounts)
 
 
 def undo_import(home: Home, now: datetime) -> int | None:
-    """Take the last import back; gives how many accounts that concerned, None when there is none."""
+    """Take the last import back; gives how many accounts it concerned, None when there is none."""
     with home.store.begin() as session:
         return undo_last_import(session, home.district_id, now)

@@ -28,7 +28,9 @@ class NothingToSweepError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SweepOrder:
-    """Which accounts to visit: all, only those that are due, or one (by address, `platform:handle` or handle)."""
+    """Which accounts to visit: all, only those that are due, or one (by address, `platform:handle`
+    or handle).
+    """
 
     account: str | None = None
     only_due: bool = False
@@ -52,15 +54,27 @@ def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> Swe
 
 
 def judge_again(home: Home, listen: Listener) -> SweepSummary:
-    """Judge the last sweep's evidence once more, under the pack as it is now, without asking anybody anything.
+    """Judge the last sweep's evidence once more, under the pack as it is now, without asking
+    anybody anything.
 
     Raises NothingToSweepError when there was no sweep yet, ChildError.
     """
+    return _judge_latest(home, listen, again=True)
+
+
+def judge_open(home: Home, listen: Listener) -> SweepSummary:
+    """Judge what the last sweep visited and nobody judged yet. Raises NothingToSweepError,
+    ChildError.
+    """
+    return _judge_latest(home, listen, again=False)
+
+
+def _judge_latest(home: Home, listen: Listener, *, again: bool) -> SweepSummary:
     with home.store.begin() as session:
         latest = latest_sweep(session, home.district_id)
     if latest is None:
         raise NothingToSweepError("There is no evidence yet. Run `rollcall sweep` first.")
-    run_child(Work("judge", str(latest.id), home.folder, again=True), listen)
+    run_child(Work("judge", str(latest.id), home.folder, again=again), listen)
     with home.store.begin() as session:
         return sweep_summary(session, latest.id)
 
@@ -81,7 +95,9 @@ def _ordered(
     every_hours: float,
 ) -> tuple[int, ...]:
     if not accounts:
-        raise NothingToSweepError("There is no account yet. Run `rollcall register import FILE` first.")
+        raise NothingToSweepError(
+            "There is no account yet. Run `rollcall register import FILE` first."
+        )
     if order.account is not None:
         return (find_account(accounts, order.account).id,)
     ids = tuple(account.id for account in accounts if account.status is not AccountStatus.CLOSED)
@@ -103,7 +119,9 @@ def find_account(accounts: Sequence[Account], words: str) -> Account:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NothingToSweepError(f"No account is called {words!r}. See `rollcall register export`.")
+        raise NothingToSweepError(
+            f"No account is called {words!r}. See `rollcall register export`."
+        )
     choices = ", ".join(f"{account.platform}:{account.handle}" for account in found)
     raise NothingToSweepError(f"{words!r} fits several accounts; say which: {choices}")
 
@@ -111,4 +129,11 @@ def find_account(accounts: Sequence[Account], words: str) -> Account:
 def _names(account: Account) -> set[str]:
     handle = account.handle.casefold()
     url = account.url.casefold().rstrip("/")
-    return {str(account.id), handle, handle.lstrip("@"), f"{account.platform}:{handle}", url, url.partition("://")[2]}
+    return {
+        str(account.id),
+        handle,
+        handle.lstrip("@"),
+        f"{account.platform}:{handle}",
+        url,
+        url.partition("://")[2],
+    }

@@ -1,4 +1,6 @@
-"""Every plugin has its test, keeps to its seam, and every rule of every shipped pack fits its detector."""
+"""Every plugin has its test, keeps to its seam, and every rule of every shipped pack fits its
+detector.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,26 @@ from scheduler.jobs.looking import check_pack as check_pack_file
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = sorted((ROOT / "config" / "policies").glob("*.yaml"))
-READER_WORDS = ("NAME", "TITLE", "ROUTE", "HELP", "recognise", "claim", "profile_url", "ask", "normalise")
+READER_WORDS = (
+    "NAME",
+    "TITLE",
+    "ROUTE",
+    "HELP",
+    "recognise",
+    "claim",
+    "profile_url",
+    "ask",
+    "normalise",
+)
 
 
 @pytest.mark.parametrize("name", DETECTORS)
 def test_a_detector_has_a_test_with_a_silent_case(name: str) -> None:
     test = ROOT / "tests" / "crawler" / "detectors" / f"test_{name}.py"
 
-    functions = [node.name for node in ast.parse(test.read_text()).body if isinstance(node, ast.FunctionDef)]
+    functions = [
+        node.name for node in ast.parse(test.read_text()).body if isinstance(node, ast.FunctionDef)
+    ]
 
     assert any("silent" in function for function in functions)
 

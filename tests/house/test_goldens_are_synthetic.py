@@ -1,4 +1,6 @@
-"""Golden cases are invented: every host in them is reserved for examples or belongs to a platform itself."""
+"""Golden cases are invented: every host in them is reserved for examples or belongs to a platform
+itself.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from pathlib import Path
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 HOSTS = re.compile(rb"https?://([A-Za-z0-9.-]+)")
 RESERVED = re.compile(
-    r"(^|\.)(example|example\.(com|org|net)|test|invalid|localhost)$|^127\.0\.0\.1$"  # RFC 2606, RFC 6761
+    # RFC 2606 and RFC 6761
+    r"(^|\.)(example|example\.(com|org|net)|test|invalid|localhost)$|^127\.0\.0\.1$"
 )
 PLATFORMS = re.compile(
     r"(^|\.)(facebook\.com|instagram\.com|twitter\.com|x\.com|youtube\.com|youtu\.be|ytimg\.com|vimeo\.com"
@@ -22,7 +25,13 @@ PLATFORMS = re.compile(
 def test_every_host_in_a_golden_case_is_reserved() -> None:
     files = [file for file in GOLDEN.rglob("*") if file.is_file()]
 
-    hosts = {(match.decode().lower(), file.name) for file in files for match in HOSTS.findall(file.read_bytes())}
+    hosts = {
+        (match.decode().lower(), file.name)
+        for file in files
+        for match in HOSTS.findall(file.read_bytes())
+    }
 
     assert files
-    assert [host for host in hosts if not RESERVED.search(host[0]) and not PLATFORMS.search(host[0])] == []
+    assert [
+        host for host in hosts if not RESERVED.search(host[0]) and not PLATFORMS.search(host[0])
+    ] == []

@@ -1,7 +1,9 @@
-"""A real WordPress from Debian's packages on loopback, filled with invented posts through its own REST API.
+"""A real WordPress from Debian's packages on loopback, filled with invented posts through its own
+REST API.
 
-Needs the packages wordpress, mariadb-server, php-cli, php-mysql, php-gd, php-xml and php-mbstring. Everything it
-writes goes into one temporary folder. `python -m tests.real.wordpress` starts it and says where it is.
+Needs the packages wordpress, mariadb-server, php-cli, php-mysql, php-gd, php-xml and php-mbstring.
+Everything it writes goes into one temporary folder. `python -m tests.real.wordpress` starts it and
+says where it is.
 """
 
 from __future__ import annotations
@@ -29,9 +31,10 @@ POSTS = 40
 _CONFIG = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
 define('DB_HOST', 'localhost:{socket}'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
-foreach (['AUTH_KEY','SECURE_AUTH_KEY','LOGGED_IN_KEY','NONCE_KEY','AUTH_SALT','SECURE_AUTH_SALT','LOGGED_IN_SALT','NONCE_SALT'] as $k)
-  define($k, 'loopback only');
-define('WP_ENVIRONMENT_TYPE', 'local'); define('WP_HTTP_BLOCK_EXTERNAL', true); define('DISABLE_WP_CRON', true);
+foreach (['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'] as $n) foreach (['_KEY', '_SALT'] as $s)
+  define($n . $s, 'loopback only');
+define('WP_ENVIRONMENT_TYPE', 'local'); define('WP_HTTP_BLOCK_EXTERNAL', true);
+define('DISABLE_WP_CRON', true);
 define('WP_HOME', '{url}'); define('WP_SITEURL', '{url}'); define('WP_CONTENT_DIR', '{content}');
 $table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
@@ -65,10 +68,16 @@ class WordPress:
         """Give the home page."""
         return f"http://{self.host}:{self.port}/"
 
-    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> dict[str, object]:
-        """Call the REST API; gives the answer's JSON object. Raises RuntimeError when it refuses."""
+    def call(
+        self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
+    ) -> dict[str, object]:
+        """Call the REST API; gives its JSON object. Raises RuntimeError when it refuses."""
         link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        said = {"Authorization": self.authorization, "Host": f"{self.host}:{self.port}", **(headers or {})}
+        said = {
+            "Authorization": self.authorization,
+            "Host": f"{self.host}:{self.port}",
+            **(headers or {}),
+        }
         link.request(method, path, body, said)
         answer = link.getresponse()
         text = answer.read()
@@ -81,7 +90,11 @@ class WordPress:
 
 def missing() -> str | None:
     """Say which program is not there, or None."""
-    needed = {"mariadbd": "mariadb-server", "mariadb-install-db": "mariadb-server", "php": "php-cli"}
+    needed = {
+        "mariadbd": "mariadb-server",
+        "mariadb-install-db": "mariadb-server",
+        "php": "php-cli",
+    }
     gone = [package for program, package in needed.items() if shutil.which(program) is None]
     return None if SOURCE.is_dir() and not gone else ", ".join(sorted({*gone, "wordpress"}))
 
@@ -112,34 +125,55 @@ def wordpress(host: str = "127.0.0.1") -> Iterator[WordPress]:
 
 
 def seed(site: WordPress, mark: Path | None = None) -> None:
-    """Write the invented posts, each with a picture of its own; every tenth picture shows `mark`."""
+    """Write the invented posts, each with a picture; every tenth picture shows `mark`."""
     for number in range(1, POSTS + 1):
         picture = _picture(number, mark if number % 10 == 0 else None)
         name = f"picture-{number}.png"
-        headers = {"Content-Type": "image/png", "Content-Disposition": f'attachment; filename="{name}"'}
+        headers = {
+            "Content-Type": "image/png",
+            "Content-Disposition": f'attachment; filename="{name}"',
+        }
         media = site.call("POST", "/wp-json/wp/v2/media", picture, headers)
         body = {
             "title": f"Invented news {number}",
             "status": "publish",
             "date": f"2026-{1 + number % 10:02d}-{1 + number % 27:02d}T08:00:00",
-            "content": f'<p>Invented text {number} of the Heron Lake school newspaper.</p>'
+            "content": f"<p>Invented text {number} of the Heron Lake school newspaper.</p>"
             f'<img src="{media["source_url"]}" alt="Invented picture {number}">',
             "featured_media": media["id"],
         }
-        site.call("POST", "/wp-json/wp/v2/posts", json.dumps(body).encode(), {"Content-Type": "application/json"})
+        site.call(
+            "POST",
+            "/wp-json/wp/v2/posts",
+            json.dumps(body).encode(),
+            {"Content-Type": "application/json"},
+        )
 
 
 def write_page(site: WordPress, title: str, html: str) -> None:
     """Write one page."""
     body = {"title": title, "status": "publish", "content": html}
-    site.call("POST", "/wp-json/wp/v2/pages", json.dumps(body).encode(), {"Content-Type": "application/json"})
+    site.call(
+        "POST",
+        "/wp-json/wp/v2/pages",
+        json.dumps(body).encode(),
+        {"Content-Type": "application/json"},
+    )
 
 
 def _picture(number: int, mark: Path | None) -> bytes:
     image = Image.new("RGB", (640, 420), (40 + 5 * number % 200, 90, 220 - 4 * number))
     draw = ImageDraw.Draw(image)
     for step in range(12):
-        draw.ellipse((step * 50, (step * 37 * number) % 380, step * 50 + 44, (step * 37 * number) % 380 + 44), "white")
+        draw.ellipse(
+            (
+                step * 50,
+                (step * 37 * number) % 380,
+                step * 50 + 44,
+                (step * 37 * number) % 380 + 44,
+            ),
+            "white",
+        )
     if mark:
         with Image.open(mark) as opened:
             logo = opened.convert("RGBA").resize((260, 260))
@@ -154,11 +188,33 @@ def _start_database(folder: Path) -> subprocess.Popen[bytes]:
     who = ["--user=root"] if os.name == "posix" and os.geteuid() == 0 else []
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     common = [f"--datadir={data}", *who]
-    subprocess.run(["mariadb-install-db", "--no-defaults", "--auth-root-authentication-method=normal", *common], check=True, **quiet)
-    database = subprocess.Popen(
-        ["mariadbd", "--no-defaults", "--skip-networking", f"--socket={folder / 'db.sock'}", *common], **quiet
+    subprocess.run(
+        [
+            "mariadb-install-db",
+            "--no-defaults",
+            "--auth-root-authentication-method=normal",
+            *common,
+        ],
+        check=True,
+        **quiet,
     )
-    make = ["mariadb", "--no-defaults", f"--socket={folder / 'db.sock'}", "-e", "CREATE DATABASE wordpress"]
+    database = subprocess.Popen(
+        [
+            "mariadbd",
+            "--no-defaults",
+            "--skip-networking",
+            f"--socket={folder / 'db.sock'}",
+            *common,
+        ],
+        **quiet,
+    )
+    make = [
+        "mariadb",
+        "--no-defaults",
+        f"--socket={folder / 'db.sock'}",
+        "-e",
+        "CREATE DATABASE wordpress",
+    ]
     for _ in range(100):
         if subprocess.run(make, check=False, **quiet).returncode == 0:
             return database
@@ -176,7 +232,11 @@ def _lay_out(folder: Path, url: str) -> Path:
         for place in (Path("/var/lib/wordpress/wp-content") / kind, SOURCE / "wp-content" / kind):
             if place.is_dir():
                 shutil.copytree(place, content / kind, dirs_exist_ok=True)
-    text = _CONFIG.replace("{socket}", str(folder / "db.sock")).replace("{url}", url).replace("{content}", str(content))
+    text = (
+        _CONFIG.replace("{socket}", str(folder / "db.sock"))
+        .replace("{url}", url)
+        .replace("{content}", str(content))
+    )
     (root / "wp-config.php").write_text(text)
     (root / "router.php").write_text(_ROUTER)
     return root
@@ -206,7 +266,9 @@ def _install(root: Path, host: str, port: int) -> WordPress:
     if b"Success" not in text:
         raise RuntimeError(f"WordPress was not installed: {text[-600:]!r}")
     code = _PASSWORD.replace("{root}", str(root))
-    secret = subprocess.run(["php", "-r", code.removeprefix("<?php")], check=True, capture_output=True, text=True).stdout
+    secret = subprocess.run(
+        ["php", "-r", code.removeprefix("<?php")], check=True, capture_output=True, text=True
+    ).stdout
     token = base64.b64encode(f"editor:{secret.strip()}".encode()).decode()
     return WordPress(host, port, f"Basic {token}")
 

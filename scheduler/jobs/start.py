@@ -1,0 +1,168 @@
+"""From a district's web address to a proposed register: survey its pages, and propose what they
+name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from config.home import write_district, write_home
+from config.settings import DistrictSettings, RecipientSettings, UnitSettings
+from crawler.discovery.guess import guess_account
+from crawler.model.account import Account, AccountKind, AccountStatus
+from crawler.model.case import Lead
+from crawler.platforms.catalogue import load as load_reader
+from crawler.register.write import write_csv
+from crawler.store.accounts import find_account, load_accounts, save_account
+from crawler.store.districts import load_district
+from crawler.store.leads import record_leads
+from scheduler.jobs.child import Work, run_child
+from scheduler.jobs.home import Home
+
+PROPOSED_REGISTER = "proposed-register.csv"
+_GUESSED = ("name", "contact", "domains", "units", "recipients")
+
+
+class SiteUnreadError(Exception):
+    """The district's home page could not be read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWords:
+    """All that a technology director has to say: the web address. `contact` None = webmaster of the
+    host, the mailbox that RFC 2142 §5 names for it. `allow_hosts` are private hosts that may be
+    read.
+    """
+
+    home_page: str
+    contact: str | None = None
+    allow_hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the district's pages say: which were read, which not and why, its name, its schools, and
+    the leads.
+    """
+
+    read: tuple[str, ...]
+    unread: tuple[tuple[str, str], ...]
+    name: str
+    units: tuple[str, ...]
+    leads: tuple[Lead, ...]
+
+
+def make_home(folder: Path, said: FirstWords) -> bool:
+    """Make an installation that knows only its web address; False when there is one already."""
+    if (folder / "rollcall.toml").exists():
+        return False
+    write_home(folder, _district(said, None), _GUESSED)
+    if said.allow_hosts:
+        file = folder / "rollcall.toml"
+        hosts = ", ".join(f'"{host}"' for host in said.allow_hosts)
+        file.write_text(
+            file.read_text("utf-8").replace("# allow_hosts = []", f"allow_hosts = [{hosts}]"),
+            "utf-8",
+        )
+    return True
+
+
+def survey(folder: Path, home_page: str, listen: Callable[[int], None]) -> Proposal:
+    """Read the district's pages; `listen` hears how many were read. Raises SiteUnreadError,
+    ChildError.
+    """
+    heard: list[dict[str, Any]] = []
+
+    def hear(event: dict[str, Any]) -> None:
+        if event["event"] == "proposal":
+            heard.append(event)
+        elif event["event"] == "surveyed":
+            listen(int(event["pages"]))
+
+    run_child(Work("survey", home_page, folder), hear)
+    proposal = _proposal(heard[-1])
+    if not proposal.read:
+        why = proposal.unread[0][1] if proposal.unread else "there was no answer"
+        raise SiteUnreadError(f"{home_page} could not be read: {why}")
+    return proposal
+
+
+def write_proposal(folder: Path, said: FirstWords, proposal: Proposal) -> None:
+    """Write the district as its pages show it in place of the first one; only for a home that was
+    just made.
+    """
+    (folder / "district.toml").unlink()
+    write_district(folder, _district(said, proposal), _GUESSED)
+
+
+def propose(home: Home, proposal: Proposal, now: datetime) -> int:
+    """Propose an account for each lead that the register does not have; gives how many. A CSV of
+    them is written into the home folder, ready to be corrected and imported.
+    """
+    with home.store.begin() as session:
+        district = load_district(session, home.district_id)
+        record_leads(session, home.district_id, proposal.leads, now)
+        for lead in proposal.leads:
+            if find_account(session, home.district_id, lead.platform, lead.handle) is None:
+                guess = guess_account(lead, district)
+                account = _account(lead, now)
+                save_account(
+                    session, home.district_id, replace(account, kind=guess.kind, unit=guess.unit)
+                )
+        accounts = load_accounts(session, home.district_id)
+    proposed = tuple(account for account in accounts if account.status is AccountStatus.PROPOSED)
+    (home.folder / PROPOSED_REGISTER).write_bytes(write_csv(proposed))
+    return len(proposed)
+
+
+def _account(lead: Lead, now: datetime) -> Account:
+    return Account(
+        id=0,
+        platform=lead.platform,
+        handle=lead.handle,
+        url=load_reader(lead.platform).profile_url(lead.handle),
+        kind=AccountKind.PROFESSIONAL,
+        status=AccountStatus.PROPOSED,
+        first_seen_at=now,
+        guessed=frozenset({"kind", "unit"}),
+    )
+
+
+def _district(said: FirstWords, proposal: Proposal | None) -> DistrictSettings:
+    host = (urlsplit(said.home_page).hostname or "localhost").removeprefix("www.")
+    is_name = not host.replace(".", "").isdigit() and ":" not in host
+    contact = said.contact or f"webmaster@{host if is_name else 'localhost'}"
+    units = tuple(
+        UnitSettings(name=name, kind="school") for name in (proposal.units if proposal else ())
+    )
+    return DistrictSettings(
+        name=proposal.name if proposal else host,
+        home_page=said.home_page,
+        contact=contact,
+        domains=(host,) if is_name else (),
+        units=units,
+        recipients=(
+            RecipientSettings(name="Technology director", email=contact, role="technology"),
+        ),
+    )
+
+
+def _proposal(event: dict[str, Any]) -> Proposal:
+    return Proposal(
+        read=tuple(event["read"]),
+        unread=tuple((url, why) for url, why in event["unread"]),
+        name=event["name"],
+        units=tuple(event["units"]),
+        leads=tuple(_lead(lead) for lead in event["leads"]),
+    )
+
+
+def _lead(row: dict[str, Any]) -> Lead:
+    return Lead(
+        row["platform"], row["handle"], row["url"], row["seen_on"], row["link_text"], row["times"]
+    )
