@@ -1,156 +1,175 @@
-"""Rules judge what detectors saw: sighting + rule -> finding. Pure.
-
-A sighting becomes a finding when the account's kind and the place are the rule's, the detector is
-sure enough, no permission that counts today excuses it, and the account is not an approved tool.
-"""
+"""Judges what detectors saw under the rules of a policy: sighting + rule -> finding. Pure."""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from config.policy import Pack, Rule
 from config.problems import Problem, unknown
 from crawler.detectors.base import Detector
-from crawler.model.account import Account, Permission
+from crawler.model.account import Account, AccountKind, AccountStatus, PermissionScope
 from crawler.model.case import Case
 from crawler.model.errors import PackError
 from crawler.model.finding import Finding, fingerprint
-from crawler.model.fitting import Misfit, MisfitError, fit
+from crawler.model.fitting import MisfitError, fit
 from crawler.model.sighting import Sighting
 
-DETECTORS = ("dormancy", "logo_use", "official_capacity", "register_gap", "unregistered")
-"""The detectors there are, by module name in `crawler.detectors`."""
-ACTIVE = "active"
+DETECTORS: tuple[str, ...] = (
+    "dormancy",
+    "logo_use",
+    "official_capacity",
+    "register_gap",
+    "unregistered",
+)
+"""The detectors that a rule may name: modules of crawler.detectors."""
+_ACTIVE = "active"
+_REGISTRATION = "unregistered"
 
 
 @dataclass(frozen=True, slots=True)
 class BoundRule:
-    """A rule with its detector and the detector's own parameters."""
+    """A rule with its detector, its parameters fitted, and the online tools that the policy
+    approves.
+    """
 
     rule: Rule
     detector: Detector[Any]
-    params: object
+    params: Any
+    approved_tools: tuple[str, ...] = ()
 
 
-def bind(rule: Rule) -> BoundRule:
-    """Bind a rule to its detector. Raises PackError, one line `file:line: …` for everything that
-    does not fit.
-    """
-    problems = tuple(_problems(rule))
+def detector(name: str) -> Detector[Any]:
+    """Give the detector of this name, one of `DETECTORS`."""
+    module: Any = importlib.import_module(f"crawler.detectors.{name}")
+    return module  # type: ignore[no-any-return]  # a module is checked against the seam by its tests
+
+
+def bind(rule: Rule, approved_tools: Sequence[str] = ()) -> BoundRule:
+    """Fit a rule to its detector. Raises PackError: file, line, and what it takes."""
+    problems = _misfits(rule)
     if problems:
         raise PackError("\n".join(str(problem) for problem in problems))
-    detector = load_detector(rule.detector)
-    return BoundRule(rule, detector, fit(detector.Params, rule.params))
+    found = detector(rule.detector)
+    return BoundRule(rule, found, fit(found.Params, rule.params), tuple(approved_tools))
 
 
 def check_pack(pack: Pack) -> tuple[Problem, ...]:
-    """Give everything that does not fit between the pack's active rules and the detectors, in the
-    pack's order.
+    """Give everything that does not fit between the pack's active rules and their detectors.
+
+    A draft may name a detector that is not there yet; one that is there must fit.
     """
-    return tuple(
-        problem for rule in pack.rules if rule.status == ACTIVE for problem in _problems(rule)
-    )
+    active = (one for one in pack.rules if one.status == _ACTIVE or one.detector in DETECTORS)
+    return tuple(problem for rule in active for problem in _misfits(rule))
 
 
-def load_detector(name: str) -> Detector[Any]:
-    """Give the detector module of this name; it is one of DETECTORS."""
-    module: Any = importlib.import_module(f"crawler.detectors.{name}")
-    detector: Detector[Any] = module
-    return detector
+def _misfits(rule: Rule) -> tuple[Problem, ...]:
+    if rule.detector not in DETECTORS:
+        line = rule.lines.get("detector", rule.line)
+        return (Problem(rule.file, line, unknown("detector", rule.detector, DETECTORS)),)
+    try:
+        fit(detector(rule.detector).Params, rule.params)
+    except MisfitError as error:
+        return tuple(
+            Problem(rule.file, _line(rule, one.key), f"{rule.detector}: {one.key} {one.message}")
+            for one in error.misfits
+        )
+    return ()
+
+
+def _line(rule: Rule, key: str) -> int:
+    """Give the line of a parameter; of all parameters where it is missing."""
+    name = key.partition(".")[0]
+    return rule.lines.get(f"params.{name}", rule.lines.get("params", rule.line))
 
 
 def judge(case: Case, rules: Sequence[BoundRule]) -> tuple[Finding, ...]:
-    """Give the findings on one account, in the order of the rules, each fingerprint once (the
-    surest sighting).
+    """Give the findings on one account, by rule and then as the detector gave them; none twice.
+
+    A draft rule judges nothing, and an approved online tool is never a finding.
     """
-    if is_approved_tool(case):
-        return ()
-    found: dict[str, Finding] = {}
-    for bound in rules:
-        for finding in _judge(case, bound):
-            before = found.get(finding.fingerprint)
-            if before is None or before.sighting.confidence < finding.sighting.confidence:
-                found[finding.fingerprint] = finding
-    return tuple(found.values())
+    findings: dict[str, Finding] = {}
+    for rule in rules:
+        if rule.rule.status != _ACTIVE or not _applies(rule, case):
+            continue
+        for sighting in rule.detector.see(case, rule.params):
+            if _offends(rule.rule, sighting, case):
+                finding = _finding(rule.rule, sighting, case.account)
+                findings.setdefault(finding.fingerprint, finding)
+    return tuple(findings.values())
 
 
-def _judge(case: Case, bound: BoundRule) -> Iterator[Finding]:
-    rule = bound.rule
-    if rule.status != ACTIVE or case.account.kind.value not in rule.kinds:
-        return
-    for sighting in bound.detector.see(case, bound.params):
-        if offends(sighting, rule, case.account, case.now.date()):
-            yield _finding(rule, case.account, sighting)
+def _applies(rule: BoundRule, case: Case) -> bool:
+    tools = (*rule.approved_tools, *case.district.approved_tools)
+    return _is_kind(rule.rule, case.account) and not is_approved_tool(case.account.url, tools)
 
 
-def offends(sighting: Sighting, rule: Rule, account: Account, day: date) -> bool:
-    """Say whether a rule objects to a sighting on this account on this day."""
-    if sighting.confidence < rule.min_confidence:
+def _is_kind(rule: Rule, account: Account) -> bool:
+    """Say whether the rule is for this kind of account.
+
+    What was never registered has no kind that anybody decided: a lead counts as `unregistered`. A
+    proposal keeps its guessed kind, and only the question of registration is asked of it besides:
+    under a guess, a school's own page is not accused of claiming to be official.
+    """
+    if account.kind.value in rule.kinds:
+        return True
+    if account.registered or AccountKind.UNREGISTERED.value not in rule.kinds:
         return False
+    return account.status is AccountStatus.LEAD or rule.detector == _REGISTRATION
+
+
+def _offends(rule: Rule, sighting: Sighting, case: Case) -> bool:
     if rule.places is not None and sighting.place not in rule.places:
         return False
+    return sighting.confidence >= rule.min_confidence and not _is_allowed(rule, sighting, case)
+
+
+def _is_allowed(rule: Rule, sighting: Sighting, case: Case) -> bool:
+    """Say whether a permission that counts on the day of the case excuses the sighting.
+
+    A permission for one mark excuses only that mark.
+    """
     mark = sighting.facts.get("mark")
-    return not any(excuses(permission, rule, mark, day) for permission in account.permissions)
+    return any(
+        permission.scope.value in rule.unless
+        and permission.counts_on(case.now.date())
+        and (permission.scope is not PermissionScope.LOGO or permission.mark in {None, mark})
+        for permission in case.account.permissions
+    )
 
 
-def excuses(permission: Permission, rule: Rule, mark: str | None, day: date) -> bool:
-    """Say whether a permission excuses: its scope is one the rule names, it counts on `day`, and it
-    is for all marks or for this one.
+def is_approved_tool(url: str, tools: Sequence[str]) -> bool:
+    """Say whether an address belongs to an approved online tool.
+
+    A tool is named by host (`tool.example`: it and all below it) or by title (`Class Porch`: a part
+    of the host name spells it, without spaces and signs).
     """
-    if permission.scope.value not in rule.unless or not permission.counts_on(day):
+    try:
+        host = (urlsplit(url).hostname or "").casefold()
+    except ValueError:
         return False
-    return permission.mark is None or permission.mark == mark
+    return any(_is_tool(host, tool.strip().casefold()) for tool in tools)
 
 
-def is_approved_tool(case: Case) -> bool:
-    """Say whether the account is one of the district's approved tools: its host or platform bears
-    the tool's name (`Peachjar` is `www.peachjar.com`; `letstalk.example` is that host and what
-    is below it).
-    """
-    host = (urlsplit(case.account.url).hostname or "").casefold()
-    return any(_is_tool(tool, host) for tool in case.district.approved_tools)
+def _is_tool(host: str, tool: str) -> bool:
+    if "." in tool and " " not in tool:
+        return host == tool or host.endswith("." + tool)
+    spelled = "".join(letter for letter in tool if letter.isalnum())
+    return bool(spelled) and spelled in (label.replace("-", "") for label in host.split("."))
 
 
-def _is_tool(tool: str, host: str) -> bool:
-    name = tool.strip().casefold()
-    if "." in name:
-        return host == name or host.endswith("." + name)
-    squeezed = "".join(letter for letter in name if letter.isalnum())
-    labels = host.split(".")
-    return bool(squeezed) and squeezed in {label.replace("-", "") for label in labels[-2:-1]}
-
-
-def _finding(rule: Rule, account: Account, sighting: Sighting) -> Finding:
+def _finding(rule: Rule, sighting: Sighting, account: Account) -> Finding:
     return Finding(
         fingerprint=fingerprint(rule.id, account.id, sighting.anchor),
         rule_id=rule.id,
         account_id=account.id,
         title=rule.title,
         severity=rule.severity,
-        clauses=rule.clauses,
-        tell=rule.tell,
+        clauses=tuple(rule.clauses),
+        tell=tuple(rule.tell),
         action=rule.action,
         sighting=sighting,
     )
-
-
-def _problems(rule: Rule) -> Iterable[Problem]:
-    if rule.detector not in DETECTORS:
-        message = unknown("detector", rule.detector, DETECTORS)
-        return [Problem(rule.file, rule.lines.get("detector", rule.line), message)]
-    try:
-        fit(load_detector(rule.detector).Params, rule.params)
-    except MisfitError as error:
-        return [_problem(rule, misfit) for misfit in error.misfits]
-    return []
-
-
-def _problem(rule: Rule, misfit: Misfit) -> Problem:
-    top = misfit.key.partition(".")[0]
-    line = rule.lines.get(f"params.{top}", rule.lines.get("params", rule.line))
-    return Problem(rule.file, line, f"{rule.id}: {rule.detector}: {misfit.key} {misfit.message}")

@@ -54,7 +54,7 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
     quiet = case.now - newest.moment.at - _SLACK[newest.moment.precision]
     if quiet <= timedelta(days=limit_days(case.account, params)):
         return
-    orphaned = is_orphaned(case.account, case.now.date())
+    orphaned = case.account.registered and is_orphaned(case.account, case.now.date())
     ahead = any(is_ahead(post, case) for post in snapshot.own_posts)
     yield Sighting(
         anchor="silent",

@@ -88,6 +88,11 @@ def mentions(
     return tuple(one for one in found if not _is_other(one, tokens, names, grammars))
 
 
+def names_a_neighbour(tokens: Sequence[Token], names: Names) -> bool:
+    """Say whether a neighbour's name stands among the words."""
+    return any(not one.units for one in _longest(tokens, names))
+
+
 def _longest(tokens: Sequence[Token], names: Names) -> Iterator[Mention]:
     position = 0
     while position < len(tokens):

@@ -11,7 +11,7 @@ from crawler.model.case import District
 from crawler.model.sighting import Span
 from crawler.model.words.claims import Claim, Form, claims_in
 from crawler.model.words.fold import folded
-from crawler.model.words.mentions import Mention, is_elsewhere, mentions
+from crawler.model.words.mentions import Mention, is_elsewhere, mentions, names_a_neighbour
 from crawler.model.words.names import Names, names_of
 from crawler.model.words.phrases import Grammar, Phrases, grammar
 from crawler.model.words.position import is_personal
@@ -35,7 +35,8 @@ class ReadClaim:
 class Reading:
     """What an account's words say. `fan` are the words with which it calls itself a fan's or a
     parody; `disclaimed` those that say whose opinions these are or that it is not official;
-    `personal` that it is about a person.
+    `personal` that it is about a person; `elsewhere` that it is in another state; `other` that its
+    name is a neighbour's, or another kind of organisation's.
     """
 
     claims: tuple[ReadClaim, ...]
@@ -43,6 +44,8 @@ class Reading:
     fan: tuple[Span, ...]
     disclaimed: tuple[Span, ...]
     personal: bool
+    elsewhere: bool
+    other: bool
 
     @property
     def counting(self) -> tuple[ReadClaim, ...]:
@@ -102,6 +105,8 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
         representation=whose(parts, to.names, to.grammars),
         fan=fan,
         disclaimed=tuple(span for text in texts for span in _disclaimed(text, to)),
+        elsewhere=elsewhere,
+        other=any(_is_other(text, to) for text in texts if text.kind is TextKind.NAME),
         personal=any(
             is_personal(text, to.grammars) for text in texts if text.kind is not TextKind.POST
         ),
@@ -116,6 +121,13 @@ def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
     if text.kind is TextKind.HANDLE:
         return ()
     return mentions(text.original, text.tokens, to.names, to.grammars)
+
+
+def _is_other(text: Text, to: Listener) -> bool:
+    kinds = (one.other_organisations for one in to.grammars)
+    return names_a_neighbour(text.tokens, to.names) or any(
+        next(kind.find(text.tokens), None) for kind in kinds
+    )
 
 
 def _owned(text: Text, found: Sequence[Mention], to: Listener) -> tuple[Mention, ...]:

@@ -1,0 +1,62 @@
+"""Sees an account that represents the district or a part of it and is not on the register. Pure.
+
+Sources: WI IV.F; ENS establishment 3; MTKA II, IV.1. Accounts of persons, fans, parodies, critics,
+news and other organisations are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.model.case import Case
+from crawler.model.profile import latest
+from crawler.model.resemblance import Resemblance, resemblance
+from crawler.model.sighting import Sighting
+from crawler.model.words.phrases import Phrases
+
+EYES: tuple[str, ...] = ()
+NEEDS_SNAPSHOT = False
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`phrases`: the languages to listen to. `min_confidence`: 0..1, below it nothing is said."""
+
+    phrases: tuple[Phrases, ...]
+    min_confidence: float = 0.5
+
+
+def see(case: Case, params: Params) -> Iterator[Sighting]:
+    """Give one sighting, anchored `unregistered`, for an unregistered account that looks like a
+    part of ours.
+    """
+    if case.account.registered:
+        return
+    found = resemblance(case, params.phrases)
+    if found is None or found.confidence < params.min_confidence:
+        return
+    name = unit_name(found, case)
+    yield Sighting(
+        anchor="unregistered",
+        why=sentence(found, name, case),
+        confidence=found.confidence,
+        place="register",
+        spans=found.spans,
+        regions=found.regions,
+        link=case.account.url,
+        facts={"unit": name} | ({"seen_on": case.leads[0].seen_on} if case.leads else {}),
+    )
+
+
+def unit_name(found: Resemblance, case: Case) -> str:
+    """Name the unit that the account seems to belong to, or else the district."""
+    unit = case.district.unit(found.unit_id) if found.unit_id is not None else None
+    return unit.name if unit else case.district.name
+
+
+def sentence(found: Resemblance, name: str, case: Case) -> str:
+    """Say why, strongest first, and whether the account itself was read."""
+    reasons = "; ".join(dict.fromkeys(sign.why for sign in found.signs))
+    unread = "" if latest(case) else " The account itself could not be read."
+    return f"Not on the register, and it seems to speak for {name}: {reasons}.{unread}"
