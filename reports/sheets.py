@@ -102,7 +102,7 @@ def _write_xlsx(
 def _new_sheet(book: Workbook, fields: Sequence[str]) -> WriteOnlyWorksheet:
     sheet: WriteOnlyWorksheet = book.create_sheet()
     sheet.freeze_panes = "A2"
-    sheet.sheet_format.defaultColWidth = _COLUMN_WIDTH
+    sheet.sheet_format.defaultColWidth = _COLUMN_WIDTH  # type: ignore[attr-defined]
     header = [WriteOnlyCell(sheet, value=field) for field in fields]
     for cell in header:
         cell.font = Font(bold=True)

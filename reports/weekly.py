@@ -39,7 +39,7 @@ class WeeklyResult:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of a week before anything is composed, and whether it should wait for a person."""
+    """What is known of a week before anything is composed; a `brake` asks it to wait."""
 
     inputs: DigestInputs
     summary: Summary

@@ -17,7 +17,7 @@ FRESH = timedelta(days=8)
 late.
 """
 _GROUPS = 10
-_NAMES = {Role.TECHNOLOGY: 30}
+_NAMES = {Role.TECHNOLOGY: 20}
 _FEW_NAMES = 8
 _OLD_FIX = "Run `rollcall sweep`, or keep `rollcall serve` running."
 

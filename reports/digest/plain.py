@@ -8,12 +8,14 @@ from urllib.parse import quote, urlsplit
 
 NAME_LETTERS = 60
 """Longest name that is shown; a heading on a phone of 360 px holds about two lines of it."""
-QUOTE_LETTERS = 180
-WHY_LETTERS = 320
-LINK_LETTERS = 400
+QUOTE_LETTERS = 160
+WHY_LETTERS = 260
+LINK_LETTERS = 360
 
 _ROOM = 8
 _STACK = 3
+_ESCAPED = frozenset("<>&\"'")
+_ESCAPED_BYTES = 5
 _JOINER = "\u2060"
 _CONTROLS = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u009f"  # C0 and C1 without white space
@@ -33,7 +35,8 @@ _JOINED = {"\u200d", "\ufe0e", "\ufe0f"}
 
 
 def plain(text: str | None, letters: int) -> str:
-    """Write `text` as one line of at most `letters` characters.
+    """Write `text` as one line of at most `letters` characters; heavy ones, such as emoji, fill it
+    sooner.
 
     Control characters, marks that turn the direction of writing (Unicode TR36 §2.5), invisible
     signs and stacked accents are taken out; runs of white space are one space. A longer text ends
@@ -42,9 +45,10 @@ def plain(text: str | None, letters: int) -> str:
     head = (text or "")[: letters * _ROOM]
     clean = unicodedata.normalize("NFC", _CONTROLS.sub("", head))
     line = " ".join(_STACKED.sub(r"\1", clean).split())
-    if len(line) <= letters and len(text or "") <= letters * _ROOM:
+    end = _fitting(line, letters)
+    if end == len(line) and len(text or "") <= letters * _ROOM:
         return line
-    return _cut(line, letters)
+    return _cut(line, min(end, letters - 1))
 
 
 def quoted(text: str | None, letters: int) -> str:
@@ -86,8 +90,17 @@ def _unlinked(match: re.Match[str]) -> str:
     return re.sub(r"([.@])(?=\S)", rf"\1{_JOINER}", bare)
 
 
-def _cut(line: str, letters: int) -> str:
-    end = min(letters - 1, len(line))
+def _fitting(line: str, letters: int) -> int:
+    """Give how many letters fit: so many, and at most twice as many bytes in an HTML page."""
+    room = letters * 2
+    for end, letter in enumerate(line[:letters]):
+        room -= _ESCAPED_BYTES if letter in _ESCAPED else len(letter.encode())
+        if room < 0:
+            return end
+    return min(len(line), letters)
+
+
+def _cut(line: str, end: int) -> str:
     while 0 < end < len(line) and _holds(line[end - 1], line[end]):
         end -= 1
     space = line.rfind(" ", 0, end + 1)
