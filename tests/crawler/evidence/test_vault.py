@@ -104,7 +104,7 @@ def test_refuses_what_is_no_hash(tmp_path: Path, name: str) -> None:
 
 def test_two_processes_write_the_same_bodies(tmp_path: Path) -> None:
     command = [sys.executable, "-c", WRITER, str(tmp_path)]
-    writers = [subprocess.Popen(command, stdin=subprocess.PIPE) for _ in range(2)]  # noqa: S603
+    writers = [subprocess.Popen(command, stdin=subprocess.PIPE) for _ in range(2)]
 
     for writer in writers:
         writer.communicate(b"go\n", timeout=60)
@@ -134,7 +134,7 @@ def test_says_that_the_folder_is_read_only(tmp_path: Path) -> None:
 def test_says_that_the_disk_is_full_and_leaves_nothing_behind(tmp_path: Path) -> None:
     command = [sys.executable, "-c", NEARLY_FULL, str(tmp_path)]
 
-    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout  # noqa: S603
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
     assert told.startswith("the vault cannot be written: File too large")
     assert not list(tmp_path.rglob(f"*{UNFINISHED}"))

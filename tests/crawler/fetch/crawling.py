@@ -72,7 +72,7 @@ def start(
     described: Mapping[str, Any], env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a crawl, however it ends."""
-    return subprocess.run(  # noqa: S603 our own module
+    return subprocess.run(
         COMMAND,
         input=json.dumps(described),
         capture_output=True,

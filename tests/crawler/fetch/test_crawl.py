@@ -17,7 +17,7 @@ from crawler.fetch.settings import scrapy_settings
 from tests.crawler.fetch.crawling import AGENT, COMMAND, job, page, run, start
 from tests.crawler.fetch.site import Answers, Page, serving
 
-SECRET = "invented-token-0123456789"  # noqa: S105 invented
+SECRET = "invented-token-0123456789"
 ALLOWED = ["school.localhost", "other.localhost"]
 
 
@@ -64,7 +64,7 @@ def test_a_crawl_stopped_from_outside_says_that_it_was_not_done(tmp_path: Path) 
         url = f"http://school.localhost:{site.port}/slow"
         told = job(tmp_path, [page("it", url)], allow_hosts=ALLOWED, timeout_s=30.0)
         pipe = subprocess.PIPE
-        with subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as child:  # noqa: S603
+        with subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as child:
             assert child.stdin is not None
             child.stdin.write(json.dumps(told))
             child.stdin.close()

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIG
 
 def lives(pid: int) -> bool:
     """Say whether a process is there and is no zombie."""
-    state = subprocess.run(  # noqa: S603
+    state = subprocess.run(
         ["/bin/ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
     ).stdout
     return bool(state.strip()) and not state.strip().startswith("Z")
@@ -55,7 +55,7 @@ def ends(pid: int) -> bool:
 @pytest.mark.parametrize("child", [BY_THE_SYSTEM, BY_THE_PIPE], ids=["system", "pipe"])
 def test_dies_when_the_parent_is_killed(child: str) -> None:
     command = [sys.executable, "-c", PARENT, child]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         lived = lives(pid)
@@ -68,7 +68,7 @@ def test_dies_when_the_parent_is_killed(child: str) -> None:
 
 
 def test_lives_while_the_parent_lives_and_says_nothing() -> None:
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         [sys.executable, "-c", BY_THE_SYSTEM],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -86,7 +86,7 @@ def test_lives_while_the_parent_lives_and_says_nothing() -> None:
 def test_runs_without_a_pipe() -> None:
     code = BY_THE_SYSTEM.replace("time.sleep(60)", "")
 
-    ended = subprocess.run(  # noqa: S603
+    ended = subprocess.run(
         [sys.executable, "-c", code], stdin=subprocess.DEVNULL, check=False, capture_output=True
     )
 
@@ -98,7 +98,7 @@ def test_sees_that_the_parent_died_before() -> None:
     reader, writer = os.pipe()
     os.close(writer)
 
-    ended = subprocess.run(  # noqa: S603
+    ended = subprocess.run(
         [sys.executable, "-c", BY_THE_SYSTEM], stdin=reader, check=False, capture_output=True
     )
     os.close(reader)
