@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from crawler.model.snapshot import Post, Snapshot
 from crawler.store.bulk import Row, bulk, write
 from crawler.store.codec import dump_pictures
-from crawler.store.tables.columns import storable
+from crawler.store.tables.columns import moment_text, storable
 from crawler.store.tables.visits import POST
 
 _POST_STAYS = {"account_id", "ext_id", "district_id", "first_seen_at"}
@@ -25,25 +25,26 @@ def write_posts(connection: Connection, rows: Sequence[Row]) -> None:
 
 def post_rows(snapshot: Snapshot, own: Row, *, odd: bool) -> list[Row]:
     """Give the rows of a snapshot's posts; `odd` says that its texts are not storable yet."""
-    seen = {"first_seen_at": snapshot.taken_at, "last_seen_at": snapshot.taken_at}
-    rows = {post_key(post.id): _post_row(post) for post in snapshot.posts}
+    seen_at = moment_text(snapshot.taken_at)
+    own = own | {"first_seen_at": seen_at, "last_seen_at": seen_at}
+    rows = {key: _row(post, key, own) for post in snapshot.posts for key in [post_key(post.id)]}
     if odd:
-        rows = {
-            key: {name: _clean(value) for name, value in row.items()} for key, row in rows.items()
-        }
-    return [{"ext_id": key, **own, **row, **seen} for key, row in rows.items()]
+        return [{name: _clean(value) for name, value in row.items()} for row in rows.values()]
+    return list(rows.values())
 
 
-def _post_row(post: Post) -> Row:
+def _row(post: Post, key: str, own: Row) -> Row:
     moment = post.moment
     return {
+        **own,
+        "ext_id": key,
         "permalink": post.permalink,
-        "published_at": moment.at if moment else None,
-        "published_precision": moment.precision if moment else None,
+        "published_at": moment_text(moment.at) if moment else None,
+        "published_precision": moment.precision.value if moment else None,
         "title": post.title,
         "text": post.text,
         "pictures": dump_pictures(post.pictures),
-        "kind": post.kind,
+        "kind": post.kind.value,
         "author_handle": post.author_handle,
         "author_name": post.author_name,
         "mine": post.mine,

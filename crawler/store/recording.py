@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable
 
 from sqlalchemy import select
 
 from crawler.model.capture import Capture
-from crawler.model.outcome import READ
+from crawler.model.outcome import READ, Outcome
 from crawler.model.visit import Visit
 from crawler.store.bulk import Row, bulk, write
 from crawler.store.codec import dump_headers
 from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.snapshots import write_snapshots
-from crawler.store.tables.columns import storable
+from crawler.store.tables.columns import moment_text, storable
 from crawler.store.tables.visits import CAPTURE, CAPTURE_HISTORY, VISIT
 
+_BROUGHT = READ - {Outcome.UNCHANGED}
+"""Outcomes whose captures are what is remembered of the account."""
 _VISITS = bulk(VISIT, ("sweep_id", "account_id"), ())
 _CAPTURE_KEYS = ("account_id", "ask_hash")
 _STAYS = {*_CAPTURE_KEYS, "district_id", "purpose", "asked_url", "first_seen_at"}
@@ -33,11 +34,12 @@ def record(session: Session, district_id: int, sweep_id: int, visits: Iterable[V
     connection = session.connection()
     own = {"district_id": district_id, "sweep_id": sweep_id}
     write(connection, _VISITS, [_visit_row(visit, own) for visit in fresh])
-    read = [visit for visit in fresh if visit.captures and visit.outcome in READ]
-    new, same = _capture_rows(read, district_id)
-    write(connection, _NEW_CAPTURES, new)
-    write(connection, _SAME_CAPTURES, same)
-    write(connection, _HISTORY, _history_rows(fresh, own))
+    captures = [(visit, row) for visit in fresh for row in _capture_rows(visit, own)]
+    read = [row for visit, row in captures if visit.outcome in _BROUGHT]
+    write(connection, _NEW_CAPTURES, [row for row in read if not row["unchanged"]])
+    write(connection, _SAME_CAPTURES, [row for row in read if row["unchanged"]])
+    bodies = [row for _, row in captures if row["sha256"] and not row["unchanged"]]
+    write(connection, _HISTORY, bodies)
     snapshots = {visit.account_id: visit.snapshot for visit in fresh if visit.snapshot}
     write_snapshots(session, snapshots, dict.fromkeys(snapshots, district_id))
 
@@ -65,30 +67,24 @@ def _visit_row(visit: Visit, own: Row) -> Row:
         "fix": storable(visit.fix),
         "route": visit.route,
         "says_gone": visit.says_gone,
-        "started_at": visit.started_at,
-        "finished_at": visit.finished_at,
+        "started_at": moment_text(visit.started_at),
+        "finished_at": moment_text(visit.finished_at),
     }
 
 
-def _capture_rows(visits: Sequence[Visit], district_id: int) -> tuple[list[Row], list[Row]]:
-    new: list[Row] = []
-    same: list[Row] = []
-    for visit in visits:
-        rows: dict[str, tuple[bool, Row]] = {}
-        for position, capture in enumerate(visit.captures):
-            row = _capture_row(capture, position, visit.started_at)
-            row["account_id"] = visit.account_id
-            row["district_id"] = district_id
-            rows[row["ask_hash"]] = (capture.unchanged, row)
-        for unchanged, row in rows.values():
-            (same if unchanged else new).append(row)
-    return new, same
+def _capture_rows(visit: Visit, own: Row) -> Iterable[Row]:
+    """Give a row for each request of a visit, fit for both tables; the last answer counts."""
+    own = own | {"account_id": visit.account_id, "seen_at": moment_text(visit.started_at)}
+    rows = (_capture_row(capture, i, own) for i, capture in enumerate(visit.captures))
+    return {row["ask_hash"]: row for row in rows}.values()
 
 
-def _capture_row(capture: Capture, position: int, seen_at: datetime) -> Row:
+def _capture_row(capture: Capture, position: int, own: Row) -> Row:
     ask = capture.ask
     headers = capture.headers
+    fetched_at = moment_text(capture.fetched_at)
     return {
+        **own,
         "ask_hash": ask_hash(ask.purpose, ask.url),
         "purpose": ask.purpose,
         "asked_url": storable(ask.url),
@@ -102,30 +98,9 @@ def _capture_row(capture: Capture, position: int, seen_at: datetime) -> Row:
         "sha256": capture.sha256,
         "etag": storable(headers.get("etag")),
         "last_modified": storable(headers.get("last-modified")),
-        "trouble": capture.trouble,
+        "trouble": capture.trouble.value if capture.trouble else None,
         "detail": storable(capture.detail),
-        "fetched_at": capture.fetched_at,
-        "first_seen_at": capture.fetched_at,
-        "seen_at": seen_at,
+        "fetched_at": fetched_at,
+        "first_seen_at": fetched_at,
+        "unchanged": capture.unchanged,
     }
-
-
-def _history_rows(visits: Iterable[Visit], own: Row) -> list[Row]:
-    rows: dict[tuple[int, str, datetime], Row] = {}
-    for visit in visits:
-        for capture in visit.captures:
-            if capture.sha256 is None or capture.unchanged:
-                continue
-            name = ask_hash(capture.ask.purpose, capture.ask.url)
-            rows[visit.account_id, name, capture.fetched_at] = own | {
-                "account_id": visit.account_id,
-                "ask_hash": name,
-                "fetched_at": capture.fetched_at,
-                "purpose": capture.ask.purpose,
-                "asked_url": storable(capture.ask.url),
-                "url": storable(capture.url),
-                "status": capture.status,
-                "headers": dump_headers(capture.headers),
-                "sha256": capture.sha256,
-            }
-    return list(rows.values())

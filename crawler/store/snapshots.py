@@ -13,6 +13,7 @@ from crawler.store.codec import load_snapshot, write_snapshot
 from crawler.store.posts import post_rows, write_posts
 from crawler.store.rows import chunks
 from crawler.store.session import Session
+from crawler.store.tables.columns import moment_text
 from crawler.store.tables.register import ACCOUNT
 from crawler.store.tables.visits import SNAPSHOT
 
@@ -78,7 +79,7 @@ def write_snapshots(
         documents.append(
             own
             | {
-                "taken_at": snapshot.taken_at,
+                "taken_at": moment_text(snapshot.taken_at),
                 "document": document.text,
                 "document_hash": document.content_hash,
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -95,6 +96,7 @@ def in_utc(value: datetime) -> datetime:
     return value if value.tzinfo is UTC else value.astimezone(UTC)
 
 
+@lru_cache(maxsize=1024)  # one moment stands in many columns; writing it costs more than this
 def moment_text(value: datetime) -> str:
     """Write a moment as the SQLite columns hold it: 32 characters, microseconds, `+00:00`."""
     return in_utc(value).isoformat(timespec="microseconds")
