@@ -24,7 +24,7 @@ class _Section(BaseModel):
 
 
 class StoreSettings(_Section):
-    """Where findings are kept. `url` may name a password, so it is never shown."""
+    """Where findings are kept; `url` may name a password, so it is never shown."""
 
     url: values.StoreUrl | None = Field(default=None, repr=False)
 
@@ -157,7 +157,7 @@ class Settings(InstallationSettings):
 
     @property
     def store_url(self) -> str:
-        """Give the address of the store; the default is SQLite in the home folder."""
+        """Give the store's address, by default SQLite in the home folder."""
         return self.store.url or f"sqlite:///{(self.home / 'rollcall.db').as_posix()}"
 
 
@@ -170,10 +170,8 @@ def home_folder(option: Path | None, environ: Mapping[str, str] | None = None) -
 def load_settings(
     home: Path, environ: Mapping[str, str] | None = None, platforms: Collection[str] | None = None
 ) -> Settings:
-    """Read rollcall.toml, district.toml and, when there, secrets.toml in `home`.
-
-    `environ` None = this process's environment; `platforms` are the known names, None = any.
-    Raises ProblemsError with every problem of all files at once.
+    """Read rollcall.toml, district.toml and, when there, secrets.toml in `home`. `environ` None =
+    this process's; `platforms` are the known names, None = any. Raises ProblemsError, all at once.
     """
     problems: list[Problem] = []
     known = partial(installation_problems, platforms=platforms)
@@ -189,7 +187,7 @@ def load_settings(
 def _assembled(
     home: Path, installation: InstallationSettings, district: DistrictSettings, secrets: Secrets
 ) -> Settings:
-    parts = {name: getattr(installation, name) for name in InstallationSettings.model_fields}
+    parts = dict(installation)
     if installation.smtp is not None:
         parts["smtp"] = installation.smtp.model_copy(update={"password": secrets.smtp_password})
     if secrets.store_url is not None:
