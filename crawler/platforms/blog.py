@@ -1,14 +1,9 @@
-"""Blogs: RSS, Atom, RDF or JSON Feed, found by the page's link tag or at a known path. Pure.
-
-The known paths are those of WordPress, Blogger, Tumblr, Medium, Ghost, Substack, Wix and
-Squarespace (checked 2026-11).
-"""
+"""Blogs: RSS, Atom, RDF or JSON Feed, found by the page's link tag or at a known path. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
 
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
@@ -21,14 +16,13 @@ from crawler.platforms.addresses import (
     account_key,
     home_of,
     recognise_by,
-    take_apart,
     words,
 )
 from crawler.platforms.base import Address, AddressKind
 from crawler.platforms.formats.answers import assemble, refusal_of
+from crawler.platforms.formats.feed_places import feed_addresses
 from crawler.platforms.formats.feeds import read_feed
-from crawler.platforms.formats.page import read_page
-from crawler.platforms.formats.site import feed_of, site_snapshot
+from crawler.platforms.formats.site import site_snapshot
 from crawler.platforms.formats.tree import parse_json
 from crawler.platforms.formats.wordpress import read_tree
 
@@ -38,28 +32,6 @@ ROUTE = "keyless"
 HELP = "Blogs are read by their public feed without a key; nothing more is needed."
 
 _NO_FEED = "feed: the page names none and none is at the known paths"
-_GENERATORS = {
-    "wordpress": ("/feed/",),
-    "blogger": ("/feeds/posts/default",),
-    "tumblr": ("/rss",),
-    "ghost": ("/rss/",),
-    "wix": ("/blog-feed.xml",),
-    "squarespace": ("/blog?format=rss",),
-    "substack": ("/feed",),
-    "hugo": ("/index.xml",),
-    "jekyll": ("/feed.xml",),
-}
-_HOSTS = {
-    ".blogspot.com": ("/feeds/posts/default",),
-    ".wordpress.com": ("/feed/",),
-    ".edublogs.org": ("/feed/",),
-    ".tumblr.com": ("/rss",),
-    ".substack.com": ("/feed",),
-    ".ghost.io": ("/rss/",),
-    ".medium.com": ("/feed",),
-    ".weebly.com": ("/blog/feed",),
-}
-_ANYWHERE = ("/feed/", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/feed.json")
 _SITE, _POST = AddressKind.SITE, AddressKind.POST
 _NONE, _FEED = AddressKind.NONE, AddressKind.FEED
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -153,7 +125,7 @@ def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
     if any(_read_well(capture) for capture in seen if capture is not page) or _is_feed(page):
         return ()
     asked = {capture.ask.url for capture in seen}
-    return tuple(Ask(url, "feed") for url in _feeds(page, home) if url not in asked)[:1]
+    return tuple(Ask(url, "feed") for url in feed_addresses(page, home) if url not in asked)[:1]
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
@@ -180,20 +152,6 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
     if found is None:
         raise LayoutChangedError("feed or web page")
     return found
-
-
-def _feeds(page: Capture, home: str) -> list[str]:
-    named = feed_of(page)
-    shown = read_page(page) if page.ok else None
-    made_with = ((shown.meta("generator") if shown else None) or "").lower()
-    host = (urlsplit(home).hostname or "") if take_apart(home) else ""
-    paths = [path for end, known in _HOSTS.items() if host.endswith(end) for path in known]
-    paths += [path for word, known in _GENERATORS.items() if word in made_with for path in known]
-    if host in {"medium.com", "www.medium.com"}:
-        paths = ["/feed" + urlsplit(home).path.rstrip("/")]
-    candidates = [named] if named else []
-    candidates += [urljoin(home, path) for path in paths or _ANYWHERE]
-    return list(dict.fromkeys(candidates)) if page.ok else []
 
 
 def _steady(feed_id: str | None) -> str | None:

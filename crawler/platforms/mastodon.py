@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import LayoutChangedError
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import (
     AddressRules,
@@ -25,9 +24,10 @@ from crawler.platforms.addresses import (
 )
 from crawler.platforms.base import Address, AddressKind
 from crawler.platforms.formats import activitypub, mastodon_api
-from crawler.platforms.formats.answers import assemble, refusal_of
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.fediverse import read_answer
 from crawler.platforms.formats.feeds import read_feed
-from crawler.platforms.formats.tree import filled_at, parse_json, text_at, web_url
+from crawler.platforms.formats.tree import filled_at, parse_json, web_url
 
 NAME = "mastodon"
 TITLE = "Mastodon"
@@ -36,7 +36,6 @@ HELP = "Public accounts are read without a key; nothing more is needed (checked 
 
 _POSTS_PER_PAGE = 40  # the limit of the statuses call
 _MAX_PAGES = 2
-_SPEAKING = frozenset({401, 403, 404, 410, 422})  # with these the API says why
 _NEXT = re.compile(r'<([^<>]+)>;\s*rel="?next"?')
 _BARE = re.compile(r"(?:acct:)?@?([A-Za-z0-9_.-]{1,60})@((?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63})")
 _ACCOUNT, _POST = AddressKind.ACCOUNT, AddressKind.POST
@@ -82,7 +81,6 @@ RULES = AddressRules(
         Example("https://heron.example/@eastview/media", _ACCOUNT, "eastview@heron.example"),
         Example("https://social.example.org/users/herons", _ACCOUNT, "herons@social.example.org"),
         Example("https://one.example/@herons@two.example", _ACCOUNT, "herons@two.example"),
-        Example("https://one.example/web/@herons@two.example", _ACCOUNT, "herons@two.example"),
         Example("@herons@social.example.org", _ACCOUNT, "herons@social.example.org"),
         Example("acct:herons@social.example.org", _ACCOUNT, "herons@social.example.org"),
         Example("https://heron.example/@eastview.rss", _FEED, "eastview@heron.example"),
@@ -124,7 +122,7 @@ def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
         more = _next_statuses(account, found, [c for c in seen if c.ask.purpose == "posts"])
         if more or _any_read(seen, "posts"):
             return more
-    elif _is_gone(by["lookup"]):
+    elif mastodon_api.says_gone(parse_json(by["lookup"].body)):
         return ()
     return _next_fallback(account, by)
 
@@ -149,28 +147,7 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
 
     Raises LayoutChangedError, OutOfReachError.
     """
-    tree = parse_json(capture.body)
-    empty = Snapshot(NAME, capture.fetched_at)
-    if capture.ok or capture.status in _SPEAKING:
-        found = mastodon_api.read_tree(tree, empty, handle)
-        if found is not None and capture.ok:
-            return found
-    trouble = refusal_of(capture)
-    if trouble:
-        raise trouble
-    found = activitypub.read_tree(tree, empty, None) or _read_feed(capture)
-    if found is None:
-        raise LayoutChangedError("account, post, feed or actor")
-    return found
-
-
-def _read_feed(capture: Capture) -> Snapshot | None:
-    feed = read_feed(capture, NAME)
-    name = (claim(feed.profile_url or "") or "").partition("@")[0] if feed else None
-    if feed is None or not name:
-        return feed
-    posts = tuple(replace(post, author_handle=name) for post in feed.posts)
-    return replace(feed, handle=name, posts=posts)
+    return read_answer(capture, NAME, handle)
 
 
 def _full_name(handle: str | None, account: Account) -> str | None:
@@ -204,22 +181,13 @@ def _next_fallback(account: Account, by: dict[str, Capture]) -> Sequence[Ask]:
         resource = quote(f"acct:{name}@{server}", safe="")
         return (Ask(f"{_server(account)}/.well-known/webfinger?resource={resource}", "webfinger"),)
     if "actor" not in by:
-        return _activity_ask(activitypub.actor_url(parse_json(by["webfinger"].body)), "actor")
+        return activitypub.ask_for(activitypub.actor_url(parse_json(by["webfinger"].body)), "actor")
     source = by.get("outbox", by["actor"])
-    return _activity_ask(activitypub.outbox_url(parse_json(source.body)), "outbox")
-
-
-def _activity_ask(url: str | None, purpose: str) -> Sequence[Ask]:
-    return (Ask(url, purpose, accept=activitypub.MEDIA_TYPE),) if url else ()
+    return activitypub.ask_for(activitypub.outbox_url(parse_json(source.body)), "outbox")
 
 
 def _server(account: Account) -> str:
     return (account.service or "https://" + account.handle.partition("@")[2]).rstrip("/")
-
-
-def _is_gone(lookup: Capture) -> bool:
-    error = text_at(parse_json(lookup.body), "error") or ""
-    return error.lower() in mastodon_api.GONE_WORDS
 
 
 def _any_read(seen: Sequence[Capture], purpose: str) -> bool:

@@ -150,11 +150,12 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     feed = next((c for c in seen if c.ask.purpose == "feed"), None)
     page = next((c for c in seen if c.ask.purpose == "page"), None)
     if feed is None:
-        raise _why_no_feed(page)
+        raise _why(page)
     if feed.trouble is None and not feed.ok:
-        raise _page_gone(page) or OutOfReachError(
-            Outcome.UNREACHABLE, _FEED_DOWN.format(status=feed.status), _FEED_DOWN_FIX
-        )
+        why = _why(page)
+        down = _FEED_DOWN.format(status=feed.status)
+        gone = why.outcome is Outcome.GONE
+        raise why if gone else OutOfReachError(Outcome.UNREACHABLE, down, _FEED_DOWN_FIX)
     answers = [feed, page] if page else [feed]
     whole = assemble(answers, lambda c: read(c, _channel_id(account)), ("feed",))
     plain_key = ":" not in account.handle
@@ -184,23 +185,10 @@ def _channel_id(account: Account) -> str | None:
     return known if _ID.fullmatch(known) else None
 
 
-def _page_gone(page: Capture | None) -> ReaderError | None:
-    if page is None:
-        return None
+def _why(page: Capture | None) -> ReaderError:
+    """Say why the channel page does not help."""
     try:
-        read(page, None)
-    except OutOfReachError as trouble:
-        return trouble if trouble.outcome is Outcome.GONE else None
-    except LayoutChangedError:
-        return None
-    return None
-
-
-def _why_no_feed(page: Capture | None) -> ReaderError:
-    if page is None:
-        return LayoutChangedError("answer")
-    try:
-        read(page, None)
+        read(page, None) if page else None
     except ReaderError as trouble:
         return trouble
     return LayoutChangedError("channel id in the channel page")

@@ -9,6 +9,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.model.capture import Ask
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.dates import moment
 from crawler.platforms.formats.markup import fragment, plain
@@ -29,7 +30,7 @@ _CREATE, _ANNOUNCE = "Create", "Announce"
 _KINDS = {"Video": PostKind.VIDEO, "Article": PostKind.ARTICLE, "Page": PostKind.PAGE}
 _PUBLIC = "Public"
 _MAX_NESTING = 4
-MEDIA_TYPE = "application/activity+json"
+_MEDIA_TYPE = "application/activity+json"
 
 
 def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
@@ -66,6 +67,11 @@ def outbox_url(tree: Tree) -> str | None:
     if _kind_of(tree) in _ACTORS:
         return _link(at(tree, "outbox"))
     return None if at(tree, "orderedItems") else _link(at(tree, "first"))
+
+
+def ask_for(url: str | None, purpose: str) -> tuple[Ask, ...]:
+    """Give the request for an actor or an outbox; nothing without an address."""
+    return (Ask(url, purpose, accept=_MEDIA_TYPE),) if url else ()
 
 
 def _actor(tree: Tree, empty: Snapshot) -> Snapshot:

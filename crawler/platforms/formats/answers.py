@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, replace
 
@@ -12,6 +13,10 @@ from crawler.model.snapshot import Post, Snapshot
 
 _TRY_LATER = "Nothing to do: the next sweep tries again."
 _CHECK_ADDRESS = "Check the address in the register."
+_URL = re.compile(
+    r"https?://[^\s<>\"'()\[\]{}]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{2,10}/[^\s<>\"'()\[\]{}]+",
+    re.IGNORECASE,
+)
 _NOTHING: tuple[object, ...] = (None, ())
 _BY_HAND = "Register the account as reviewed by hand."
 _TROUBLES: dict[Trouble, tuple[Outcome, str, str]] = {
@@ -101,6 +106,7 @@ def combine(parts: Sequence[Snapshot]) -> Snapshot:
             )
             if found is not None:
                 whole = replace(whole, **{field.name: found})
+    links = (link for part in parts for link in part.links)
     posts: dict[str, Post] = {}
     for part in parts:
         for post in part.posts:
@@ -108,10 +114,16 @@ def combine(parts: Sequence[Snapshot]) -> Snapshot:
     return replace(
         whole,
         posts=tuple(posts.values()),
-        links=tuple(dict.fromkeys(link for part in parts for link in part.links)),
+        links=tuple(dict.fromkeys((*links, *urls_in(whole.bio)))),
         partial=tuple(dict.fromkeys(phrase for part in parts for phrase in part.partial)),
         next_page=next((p.next_page for p in reversed(parts) if p.posts), None),
     )
+
+
+def urls_in(text: str | None) -> tuple[str, ...]:
+    """Give the web addresses that stand in a plain text, also those written without a scheme."""
+    found = (match.group().rstrip(".,;:!?") for match in _URL.finditer(text or ""))
+    return tuple(url if url.lower().startswith("http") else "https://" + url for url in found)
 
 
 def assemble(

@@ -26,6 +26,7 @@ _ORGANISATIONS = frozenset(
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
 _COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
 _INNER = ("publisher", "mainEntity", "about", "isPartOf", "author")
+_WORDS = frozenset({"name", "description"})
 _MAX_NODES = 200
 
 
@@ -105,7 +106,7 @@ def _microdata(root: Any, base: str) -> Iterator[Owner]:
             if next(part.iterancestors("*[@itemscope]"), scope) is not scope:
                 continue
             for name in part.get("itemprop").split():
-                values.setdefault(name, []).append(_value(part))
+                values.setdefault(name, []).append(_value(part, name in _WORDS))
         yield _from_values(values, base, ("name", "description", "logo", "sameAs"))
 
 
@@ -116,7 +117,7 @@ def _h_cards(root: Any, base: str) -> Iterator[Owner]:
         for part in card.iter():
             for name in (part.get("class") or "").split():
                 if name.startswith(("p-", "u-")):
-                    values.setdefault(name, []).append(_value(part))
+                    values.setdefault(name, []).append(_value(part, name.startswith("p-")))
         if "u-logo" in values or "p-org" in values:
             values.setdefault("p-org", values.get("p-name", []))
             yield _from_values(values, base, ("p-org", "p-note", "u-logo", "u-url"))
@@ -135,8 +136,11 @@ def _from_values(
     )
 
 
-def _value(part: Any) -> str:
+def _value(part: Any, in_words: bool) -> str:
+    words = " ".join("".join(part.itertext()).split())
+    if in_words:
+        return str(part.get("content") or words or part.get("alt") or "").strip()
     for attribute in ("content", "src", "href", "data"):
         if part.get(attribute):
             return str(part.get(attribute)).strip()
-    return " ".join("".join(part.itertext()).split())
+    return words

@@ -25,8 +25,7 @@ from crawler.platforms.formats.tree import (
 )
 
 _NOT_THERE = ("not found", "does not exist", "no such", "can't find user")
-GONE_WORDS = frozenset({"record not found", "can't find user"})
-"""How the API itself says that it has no such account; other servers say it otherwise."""
+_GONE = frozenset({"record not found", "can't find user"})
 
 
 def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
@@ -46,6 +45,11 @@ def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None
         return _timeline((tree,), empty, owner)
     says_server = at(tree, "registrations") is not None and at(tree, "version") is not None
     return empty if says_server else None
+
+
+def says_gone(tree: Tree) -> bool:
+    """Say whether it is this API that knows no such account: servers without it say so otherwise."""
+    return (text_at(tree, "error") or "").lower() in _GONE
 
 
 def _read_list(tree: list[Tree], empty: Snapshot, owner: str | None) -> Snapshot | None:

@@ -26,7 +26,9 @@ def site_snapshot(capture: Capture, platform: str, *, team_page: bool = False) -
     own_name = page.meta("og:title", "twitter:title")
     site_name = page.meta("og:site_name", "application-name")
     names = (own_name, owner.name, site_name) if team_page else (owner.name, site_name, own_name)
-    outside = dict.fromkeys(url for one in page.owners for url in one.same_as)
+    own = "/".join(capture.url.split("/")[:3])
+    same = (url for one in page.owners for url in one.same_as)
+    outside = dict.fromkeys(url for url in (*same, *page.me) if url.rstrip("/") != own)
     return Snapshot(
         platform=platform,
         taken_at=capture.fetched_at,
@@ -34,10 +36,10 @@ def site_snapshot(capture: Capture, platform: str, *, team_page: bool = False) -
         bio=page.meta("description", "og:description", "twitter:description") or owner.description,
         avatar=Picture(logo) if logo else None,
         cover=Picture(cover, page.meta("og:image:alt")) if cover else None,
-        external_urls=tuple(dict.fromkeys((*outside, *page.me))),
+        external_urls=tuple(outside),
         profile_url=page.canonical or page.meta_url("og:url") or capture.url,
         location=next((one.locality for one in page.owners if one.locality), None),
-        links=tuple(dict.fromkeys((*page.links, *outside, *page.me))),
+        links=tuple(dict.fromkeys((*page.links, *outside))),
     )
 
 
