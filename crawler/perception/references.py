@@ -4,7 +4,6 @@ points in one index. Pure.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,28 +12,17 @@ import numpy as np
 
 from crawler.perception.artwork import GROUNDS, cut_out, framed, is_cut_out, lay_on, resized
 from crawler.perception.features import REFERENCE_GRAIN, ByteArray, Features, extract
+from crawler.perception.mark_files import MarkFile, eye_name
 from crawler.perception.nearest import Cells, arrange
 from crawler.perception.pictures import PictureError, open_picture
 from crawler.perception.poses import Targets
 from crawler.perception.stencils import COARSE_PX, FINE_PX, Stencil, stencils
 from crawler.perception.svg import draw_svg
 
-EYE_VERSION = "1"
 _ARTWORK_PX = 288
 _FRAME_PX = 36
 _SAME_PLACE = 0.02
 _SAME_COSINE = 0.97
-
-
-@dataclass(frozen=True, slots=True)
-class MarkFile:
-    """A reference as it lies in the installation: `stem` names the mark, `suffix` (`.png`,
-    `.svg` …) its format.
-    """
-
-    stem: str
-    suffix: str
-    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +38,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceIndex:
-    """All marks of a district. `set_hash` (16 hexadecimal digits) changes with any mark's name
-    or bytes. `refused` are the marks that could not be opened, as (stem, reason).
+    """All marks of a district. `name` is the eye's, with all that its answers depend on.
+    `refused` are the marks that could not be opened, as (stem, reason).
     """
 
-    set_hash: str
+    name: str
     references: tuple[Reference, ...]
     targets: Targets
     cells: Cells
     refused: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def version(self) -> str:
-        """Name the eye with everything its answers depend on: `marks/<eye version>:<set hash>`."""
-        return f"marks/{EYE_VERSION}:{self.set_hash}"
-
-
-def set_hash(files: Sequence[MarkFile]) -> str:
-    """Identify a set of marks, whatever their order."""
-    digest = hashlib.sha256()
-    for file in sorted(files, key=lambda file: (file.stem, file.suffix)):
-        line = f"{file.stem}\0{file.suffix.lower()}\0{hashlib.sha256(file.body).hexdigest()}\n"
-        digest.update(line.encode())
-    return digest.hexdigest()[:16]
 
 
 def build_index(files: Sequence[MarkFile]) -> ReferenceIndex:
@@ -93,7 +67,7 @@ def build_index(files: Sequence[MarkFile]) -> ReferenceIndex:
     targets = _targets(parts)
     vectors = [features.descriptors for _, features in parts]
     cells = arrange(np.concatenate(vectors) if vectors else np.zeros((0, 1), np.float32))
-    return ReferenceIndex(set_hash(files), tuple(references), targets, cells, tuple(refused))
+    return ReferenceIndex(eye_name(files), tuple(references), targets, cells, tuple(refused))
 
 
 def _artwork(file: MarkFile) -> ByteArray:

@@ -1,0 +1,84 @@
+"""The district's pictures, looked at: by hash, each once for every set of marks and version of
+the eye.
+
+What is heavy (OpenCV, the index of marks) is loaded when the first picture is looked at, not
+before: a visit that brought nothing new pays nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.model.image import ImageFacts
+from crawler.perception.mark_files import MarkFile, eye_name, read_mark_files
+
+if TYPE_CHECKING:
+    from crawler.perception.pool import Pool
+    from crawler.perception.references import ReferenceIndex
+
+
+class Eyes:
+    """The eyes of one installation. `versions` names them, with all that their answers depend
+    on.
+    """
+
+    def __init__(self, files: Sequence[MarkFile], workers: int) -> None:
+        self.versions: tuple[str, ...] = (eye_name(files),)
+        self._files = tuple(files)
+        self._workers = workers
+        self._index: ReferenceIndex | None = None
+        self._pool: Pool | None = None
+
+    def look(self, pictures: Sequence[tuple[str, bytes]]) -> tuple[ImageFacts, ...]:
+        """Look at pictures, given as SHA-256 and bytes; gives the facts of each, in the same order.
+
+        A picture that cannot be opened, or that brings its process down, is recorded as unreadable.
+        """
+        if not pictures:
+            return ()
+        if self._index is None:
+            from crawler.perception.references import build_index
+
+            self._index = build_index(self._files)
+        return look(pictures, self._index, self._open_pool(self._index))
+
+    def close(self) -> None:
+        """End the processes, if there are any."""
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+
+    def _open_pool(self, index: ReferenceIndex) -> Pool | None:
+        if self._pool is None and self._workers > 0:
+            from crawler.perception.pool import Pool
+
+            self._pool = Pool(index, self._workers)
+        return self._pool
+
+
+@contextmanager
+def open_eyes(folder: Path, workers: int | None = None) -> Iterator[Eyes]:
+    """Open the eyes for the reference marks in `folder`; `workers` None = one process for each
+    processor, 0 = none, looking in this process.
+    """
+    processes = (os.cpu_count() or 1) if workers is None else workers
+    eyes = Eyes(read_mark_files(folder), processes)
+    try:
+        yield eyes
+    finally:
+        eyes.close()
+
+
+def look(
+    pictures: Sequence[tuple[str, bytes]], index: ReferenceIndex, pool: Pool | None = None
+) -> tuple[ImageFacts, ...]:
+    """Look at pictures in the pool's processes, or in this one when there is no pool."""
+    if pool is not None:
+        return pool.look(pictures)
+    from crawler.perception.glance import glance
+
+    return tuple(glance(sha256, body, index) for sha256, body in pictures)
