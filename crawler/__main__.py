@@ -1,10 +1,9 @@
-"""`python -m crawler fetch|discover|judge|survey …`: wires the rooms, runs in a process of its own,
-exits.
+"""`python -m crawler WORD …`: one piece of work in a process of its own.
 
-fetch RUN      visit every account of sweep RUN that has no visit yet discover RUN   write down the
-accounts that the visited pages name, and add them to sweep RUN judge RUN      judge every account
-of sweep RUN that was visited and not judged; `--again` all of them, from the vault survey URL
-read a district's own pages and write down the accounts they name
+fetch RUN      visit every account of sweep RUN that has no visit yet
+discover RUN   write down the accounts that visited pages name, and add them to sweep RUN
+judge RUN      judge every visited account of sweep RUN that was not judged; `--again` all of them
+survey URL     read a district's own pages and tell which accounts they name
 
 Every line on standard output is one event as a JSON object. Exit code 0: done; anything else: it
 was not.
@@ -16,21 +15,21 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from crawler.fetch.leash import die_with_parent
-from crawler.runs.discovering import discover_sweep
-from crawler.runs.fetching import fetch_sweep
-from crawler.runs.judging import judge_sweep
-from crawler.runs.surveying import survey_site
 
 WORDS = {
-    "fetch": fetch_sweep,
-    "discover": discover_sweep,
-    "judge": judge_sweep,
-    "survey": survey_site,
+    "discover": ("crawler.runs.discovering", "discover_sweep"),
+    "fetch": ("crawler.runs.fetching", "fetch_sweep"),
+    "judge": ("crawler.runs.judging", "judge_sweep"),
+    "survey": ("crawler.runs.surveying", "survey_site"),
 }
+"""Where each word's work is: a run loads only the rooms it needs, so that a judge never loads the
+network and a fetch never loads the eyes (0.3 s of CPU each).
+"""
 
 
 def report(event: Mapping[str, Any]) -> None:
@@ -48,7 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--again", action="store_true")
     said = parser.parse_args(arguments)
     die_with_parent()
-    WORDS[said.word](said, report)
+    module, function = WORDS[said.word]
+    getattr(import_module(module), function)(said, report)
     return 0
 
 

@@ -65,3 +65,13 @@ def speaks_for_us(account: Account, district: District) -> bool:
         return True
     host = account.url.partition("://")[2].partition("/")[0].partition(":")[0].casefold()
     return any(host == domain or host.endswith("." + domain) for domain in district.domains)
+
+
+def keys_of(account: Account) -> tuple[tuple[str, str], ...]:
+    """Give every key that an address of this account may have: its handle, and its immutable id."""
+    handle = (account.platform, account.handle)
+    return (
+        (handle, (account.platform, f"id:{account.platform_id}"))
+        if account.platform_id
+        else (handle,)
+    )

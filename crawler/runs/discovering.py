@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
 
-from crawler.line.discovering import accounts_of, leads_of, speaks_for_us
+from crawler.line.discovering import accounts_of, keys_of, leads_of, speaks_for_us
 from crawler.model.account import Account
 from crawler.model.case import District, Lead
 from crawler.model.snapshot import Snapshot
@@ -49,9 +49,7 @@ def find_leads(session: Session, district_id: int, visited: Sequence[int]) -> tu
     accounts = {
         account.id: account for account in load_accounts(session, district_id, include_closed=True)
     }
-    known = {
-        (account.platform, account.handle) for account in accounts.values() if account.registered
-    }
+    known = {key for account in accounts.values() if account.registered for key in keys_of(account)}
     known |= closed_leads(session, district_id)
     leads: list[Lead] = []
     for ids in chunks(visited, _AT_ONCE):

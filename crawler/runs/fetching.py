@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from itertools import zip_longest
 
 from crawler.fetch.crawl import crawl
 from crawler.line.visiting import AccountVisit, Turn
@@ -85,12 +86,22 @@ def _subjects(
         district_id = sweep_district(session, sweep_id)
         accounts = {account.id: account for account in load_accounts(session, district_id)}
     report({"event": "planned", "accounts": len(waiting)})
-    for ids in chunks(waiting, _LOOK_AHEAD):
-        for turn in _turns(tools, [accounts[i] for i in ids if i in accounts]):
+    mixed = by_turns([accounts[number] for number in waiting if number in accounts])
+    for some in chunks(mixed, _LOOK_AHEAD):
+        for turn in _turns(tools, some):
             yield AccountVisit(turn, load_reader(turn.account.platform), clock, deliver)
 
 
-def _turns(tools: Tools, accounts: list[Account]) -> Iterator[Turn]:
+def by_turns(accounts: Sequence[Account]) -> list[Account]:
+    """Mix the hosts, one account of each in turn: a slow host does not hold up the others."""
+    hosts: dict[str, list[Account]] = {}
+    for account in accounts:
+        hosts.setdefault(account.url.partition("://")[2].partition("/")[0], []).append(account)
+    rows = zip_longest(*hosts.values())
+    return [account for row in rows for account in row if account is not None]
+
+
+def _turns(tools: Tools, accounts: Sequence[Account]) -> Iterator[Turn]:
     ids = [account.id for account in accounts]
     with tools.store.begin() as session:
         before = remembered(session, ids)

@@ -19,9 +19,13 @@ from crawler.store.tables.visits import CAPTURE
 _NOT_MODIFIED = 304
 
 
+_OK, _OK_END = 200, 300
+"""Only a successful answer (RFC 9110 §15.3) can be found unchanged; an error is asked for anew."""
+
+
 def remembered(session: Session, account_ids: Collection[int]) -> dict[int, tuple[Remembered, ...]]:
     """Give each account's requests of the last visit that was read, in order; only those that
-    brought a body.
+    succeeded and brought a body.
     """
     found: dict[int, list[Remembered]] = defaultdict(list)
     for row in _current(session, account_ids):
