@@ -1,0 +1,190 @@
+"""Mail is handed to a real server, over a connection that nobody can listen to."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from config.settings import SmtpSettings
+from reports.channels import smtp
+from reports.channels.base import Channel, DeliveryError
+from tests.reports.channels.mailserver import (
+    HOST,
+    PASSWORD,
+    USER,
+    Mailbox,
+    make_certificate,
+    serve,
+)
+from tests.reports.homes import a_message, some_settings
+
+
+def send_to(port: int, home: Path, **changes: Any) -> str:
+    values: dict[str, Any] = {"host": HOST, "port": port, "security": "none", "timeout_s": 5}
+    channel: Channel = smtp
+    return channel.send(a_message(), some_settings(home, SmtpSettings(**values | changes)))
+
+
+def refusal_of(port: int, home: Path, **changes: Any) -> DeliveryError:
+    with pytest.raises(DeliveryError) as caught:
+        send_to(port, home, **changes)
+    return caught.value
+
+
+def test_delivers_what_was_written_and_gives_its_id(tmp_path: Path) -> None:
+    box = Mailbox()
+    with serve(box) as port:
+        said = send_to(port, tmp_path)
+
+    mail = message_from_bytes(box.mails[0], _class=EmailMessage, policy=default)
+    written = a_message().mail
+    assert mail["Message-ID"] == said == written["Message-ID"]
+    assert mail["Subject"] == "3 need you · 42 of 45 checked"
+    text, html = (part.get_content() for part in mail.iter_parts())
+    assert text.strip() == "Three things — “need” you."
+    assert html.strip() == "<p>Three</p>"
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_trusts_a_server_that_a_known_certificate_vouches_for(
+    security: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = make_certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
+    box = Mailbox()
+    with serve(box, **tls_options(security, certificate.context())) as port:
+        send_to(port, tmp_path, security=security, user=USER, password=SecretStr(PASSWORD))
+
+    assert len(box.mails) == 1
+    assert len(box.logins) == 1
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_says_nothing_to_a_server_that_nobody_vouches_for(security: str, tmp_path: Path) -> None:
+    box = Mailbox()
+    with serve(box, **tls_options(security, make_certificate(tmp_path).context())) as port:
+        error = refusal_of(port, tmp_path, security=security)
+
+    assert "certificate is not trusted" in str(error)
+    assert not error.permanent
+    assert box.mails == []
+
+
+def test_says_nothing_to_a_server_with_another_ones_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = make_certificate(tmp_path, host="192.0.2.7")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
+    box = Mailbox()
+    with serve(box, **tls_options("starttls", certificate.context())) as port:
+        error = refusal_of(port, tmp_path, security="starttls")
+
+    assert "certificate is not trusted" in str(error)
+    assert box.mails == []
+
+
+def test_sends_nothing_in_the_open_when_encryption_was_asked_for(tmp_path: Path) -> None:
+    box = Mailbox()
+    with serve(box) as port:
+        error = refusal_of(port, tmp_path, security="starttls")
+
+    assert "STARTTLS" in str(error)
+    assert (error.permanent, box.mails) == (False, [])
+
+
+def test_sends_no_password_in_the_open_to_another_machine() -> None:
+    settings = SmtpSettings(host="mail.heronlake.example", security="none", user=USER)
+
+    with pytest.raises(Exception, match="not sent over an open connection"):
+        smtp._log_in(None, settings, PASSWORD)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "reason", "permanent"),
+    [
+        ({"on_recipient": "450 busy"}, "450 busy", False),
+        ({"on_recipient": "550 no such person"}, "550 no such person", True),
+        ({"on_recipient": "421 closing"}, "421 closing", False),
+        ({"on_content": "451 try\tlater\u202e"}, "451 try later", False),
+        ({"on_content": "552 too large"}, "552 too large", True),
+        ({"drops": True}, "closed", False),
+    ],
+    ids=["450", "550", "421", "451 after the content", "552 after the content", "dropped"],
+)
+def test_says_whether_trying_again_can_help(
+    behaviour: dict[str, Any], reason: str, permanent: bool, tmp_path: Path
+) -> None:
+    box = Mailbox(**behaviour)
+    with serve(box, enable_SMTPUTF8=True) as port:
+        error = refusal_of(port, tmp_path)
+
+    assert reason in str(error)
+    assert error.permanent is permanent
+    assert box.mails == []
+
+
+def test_tries_again_after_a_wrong_password_because_it_can_be_put_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = make_certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
+    with serve(Mailbox(), **tls_options("starttls", certificate.context())) as port:
+        error = refusal_of(
+            port, tmp_path, security="starttls", user=USER, password=SecretStr("wrong one")
+        )
+
+    assert "535" in str(error)
+    assert not error.permanent
+    assert "wrong one" not in str(error)
+
+
+def test_gives_up_on_a_silent_server_in_time(tmp_path: Path) -> None:
+    with socket.create_server((HOST, 0)) as silent:
+        error = refusal_of(silent.getsockname()[1], tmp_path, timeout_s=0.2)
+
+    assert "timed out" in str(error)
+    assert not error.permanent
+
+
+def test_says_that_nobody_answers(tmp_path: Path) -> None:
+    with socket.create_server((HOST, 0)) as server:
+        port: int = server.getsockname()[1]
+
+    assert "refused" in str(refusal_of(port, tmp_path)).lower()
+
+
+def test_survives_a_server_that_speaks_no_smtp(tmp_path: Path) -> None:
+    with socket.create_server((HOST, 0)) as server:
+        thread = threading.Thread(target=speak_nonsense, args=(server,))
+        thread.start()
+        error = refusal_of(server.getsockname()[1], tmp_path)
+        thread.join()
+
+    assert not error.permanent
+
+
+def test_needs_a_mail_server_in_the_settings(tmp_path: Path) -> None:
+    with pytest.raises(DeliveryError, match="no mail server is set"):
+        smtp.send(a_message(), some_settings(tmp_path))
+
+
+def tls_options(security: str, context: Any) -> dict[str, Any]:
+    """Give what makes the server ask for TLS at once, or by STARTTLS."""
+    if security == "tls":
+        return {"ssl_context": context, "auth_require_tls": False}
+    return {"tls_context": context, "require_starttls": True}
+
+
+def speak_nonsense(server: socket.socket) -> None:
+    """Answer one caller with something else."""
+    connection, _ = server.accept()
+    with connection:
+        connection.sendall(b"\x16\x03\x01 HTTP/1.1 418 teapot\r\n" * 20)
