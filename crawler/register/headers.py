@@ -1,0 +1,110 @@
+"""Finds out what each column of a sheet says. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.register.aliases import aliases
+from crawler.register.fields import MAX_ADMINISTRATORS, Column, Field
+from crawler.register.sheet import Row, SheetError
+from crawler.register.words import fold, shown
+
+_HEADER_ROWS = 15
+"""A title and a date may stand above the header; further down it is no header."""
+_ENOUGH = 2
+_WHO = (
+    r"administrators?|admins?|account managers?|managers?|moderators?|owners?|account owners?|"
+    r"contacts?|responsible|administrador(?:es|a)?|responsables?|administrateurs?|gestionnaires?|"
+    r"beheerders?|管理员|负责人"
+)
+_ORDER = (
+    r"primary|secondary|backup|first|second|third|main|other|additional|"
+    r"principal|secundario|secondaire|primaire|eerste|tweede|主|第一|第二|第三|\d{1,2}"
+)
+_ADMINISTRATOR = re.compile(
+    rf"(?:(?P<before>{_ORDER})\s?)?(?:{_WHO})(?:\s?(?P<middle>{_ORDER}))?"
+    r"(?:\s?(?P<about>e ?mails?|mails?|email address|correo|courriel|邮箱|rank|rang|until|end date|"
+    r"last day|hasta|jusqu au|tot|names?|nombre|nom|naam|姓名))?(?:\s?(?P<after>\d{1,2}))?"
+)
+_NUMBERS = {
+    **dict.fromkeys(("secondary", "backup", "second", "other", "additional", "secundario"), 2),
+    **dict.fromkeys(("secondaire", "tweede", "第二"), 2),
+    **dict.fromkeys(("third", "第三"), 3),
+}
+_ABOUT = {
+    "rank": Field.ADMINISTRATOR_RANK,
+    "rang": Field.ADMINISTRATOR_RANK,
+    **dict.fromkeys(
+        ("until", "end date", "last day", "hasta", "jusqu au", "tot"), Field.ADMINISTRATOR_UNTIL
+    ),
+    **dict.fromkeys(("name", "names", "nombre", "nom", "naam", "姓名"), Field.ADMINISTRATOR),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """What the header says: the position of each known column, and the titles nobody knows.
+
+    `row` is the number of the header's row, `unknown` are pairs of position and title.
+    """
+
+    row: int
+    columns: Mapping[Column, int]
+    titles: tuple[str, ...]
+    unknown: tuple[tuple[int, str], ...]
+    fields: frozenset[Field]
+
+    def has(self, name: Field) -> bool:
+        """Say whether the sheet has a column for `name`."""
+        return name in self.fields
+
+
+def find_headers(rows: Sequence[Row]) -> Headers:
+    """Find the header among the first rows. Raises SheetError when none names an account."""
+    found = [
+        headers for row in rows[:_HEADER_ROWS] if len((headers := _read(row)).columns) >= _ENOUGH
+    ]
+    for headers in found:
+        if headers.has(Field.URL) or headers.has(Field.HANDLE):
+            return headers
+    raise SheetError(
+        "No header was found. The first row must name the columns, such as: Platform, Handle, "
+        "Account name, Site URL, Kind, Unit, Administrator 1, Approved by."
+    )
+
+
+def _read(row: Row) -> Headers:
+    columns: dict[Column, int] = {}
+    unknown: list[tuple[int, str]] = []
+    for position, title in enumerate(row.cells):
+        column = column_of(title)
+        if column is not None and column not in columns:
+            columns[column] = position
+        elif title:
+            unknown.append((position, shown(title)))
+    fields = frozenset(column.field for column in columns)
+    return Headers(row.number, columns, row.cells, tuple(unknown), fields)
+
+
+@lru_cache(maxsize=1024)
+def column_of(title: str) -> Column | None:
+    """Give what a title means, or None."""
+    folded = fold(title) or title.strip()
+    known = aliases().get(folded)
+    if known is Field.ADMINISTRATOR:
+        return Column(known, 1)
+    return Column(known) if known is not None else _administrator(folded)
+
+
+def _administrator(folded: str) -> Column | None:
+    match = _ADMINISTRATOR.fullmatch(folded)
+    if match is None:
+        return None
+    order = match["before"] or match["middle"] or match["after"] or "1"
+    number = int(order) if order.isdecimal() else _NUMBERS.get(order, 1)
+    about = match["about"]
+    name = Field.ADMINISTRATOR if about is None else _ABOUT.get(about, Field.ADMINISTRATOR_EMAIL)
+    return Column(name, number) if 1 <= number <= MAX_ADMINISTRATORS else None
