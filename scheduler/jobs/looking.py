@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from config.phrases import languages, load_phrases
 from config.policy import load_pack
 from config.problems import Problem, ProblemsError
-from crawler.discovery.words import measure_words as measure_word_items
 from crawler.discovery.words import see_words as see_word_items
 from crawler.judge import check_pack as check_bindings
 from crawler.model.capture import Ask, Capture, sha256_of
@@ -20,6 +20,7 @@ from crawler.perception.seeing import measure_marks as measure_mark_pictures
 from crawler.perception.seeing import see_marks as see_mark_pictures
 from crawler.platforms.catalogue import READERS, recognise
 from crawler.platforms.reading import read_recorded
+from scheduler.jobs.measuring import words_figures
 
 _TYPES = {
     ".json": "application/json",
@@ -81,7 +82,8 @@ def picture_list(images: Path) -> list[Path]:
 
 def see_words(profiles: Path, items: Path) -> Iterator[dict[str, Any]]:
     """Look for claims in texts; `items` holds one JSON object a line."""
-    return see_word_items(_json(profiles), _json_lines(items))
+    phrases = [load_phrases(language) for language in languages()]
+    return see_word_items(_json(profiles), _json_lines(items), phrases)
 
 
 def measure_marks(data: Path) -> list[dict[str, Any]]:
@@ -91,10 +93,13 @@ def measure_marks(data: Path) -> list[dict[str, Any]]:
 
 def measure_words(data: Path) -> list[dict[str, Any]]:
     """Measure the words grammar on a `.jsonl` of labelled items with `profiles.json` beside it, or
-    on their folder.
+    on the folder that holds both.
     """
-    items = data if data.is_file() else next(iter(sorted(data.glob("*.jsonl"))))
-    return measure_word_items(_json(items.with_name("profiles.json")), _json_lines(items))
+    items = (
+        data if data.is_file() else next(iter(sorted(data.glob("*.jsonl"))), data / "items.jsonl")
+    )
+    seen = see_words(items.with_name("profiles.json"), items)
+    return words_figures(_json_lines(items), seen)
 
 
 def measure_readers(data: Path) -> list[dict[str, Any]]:

@@ -1,0 +1,84 @@
+"""Measure the words grammar and the readers on labelled data, with honest intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crawler.perception.scoring import wilson
+
+_EXPLICIT = "explicit"
+_UNDECIDED = frozenset({"ambiguous", "implicit"})
+"""Labels that are neither a claim nor none: they are not counted (as in the labelled data)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often the answer was right; `hits` and `misses` of what is there, `alarms` and `quiet`
+    of what is not.
+    """
+
+    hits: int
+    misses: int
+    alarms: int
+    quiet: int
+
+    def row(self, what: str, part: str) -> dict[str, Any]:
+        """Give precision, recall, F1 and false-positive rate, with 95 % Wilson intervals."""
+        row: dict[str, Any] = {"what": what, "part": part}
+        row |= _share("precision", self.hits, self.hits + self.alarms)
+        row |= _share("recall", self.hits, self.hits + self.misses)
+        both = 2 * self.hits + self.alarms + self.misses
+        row["f1"] = round(2 * self.hits / both, 4) if both else None
+        row |= _share("false_positive_rate", self.alarms, self.alarms + self.quiet)
+        return row
+
+
+def words_figures(
+    items: Sequence[Mapping[str, Any]], seen: Iterable[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Compare labelled items with what `see words` says of them: claims of official capacity, and
+    disclaimers, in all and by language.
+    """
+    pairs = list(zip(items, seen, strict=True))
+    rows: list[dict[str, Any]] = []
+    for language in ("all", *dict.fromkeys(item["lang"] for item in items)):
+        some = [pair for pair in pairs if language in {"all", pair[0]["lang"]}]
+        rows.append(_count(_claims(some)).row("claim_official", language))
+        rows.append(_count(_disclaimers(some)).row("disclaimer", language))
+    return rows
+
+
+def _claims(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]]:
+    for item, row in pairs:
+        label = item["labels"]["claim_official"]
+        if label not in _UNDECIDED:
+            yield label == _EXPLICIT, row["claim_official"]
+
+
+def _disclaimers(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]]:
+    for item, row in pairs:
+        yield bool(item["labels"]["disclaimer"]), row["disclaimer"]
+
+
+def _count(answers: Iterable[tuple[bool, bool]]) -> Counted:
+    answers = list(answers)
+    return Counted(
+        hits=answers.count((True, True)),
+        misses=answers.count((True, False)),
+        alarms=answers.count((False, True)),
+        quiet=answers.count((False, False)),
+    )
+
+
+def _share(name: str, count: int, total: int) -> dict[str, Any]:
+    if not total:
+        return {name: None}
+    low, high = wilson(count, total)
+    return {
+        name: round(count / total, 4),
+        f"{name}_low": round(low, 4),
+        f"{name}_high": round(high, 4),
+        f"{name}_of": total,
+    }
