@@ -21,6 +21,8 @@ from crawler.store.session import Store, migrate, open_store
 from crawler.store.sweeps import finish_sweep, record_visits, start_sweep
 from tests.reports.samples import EASTVIEW, a_sighting, an_account, days_ago
 
+YESTERDAY = days_ago(1)
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -47,7 +49,7 @@ def a_store(folder: Path) -> Iterator[Kept]:
         store.close()
 
 
-def sweep(kept: Kept, at: datetime = days_ago(1), *, read: int = 2, end: bool = True) -> int:
+def sweep(kept: Kept, at: datetime = YESTERDAY, *, read: int = 2, end: bool = True) -> int:
     """Let a sweep read the first accounts and not reach the others."""
     numbers = [account.id for account in kept.accounts]
     with kept.store.begin() as session:
@@ -69,7 +71,7 @@ def sweep(kept: Kept, at: datetime = days_ago(1), *, read: int = 2, end: bool = 
     return sweep_id
 
 
-def find(kept: Kept, sweep_id: int, rule_id: str, at: datetime = days_ago(1)) -> None:
+def find(kept: Kept, sweep_id: int, rule_id: str, at: datetime = YESTERDAY) -> None:
     """Let a rule of the generic pack speak on the first account."""
     account = kept.accounts[0]
     finding = Finding(

@@ -72,7 +72,7 @@ def test_says_what_is_there_and_to_whom(place: Place) -> None:
     find(place.kept, sweep(place.kept, read=1), "unauthorised-official-claim")
     place.run()
 
-    texts = {path.name.split("-")[4]: path.read_text(encoding="utf-8") for path in place.outbox}
+    texts = {path.name.split("-")[3]: path.read_text(encoding="utf-8") for path in place.outbox}
     assert "1 thing needs you; 1 of 2 accounts checked." in texts["communications"]
     assert "1 thing needs you; 1 of 2 accounts checked." in texts["principal"]
     assert "Nothing we could check needs you" in texts["technology"]
