@@ -1,5 +1,4 @@
-"""Snapshots and sightings as JSON and back: exact, named, and fast.
-Pure.
+"""Snapshots and sightings as JSON and back: exact, named, fast. Pure.
 
 What is absent is left out. Strings are written as they are (UTF-8), so that people can read and
 search a document; only one with lone surrogates, which UTF-8 cannot hold (RFC 3629 §3), is written

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from crawler.model.account import Account, Unit
-from crawler.store.assembling import PLAIN
+from crawler.store.assembling import FEW, PLAIN
 from crawler.store.districts import unit_values
-from crawler.store.rows import chunks, rows_of
+from crawler.store.parts import forget_parts, write_parts
+from crawler.store.rows import rows_of
 from crawler.store.session import Session, StoreError
-from crawler.store.tables.places import PERSON, UNIT
-from crawler.store.tables.register import ACCOUNT, ADMINISTRATOR, CUSTODY, DISCLOSURE, PERMISSION
+from crawler.store.tables.columns import storable
+from crawler.store.tables.places import UNIT
+from crawler.store.tables.register import ACCOUNT
 
 MAX_HANDLE = 500
 """PostgreSQL's index rows hold at most 2,704 bytes; no platform's key comes near this many
@@ -30,10 +33,14 @@ def enter(session: Session, district_id: int, accounts: Sequence[Account]) -> tu
             raise StoreError(
                 f"a handle of {len(account.handle)} characters is too long (at most {MAX_HANDLE})"
             )
+    accounts = [_storable(account) for account in accounts]
     units = _units(session, district_id, accounts)
-    fresh = _write_rows(session, district_id, accounts, units)
-    numbers = tuple(account.id or fresh[account.platform, account.handle] for account in accounts)
-    _replace_parts(session, district_id, dict(zip(numbers, accounts, strict=True)))
+    before = account_numbers(session, district_id, [account.handle for account in accounts])
+    after = _write_rows(session, district_id, accounts, units, before)
+    numbers = tuple(account.id or after[account.platform, account.handle] for account in accounts)
+    there = {account.id for account in accounts} | set(before.values())
+    forget_parts(session, [number for number in numbers if number in there])
+    write_parts(session, district_id, dict(zip(numbers, accounts, strict=True)))
     return numbers
 
 
@@ -43,27 +50,40 @@ def account_numbers(
     """Give the ids of the district's accounts with these handles by platform and handle, also of
     withdrawn ones.
     """
-    numbers: dict[tuple[str, str], int] = {}
-    for some in chunks(handles):
-        wanted = (ACCOUNT.c.district_id == district_id) & ACCOUNT.c.handle.in_(some)
-        for row in session.execute(
-            select(ACCOUNT.c.id, ACCOUNT.c.platform, ACCOUNT.c.handle).where(wanted)
-        ):
-            numbers[row.platform, row.handle] = row.id
-    return numbers
+    query = select(ACCOUNT.c.id, ACCOUNT.c.platform, ACCOUNT.c.handle)
+    query = query.where(ACCOUNT.c.district_id == district_id)
+    if len(handles) <= FEW:
+        query = query.where(ACCOUNT.c.handle.in_([storable(handle) for handle in handles]))
+    return {(row.platform, row.handle): row.id for row in session.execute(query)}
+
+
+def _storable(account: Account) -> Account:
+    """Give the account with names as the store will give them back, so that they can be found."""
+    unit = account.unit
+    if unit is not None and unit.name != storable(unit.name):
+        unit = replace(unit, name=storable(unit.name) or "")
+    names = {"handle": storable(account.handle), "disclosed_by": storable(account.disclosed_by)}
+    same = unit is account.unit and names["handle"] == account.handle
+    if same and names["disclosed_by"] == account.disclosed_by:
+        return account
+    return replace(
+        account, unit=unit, handle=names["handle"] or "", disclosed_by=names["disclosed_by"]
+    )
 
 
 def _write_rows(
-    session: Session, district_id: int, accounts: Sequence[Account], units: dict[str, int]
+    session: Session,
+    district_id: int,
+    accounts: Sequence[Account],
+    units: dict[str, int],
+    before: dict[tuple[str, str], int],
 ) -> dict[tuple[str, str], int]:
-    """Write the account rows and give the ids of those that came without."""
-    handles = [account.handle for account in accounts if not account.id]
-    known = account_numbers(session, district_id, handles)
+    """Write the account rows and give their ids by key; `before` are those that were there."""
     added: dict[tuple[str, str], dict[str, Any]] = {}
     changed = []
     for account in accounts:
         values = _values(account, units) | {"district_id": district_id}
-        number = account.id or known.get((account.platform, account.handle))
+        number = account.id or before.get((account.platform, account.handle))
         if number:
             changed.append(values | {"number": number, "district": district_id})
         else:
@@ -72,7 +92,9 @@ def _write_rows(
         session.execute(insert(ACCOUNT), list(added.values()))
     if changed:
         _change_rows(session, changed)
-    return account_numbers(session, district_id, handles) if added else known
+    if not added:
+        return before
+    return account_numbers(session, district_id, [account.handle for account in accounts])
 
 
 def _change_rows(session: Session, changed: list[dict[str, Any]]) -> None:
@@ -119,64 +141,3 @@ def _units(session: Session, district_id: int, accounts: Sequence[Account]) -> d
     ]
     session.execute(insert(UNIT), rows)
     return {row.name: row.id for row in session.execute(query)}
-
-
-def _people(session: Session, district_id: int, accounts: Sequence[Account]) -> dict[str, int]:
-    named = dict.fromkeys(account.disclosed_by for account in accounts if account.disclosed_by)
-    if not named:
-        return {}
-    query = select(PERSON.c.name, PERSON.c.id).where(PERSON.c.district_id == district_id)
-    known = {row.name for row in session.execute(query)}
-    missing = [{"district_id": district_id, "name": name} for name in named if name not in known]
-    if missing:
-        session.execute(insert(PERSON), missing)
-    return {row.name: row.id for row in session.execute(query)}
-
-
-def _replace_parts(session: Session, district_id: int, accounts: dict[int, Account]) -> None:
-    people = _people(session, district_id, tuple(accounts.values()))
-    rows: dict[Table, list[dict[str, Any]]] = {
-        ADMINISTRATOR: [],
-        CUSTODY: [],
-        PERMISSION: [],
-        DISCLOSURE: [],
-    }
-    for number, account in accounts.items():
-        own = {"district_id": district_id, "account_id": number}
-        rows[ADMINISTRATOR] += [
-            own
-            | {
-                "position": i,
-                "name": a.name,
-                "email": a.email,
-                "rank": a.rank.value,
-                "until": a.until,
-            }
-            for i, a in enumerate(account.administrators)
-        ]
-        rows[PERMISSION] += [
-            own
-            | {
-                "position": i,
-                "scope": p.scope.value,
-                "granted_by": p.granted_by,
-                "until": p.until,
-                "mark": p.mark,
-            }
-            for i, p in enumerate(account.permissions)
-        ]
-        if (kept := account.custody) is not None:
-            values = {
-                "deposited_by": kept.deposited_by,
-                "place": kept.place,
-                "deposited_on": kept.deposited_on,
-            }
-            rows[CUSTODY].append(own | values)
-        if account.disclosed_by is not None or account.disclosed_year is not None:
-            person = people[account.disclosed_by] if account.disclosed_by else None
-            rows[DISCLOSURE].append(own | {"person_id": person, "year": account.disclosed_year})
-    for table, new in rows.items():
-        for some in chunks(tuple(accounts)):
-            session.execute(delete(table).where(table.c.account_id.in_(some)))
-        if new:
-            session.execute(insert(table), new)

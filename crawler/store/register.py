@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from crawler.model.account import Account
-from crawler.store.assembling import assemble
+from crawler.store.assembling import FEW, assemble
 from crawler.store.entering import account_numbers, enter
 from crawler.store.entries import dump_entry, load_entry
 from crawler.store.rows import add, chunks
@@ -38,7 +38,7 @@ def apply_import(
     before = _before(session, district_id, rows)
     numbers = enter(session, district_id, [_completed(row, before, now) for row in rows])
     known = {account.id: account for account in before.values()}
-    after = {account.id: account for account in _load(session, numbers)}
+    after = {account.id: account for account in _load(session, district_id, numbers)}
     touched = {n: known.get(n) for n in after if known.get(n) != after[n]}
     added = sum(old is None for old in touched.values())
     result = {"added": added, "changed": len(touched) - added}
@@ -83,7 +83,7 @@ def _before(
 ) -> dict[tuple[str, str], Account]:
     numbers = account_numbers(session, district_id, [row.handle for row in rows])
     wanted = {row.id for row in rows if row.id} | set(numbers.values())
-    return {(found.platform, found.handle): found for found in _load(session, tuple(wanted))}
+    return {(found.platform, found.handle): found for found in _load(session, district_id, wanted)}
 
 
 def _completed(row: Account, before: dict[tuple[str, str], Account], now: datetime) -> Account:
@@ -97,8 +97,9 @@ def _completed(row: Account, before: dict[tuple[str, str], Account], now: dateti
     )
 
 
-def _load(session: Session, numbers: Sequence[int]) -> list[Account]:
-    found: list[Account] = []
-    for some in chunks(numbers):
-        found += assemble(session, ACCOUNT.c.id.in_(some) & ACCOUNT.c.withdrawn_at.is_(None))
-    return found
+def _load(session: Session, district_id: int, numbers: Collection[int]) -> list[Account]:
+    wanted = (ACCOUNT.c.district_id == district_id) & ACCOUNT.c.withdrawn_at.is_(None)
+    if len(numbers) <= FEW:
+        return list(assemble(session, wanted & ACCOUNT.c.id.in_(numbers)))
+    named = set(numbers)
+    return [account for account in assemble(session, wanted) if account.id in named]

@@ -1,0 +1,135 @@
+"""Snapshots and sightings survive JSON exactly."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.model.sighting import Region, Sighting, Span
+from crawler.model.snapshot import Moment, Picture, Post, PostKind, Precision, Snapshot
+from crawler.store.codec import (
+    dump_headers,
+    dump_pictures,
+    dump_sighting,
+    dump_snapshot,
+    load_headers,
+    load_sighting,
+    load_snapshot,
+    write_snapshot,
+)
+from tests.builders import NOW, make_post, make_snapshot
+from tests.crawler.store.records import make_sighting
+
+TEXT = st.text(st.characters(codec="utf-8") | st.just("\ud83d"), max_size=30)
+"""Any text a page can hold, NUL and halves of surrogate pairs included."""
+MAYBE = st.none() | TEXT
+ZONES = st.sampled_from([UTC, timezone(timedelta(hours=-6)), timezone(timedelta(hours=5.75))])
+MOMENTS = st.builds(Moment, st.datetimes(timezones=ZONES), st.sampled_from(Precision))
+PICTURES = st.builds(Picture, TEXT, MAYBE)
+POSTS = st.builds(
+    Post,
+    id=TEXT,
+    permalink=MAYBE,
+    moment=st.none() | MOMENTS,
+    title=MAYBE,
+    text=MAYBE,
+    pictures=st.lists(PICTURES, max_size=2).map(tuple),
+    kind=st.sampled_from(PostKind),
+    author_handle=MAYBE,
+    author_name=MAYBE,
+    mine=st.booleans(),
+)
+LISTS = st.lists(TEXT, max_size=2).map(tuple)
+SNAPSHOTS = st.builds(
+    Snapshot,
+    platform=TEXT,
+    taken_at=st.datetimes(timezones=ZONES),
+    handle=MAYBE,
+    platform_id=MAYBE,
+    display_name=MAYBE,
+    bio=MAYBE,
+    avatar=st.none() | PICTURES,
+    cover=st.none() | PICTURES,
+    external_urls=LISTS,
+    followers=st.none() | st.integers(),
+    profile_url=MAYBE,
+    verified=st.none() | st.booleans(),
+    created=st.none() | MOMENTS,
+    location=MAYBE,
+    posts=st.lists(POSTS, max_size=3).map(tuple),
+    links=LISTS,
+    next_page=MAYBE,
+    partial=LISTS,
+)
+SIGHTINGS = st.builds(
+    Sighting,
+    anchor=TEXT,
+    why=TEXT,
+    confidence=st.floats(0, 1),
+    place=TEXT,
+    spans=st.lists(st.builds(Span, TEXT, st.integers(0), st.integers(0), TEXT), max_size=2).map(
+        tuple
+    ),
+    regions=st.lists(
+        st.builds(Region, TEXT, TEXT, st.none() | st.tuples(*[st.integers()] * 4)), max_size=2
+    ).map(tuple),
+    link=MAYBE,
+    facts=st.dictionaries(TEXT, TEXT, max_size=2),
+)
+
+
+@given(SNAPSHOTS)
+def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
+    assert load_snapshot(dump_snapshot(snapshot)) == snapshot
+
+
+@given(SIGHTINGS)
+def test_a_sighting_comes_back_as_it_was(sighting: Sighting) -> None:
+    assert load_sighting(dump_sighting(sighting)) == sighting
+
+
+@given(st.lists(PICTURES, max_size=3).map(tuple))
+def test_pictures_are_json(pictures: tuple[Picture, ...]) -> None:
+    trees = json.loads(dump_pictures(pictures))
+
+    assert tuple(Picture(**tree) for tree in trees) == pictures
+
+
+def test_the_hash_stays_when_only_the_time_of_reading_differs() -> None:
+    first = write_snapshot(make_snapshot())
+    second = write_snapshot(make_snapshot(taken_at=NOW + timedelta(days=1)))
+
+    assert first.content_hash == second.content_hash
+    assert first.text != second.text
+
+
+def test_the_hash_differs_when_a_post_differs() -> None:
+    first = write_snapshot(make_snapshot())
+    second = write_snapshot(make_snapshot(posts=(make_post(text="No school on Friday."),)))
+
+    assert first.content_hash != second.content_hash
+
+
+def test_an_ordinary_text_is_written_as_it_is() -> None:
+    document = write_snapshot(make_snapshot(bio="Año nuevo 🎓"))
+
+    assert "Año nuevo 🎓" in document.text
+    assert not document.odd
+
+
+def test_a_text_that_not_every_column_can_hold_is_marked() -> None:
+    assert write_snapshot(make_snapshot(bio="a\0b")).odd
+    assert write_snapshot(make_snapshot(bio="a\ud83db")).odd
+
+
+def test_cookies_of_an_answer_are_left_out() -> None:
+    text = dump_headers({"content-type": "text/html", "set-cookie": "id=1"})
+
+    assert load_headers(text) == {"content-type": "text/html"}
+
+
+def test_a_sighting_keeps_its_box_as_a_box() -> None:
+    assert load_sighting(dump_sighting(make_sighting())).regions[0].box == (1, 2, 30, 40)
