@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.world.answers import Answer, Request, State, as_json, not_found, shown_picture
-from tests.world.heron_lake_profiles import BLUESKY
+from tests.world.heron_lake_channels import BLUESKY
 from tests.world.words import Post, Profile
 
 _HOST = "bluesky.localhost"

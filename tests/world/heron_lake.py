@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.world import heron_lake_groups as groups
-from tests.world import heron_lake_profiles as profiles
 from tests.world import heron_lake_sites as sites
+from tests.world.heron_lake_channels import BLUESKY, YOUTUBE
+from tests.world.heron_lake_mastodon import MASTODON
 from tests.world.words import Profile, Site
 
 SITES: dict[str, Site] = {
@@ -24,7 +25,7 @@ SITES: dict[str, Site] = {
     )
 }
 """Every site by its host name."""
-PROFILES: tuple[Profile, ...] = (*profiles.MASTODON, *profiles.BLUESKY, *profiles.YOUTUBE)
+PROFILES: tuple[Profile, ...] = (*MASTODON, *BLUESKY, *YOUTUBE)
 """Every account on a loopback platform."""
 PLATFORM_HOSTS = (
     "mastodon.localhost",

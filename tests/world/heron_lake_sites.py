@@ -142,6 +142,11 @@ EASTVIEW = Site(
                 ("/clubs", "Clubs"),
                 ("http://herons-football.localhost:{port}/", "Herons Football"),
                 ("http://heronherald.localhost:{port}/", "The Heron Herald"),
+                (
+                    "http://mastodon.localhost:{port}/@eastviewgirlsbasketball",
+                    "Eastview Girls Basketball",
+                ),
+                ("https://www.facebook.com/EastviewHeronsWrestling", "Eastview Herons Wrestling"),
             ),
         ),
         Page(
@@ -172,6 +177,7 @@ WESTBROOK = Site(
                     "https://bsky.app/profile/westbrooktheatre.example",
                     "Westbrook High School Theatre",
                 ),
+                ("http://mastodon.localhost:{port}/@otterlakeschools", "Away meets: Otter Lake"),
             ),
         ),
     ),

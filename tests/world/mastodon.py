@@ -5,7 +5,6 @@ Forms as in docs.joinmastodon.org, entities Account and Status (read in November
 
 from __future__ import annotations
 
-from email.utils import format_datetime
 from html import escape
 from typing import Any
 
@@ -19,9 +18,9 @@ from tests.world.answers import (
     shown_picture,
     xml,
 )
-from tests.world.heron_lake_profiles import MASTODON
+from tests.world.heron_lake_mastodon import MASTODON
 from tests.world.mastodon_activity import activity, anchor, named, webfinger
-from tests.world.pictures import media_type
+from tests.world.mastodon_rss import feed
 from tests.world.sites import INVENTED
 from tests.world.words import Post, Profile
 
@@ -166,42 +165,10 @@ def _page(state: State, request: Request) -> Answer:
     if profile is None or (dot and (ending != "rss" or request.host == "outbox-only.localhost")):
         return not_found()
     if dot:
-        return xml(_rss(state, profile, request.host), "application/rss+xml")
+        return xml(feed(state, profile, request.host), "application/rss+xml")
     return html(
         f"<!doctype html><title>{escape(profile.name)}</title>"
         f'<meta property="og:title" content="{escape(profile.name)}">'
         f'<meta property="og:description" content="{escape(profile.bio)}">'
         f"<noscript>Mastodon needs JavaScript.</noscript><p>{INVENTED}</p>"
-    )
-
-
-def _rss(state: State, profile: Profile, host: str) -> str:
-    link = f"{state.base(host)}/@{profile.handle_in(state.week)}"
-    avatar = state.picture_url(host, profile.avatar_in(state.week) or "lake")
-    items = "".join(
-        f'<item><guid isPermaLink="true">{link}/{post.id}</guid><link>{link}/{post.id}</link>'
-        f"<pubDate>{format_datetime(state.at(post), usegmt=True)}</pubDate>"
-        f"<description>{escape(f'<p>{escape(post.text)}</p>')}</description>"
-        f"{_content(state, post, host)}</item>"
-        for post in state.posts(profile)
-        if post.by is None
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>'
-        '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>'
-        f"<title>{escape(profile.name)}</title><link>{link}</link>"
-        f"<description>Public posts from @{profile.handle_in(state.week)}@{host}</description>"
-        f"<image><url>{avatar}</url><title>{escape(profile.name)}</title><link>{link}</link></image>"
-        f"<generator>Mastodon v4.4.0</generator>{items}</channel></rss>"
-    )
-
-
-def _content(state: State, post: Post, host: str) -> str:
-    if not post.picture:
-        return ""
-    url = state.picture_url(host, post.picture)
-    about = escape(post.alt or "")
-    return (
-        f'<media:content url="{url}" type="{media_type(post.picture)}" medium="image">'
-        f'<media:description type="plain">{about}</media:description></media:content>'
     )

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from tests.world.answers import Answer, Request, State, as_json, not_found
-from tests.world.heron_lake_profiles import MASTODON
+from tests.world.heron_lake_mastodon import MASTODON
 from tests.world.pictures import media_type
 from tests.world.words import Post, Profile
 

@@ -14,15 +14,14 @@ from hashlib import sha256
 from http.server import ThreadingHTTPServer
 from typing import Any
 
-from tests.world import bluesky, mastodon, sites, trouble, youtube
-from tests.world.answers import Answer, Request, State, not_found
+from tests.world.answers import Answer, Request, State
 from tests.world.handler import Handler
-from tests.world.heron_lake import CLOSED_HOST, HOSTS, SITES, TROUBLE_HOST
+from tests.world.heron_lake import HOSTS
+from tests.world.routes import find_answer
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The world's own time unless another is said: the `NOW` of the builders."""
 _OLD = timedelta(days=40)
-_MASTODONS = {"mastodon.localhost", "rss-only.localhost", "outbox-only.localhost"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class World:
             state = self._state
             times = self._times[request.host, request.path]
             self._times[request.host, request.path] += 1
-        return self._checked(request, _route(state, request, times))
+        return self._checked(request, find_answer(state, request, times))
 
     def log(self, request: Request, status: int, body_bytes: int) -> None:
         """Write down what was asked and answered."""
@@ -147,21 +146,6 @@ class World:
                 stamp = self._state.now - _OLD + timedelta(days=self._state.week)
                 known = self._changed[key] = (etag, stamp.replace(microsecond=0))
         return known[1]
-
-
-def _route(state: State, request: Request, times: int) -> Answer:
-    host = request.host
-    if host in SITES:
-        return sites.answer(state, SITES[host], request)
-    if host in _MASTODONS:
-        return mastodon.answer(state, request)
-    if host == "bluesky.localhost":
-        return bluesky.answer(state, request)
-    if host == "youtube.localhost":
-        return youtube.answer(state, request)
-    if host == TROUBLE_HOST:
-        return trouble.answer(state, request, times)
-    return trouble.closed(request) if host == CLOSED_HOST else not_found()
 
 
 def _unchanged(request: Request, etag: str, changed_at: datetime) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from tests.world.answers import Answer, Request, State, html, not_found, shown_picture, xml
-from tests.world.heron_lake_profiles import YOUTUBE
+from tests.world.heron_lake_channels import YOUTUBE
 from tests.world.sites import INVENTED
 from tests.world.words import Post, Profile
 
