@@ -7,6 +7,7 @@ from typing import Any
 
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District
+from crawler.model.fitting import fit
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import Reading, listener, read
 
@@ -14,7 +15,9 @@ _KINDS = {"district": UnitKind.DISTRICT, "team": UnitKind.TEAM, "club": UnitKind
 
 
 def see_words(
-    profiles: Mapping[str, Any], items: Iterable[Mapping[str, Any]], phrases: Sequence[Phrases]
+    profiles: Mapping[str, Any],
+    items: Iterable[Mapping[str, Any]],
+    phrases: Sequence[Mapping[str, object]],
 ) -> Iterator[dict[str, Any]]:
     """Give one row for each item: `id`, `claim_official`, `claim_spans`, `represents`,
     `disclaimer`, `because`.
