@@ -25,9 +25,11 @@ def see_words(
     `profiles` describe districts by key: `name`, `city`, `state` and `orgs` (`id`, `type`, `name`,
     `aliases`, `mascot`). An item has `id`, `profile` (a key) and `fields` (text by field:
     `display_name`, `title`, `handle`, `bio`, `post`). `represents` is the id of an organisation of
-    the profile, or None.
+    the profile, or None. `phrases` are the languages as
+    files list them. Raises MisfitError when one has not the form of Phrases.
     """
-    known = {key: (listener(district_of(one), phrases), one) for key, one in profiles.items()}
+    spoken = [fit(Phrases, one) for one in phrases]
+    known = {key: (listener(district_of(one), spoken), one) for key, one in profiles.items()}
     for item in items:
         to, profile = known[item["profile"]]
         yield _row(item, read(tuple(item["fields"].items()), to), profile)
