@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
@@ -14,7 +15,6 @@ from crawler.platforms.addresses import (
     Example,
     PathRule,
     claim_by,
-    home_of,
     recognise_by,
     words,
 )
@@ -47,15 +47,15 @@ RULES = AddressRules(
         PathRule(_POST, r"t/(?:[^/]+/)?\d+(?:/.*)?", host=_FORUM_HOSTS),
         PathRule(_COMMUNITY, r"c/(?P<name>.+)", "{host}/c/{name}", host=_FORUM_HOSTS),
         PathRule(
-            _ACCOUNT, r"(?:.*/)?memberlist\.php", "{host}/memberlist.php?u={q}", ("u", r"\d+")
+            _ACCOUNT, r"(?P<path>(?:.*/)?memberlist\.php)", "{host}/{path}?u={q}", ("u", r"\d+")
         ),
         PathRule(_POST, r"(?:.*/)?viewtopic\.php"),
         PathRule(
-            _COMMUNITY, r"(?:.*/)?viewforum\.php", "{host}/viewforum.php?f={q}", ("f", r"\d+")
+            _COMMUNITY, r"(?P<path>(?:.*/)?viewforum\.php)", "{host}/{path}?f={q}", ("f", r"\d+")
         ),
         PathRule(_NONE, r"login|signup|search|tos|privacy|guidelines", host=_FORUM_HOSTS),
     ),
-    homes=(("", "https://{}"),),
+    homes=(),
     shared=True,
     reserved=words("account-created activate-account confirm-new-email password-reset admin"),
     examples=(
@@ -73,7 +73,7 @@ RULES = AddressRules(
         Example(
             "https://heronlake.example/phpbb/memberlist.php?mode=viewprofile&u=7",
             _ACCOUNT,
-            "heronlake.example/memberlist.php?u=7",
+            "heronlake.example/phpbb/memberlist.php?u=7",
         ),
         Example("https://heronlake.example/phpbb/viewtopic.php?t=7", _POST),
         Example("https://forum.heronlake.example/login", _NONE),
@@ -93,7 +93,7 @@ def claim(url: str) -> str | None:
 
 def profile_url(handle: str) -> str:
     """Give the public address of a user."""
-    return home_of(RULES, handle)
+    return "https://" + quote(handle, safe="/@:._-~?=&")
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:

@@ -82,7 +82,6 @@ RULES = AddressRules(
         Example("https://social.example.org/users/herons", _ACCOUNT, "herons@social.example.org"),
         Example("https://one.example/@herons@two.example", _ACCOUNT, "herons@two.example"),
         Example("@herons@social.example.org", _ACCOUNT, "herons@social.example.org"),
-        Example("acct:herons@social.example.org", _ACCOUNT, "herons@social.example.org"),
         Example("https://heron.example/@eastview.rss", _FEED, "eastview@heron.example"),
         Example("https://heron.example/@eastview/110000000000000001", _POST),
         Example("https://social.example.org/users/herons/statuses/110000000000000001", _POST),
@@ -107,8 +106,7 @@ def claim(url: str) -> str | None:
 
 def profile_url(handle: str) -> str:
     """Give the public address of an account."""
-    name, _, server = handle.partition("@")
-    return f"https://{server}/@{quote(name)}"
+    return "https://{2}/@{0}".format(*handle.partition("@"))
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:

@@ -176,7 +176,7 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
     if found is None and tree is None:
         found = read_channel_page(capture, empty)
     if found is None:
-        raise LayoutChangedError("channel feed, channel page or answer of the Data API")
+        raise LayoutChangedError("channel id or list of videos")
     return found
 
 

@@ -17,6 +17,7 @@ _URL = re.compile(
     r"https?://[^\s<>\"'()\[\]{}]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{2,10}/[^\s<>\"'()\[\]{}]+",
     re.IGNORECASE,
 )
+_NOT_TO_BE_SHOWN = frozenset({Outcome.SUSPENDED, Outcome.PRIVATE})
 _NOTHING: tuple[object, ...] = (None, ())
 _BY_HAND = "Register the account as reviewed by hand."
 _TROUBLES: dict[Trouble, tuple[Outcome, str, str]] = {
@@ -132,7 +133,8 @@ def assemble(
     """Read all answers and put them together.
 
     When no answer with one of the `needed` purposes can be read, what was wrong with it is raised
-    (LayoutChangedError, OutOfReachError); any other that cannot be read makes the snapshot partial.
+    (LayoutChangedError, OutOfReachError), as is whatever says that the account may not be shown;
+    any other answer that cannot be read makes the snapshot partial.
     """
     parts: list[Snapshot] = []
     troubles: list[tuple[str, ReaderError]] = []
@@ -143,18 +145,18 @@ def assemble(
             read_purposes.add(capture.ask.purpose)
         except ReaderError as trouble:
             troubles.append((capture.ask.purpose, trouble))
+    forbidding = [error for _, error in troubles if error.outcome in _NOT_TO_BE_SHOWN]
+    if forbidding:
+        raise forbidding[0]
     if not read_purposes.issuperset(needed):
-        lacking = [trouble for purpose, trouble in troubles if purpose in needed]
-        raise worst(lacking or [trouble for _, trouble in troubles])
-    phrases = tuple(f"{purpose}: {trouble.reason}" for purpose, trouble in troubles)
+        lacking = [error for purpose, error in troubles if purpose in needed]
+        raise worst(lacking or [error for _, error in troubles])
+    phrases = tuple(f"{purpose}: {error.reason}" for purpose, error in troubles)
     return combine((*parts, replace(parts[0], posts=(), links=(), partial=phrases)))
 
 
 def worst(errors: Sequence[ReaderError]) -> ReaderError:
-    """Give the error that says most about the account: gone before the first of the others."""
+    """Give the error that says most about the account: that it is gone, else the first."""
     if not errors:
         return LayoutChangedError("answer")
-    for error in errors:
-        if error.outcome in {Outcome.GONE, Outcome.SUSPENDED, Outcome.PRIVATE}:
-            return error
-    return errors[0]
+    return next((error for error in errors if error.outcome is Outcome.GONE), errors[0])

@@ -29,6 +29,7 @@ from crawler.platforms.formats.tree import (
 )
 
 _HOME = "https://bsky.app/profile/"
+_NO_HANDLE = "handle.invalid"  # what the AppView says when a handle does not lead back to the DID
 _MEMBERS_ONLY = "!no-unauthenticated"
 _RSS_TITLE = re.compile(r"@(?P<handle>\S+)(?: - (?P<name>.*))?", re.DOTALL)
 _GONE_WORDS = ("not found", "unable to resolve", "could not find", "deactivated")
@@ -89,12 +90,12 @@ def _profile(tree: Tree, empty: Snapshot) -> Snapshot:
             "Register it as reviewed by hand; if it is the district's, its owner can switch this "
             "off under Settings, Moderation (logged-out visibility).",
         )
-    did, handle = filled_at(tree, "did"), filled_at(tree, "handle")
+    handle = filled_at(tree, "handle")
     avatar, banner = url_at(tree, "avatar"), url_at(tree, "banner")
     return replace(
         empty,
-        handle=handle,
-        platform_id=did,
+        handle=None if handle == _NO_HANDLE else handle,
+        platform_id=filled_at(tree, "did"),
         display_name=filled_at(tree, "displayName"),
         bio=filled_at(tree, "description"),
         avatar=Picture(avatar) if avatar else None,
@@ -137,7 +138,7 @@ def _post(view: Tree, owner: str | None) -> Post | None:
     return Post(
         id=uri,
         permalink=f"{_home(author)}/post/{uri.rpartition('/')[2]}" if _home(author) else None,
-        moment=moment(text_at(post, "record", "createdAt") or text_at(post, "indexedAt")),
+        moment=moment(text_at(post, "record", "createdAt")) or moment(text_at(post, "indexedAt")),
         text=text_at(post, "record", "text"),
         pictures=_pictures(at(post, "embed")),
         kind=kind,
@@ -185,7 +186,7 @@ def _rss(feed: Snapshot, owner: str | None) -> Snapshot:
 
 def _home(actor: Tree) -> str | None:
     handle = filled_at(actor, "handle")
-    name = filled_at(actor, "did") if handle in {None, "handle.invalid"} else handle
+    name = filled_at(actor, "did") if handle in {None, _NO_HANDLE} else handle
     return _HOME + name if name else None
 
 

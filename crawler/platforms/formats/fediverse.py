@@ -33,7 +33,7 @@ def read_answer(capture: Capture, platform: str, owner: str | None) -> Snapshot:
         raise trouble
     found = activitypub.read_tree(tree, empty, None) or _read_feed(capture, platform)
     if found is None:
-        raise LayoutChangedError("account, post, feed or actor")
+        raise LayoutChangedError("account or list of posts")
     return found
 
 

@@ -145,7 +145,7 @@ def _pictures(parts: Children, base: str) -> Iterator[Picture]:
     for element in (*media, *parts.get("enclosure", ())):
         url = absolute(element.get("url") or element.get("href"), base)
         if url and (element.get("medium") == "image" or _is_image(element.get("type"))):
-            yield Picture(url)
+            yield Picture(url, text_of(children_of(element), "media:description") or None)
 
 
 def _thumbnails(parts: Children, base: str) -> Iterator[Picture]:

@@ -48,7 +48,7 @@ def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None
 
 
 def says_gone(tree: Tree) -> bool:
-    """Say whether it is this API that knows no such account: servers without it say so otherwise."""
+    """Say whether this API knows no such account; servers without it say so otherwise."""
     return (text_at(tree, "error") or "").lower() in _GONE
 
 

@@ -21,7 +21,8 @@ def site_snapshot(capture: Capture, platform: str, *, team_page: bool = False) -
     if page.says_not_found:
         raise gone(f"the page says: {page.title}")
     owner = page.owners[0] if page.owners else Owner()
-    logo = owner.logo or next(iter(page.icons), None)
+    logos = (*(one.logo for one in page.owners), *page.icons)
+    logo = next((url for url in logos if url), None)
     cover = page.meta_url("og:image", "og:image:url", "twitter:image", "twitter:image:src")
     own_name = page.meta("og:title", "twitter:title")
     site_name = page.meta("og:site_name", "application-name")

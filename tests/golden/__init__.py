@@ -1,0 +1,1 @@
+"""Recorded inputs and expected outputs, all invented; `python -m tests.golden` writes them anew."""
