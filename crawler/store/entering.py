@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from crawler.model.account import Account, Unit
 from crawler.store.assembling import FEW, PLAIN
+from crawler.store.bulk import bulk, plain, write
 from crawler.store.districts import unit_values
 from crawler.store.parts import forget_parts, write_parts
 from crawler.store.rows import rows_of
@@ -18,6 +19,7 @@ from crawler.store.tables.columns import storable
 from crawler.store.tables.places import UNIT
 from crawler.store.tables.register import ACCOUNT
 
+_ACCOUNTS = bulk(ACCOUNT)
 MAX_HANDLE = 500
 """PostgreSQL's index rows hold at most 2,704 bytes; no platform's key comes near this many
 characters.
@@ -89,7 +91,7 @@ def _write_rows(
         else:
             added[account.platform, account.handle] = values
     if added:
-        session.execute(insert(ACCOUNT), list(added.values()))
+        write(session.connection(), _ACCOUNTS, [plain(row) for row in added.values()])
     if changed:
         _change_rows(session, changed)
     if not added:

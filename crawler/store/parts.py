@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import delete, insert, select
 
 from crawler.model.account import Account
+from crawler.store.bulk import Row, bulk, plain, write
 from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.tables.places import PERSON
 from crawler.store.tables.register import ADMINISTRATOR, CUSTODY, DISCLOSURE, PERMISSION
 
-Row = dict[str, Any]
+_ADMINISTRATORS = bulk(ADMINISTRATOR)
+_CUSTODY = bulk(CUSTODY)
+_PERMISSIONS = bulk(PERMISSION)
+_DISCLOSURES = bulk(DISCLOSURE)
 
 
 def forget_parts(session: Session, account_ids: Sequence[int]) -> None:
@@ -26,18 +29,17 @@ def forget_parts(session: Session, account_ids: Sequence[int]) -> None:
 def write_parts(session: Session, district_id: int, accounts: Mapping[int, Account]) -> None:
     """Write all that belongs to these accounts' entries, by id; nothing may be there yet."""
     people = _people(session, district_id, tuple(accounts.values()))
-    for table, rows_of_one in (
-        (ADMINISTRATOR, _administrators),
-        (CUSTODY, _custody),
-        (PERMISSION, _permissions),
+    for statement, rows_of_one in (
+        (_ADMINISTRATORS, _administrators),
+        (_CUSTODY, _custody),
+        (_PERMISSIONS, _permissions),
     ):
         rows = [
-            {"district_id": district_id, "account_id": number, **row}
+            plain({"district_id": district_id, "account_id": number, **row})
             for number, account in accounts.items()
             for row in rows_of_one(account)
         ]
-        if rows:
-            session.execute(insert(table), rows)
+        write(session.connection(), statement, rows)
     disclosures = [
         {
             "district_id": district_id,
@@ -48,8 +50,7 @@ def write_parts(session: Session, district_id: int, accounts: Mapping[int, Accou
         for number, account in accounts.items()
         if account.disclosed_by is not None or account.disclosed_year is not None
     ]
-    if disclosures:
-        session.execute(insert(DISCLOSURE), disclosures)
+    write(session.connection(), _DISCLOSURES, disclosures)
 
 
 def _administrators(account: Account) -> Iterator[Row]:
