@@ -1,7 +1,7 @@
 """The main job on the example district: `python -m tests.world.demo [--folder DIR] [--keep-open]`.
 
-Starts the pretend internet, makes an installation of the example district, and runs the same commands
-that a person would: import the register, sweep, judge, write the digests.
+Starts the pretend internet, makes an installation of the example district, and runs the commands
+that a person would run: import the register, sweep, judge, write the digests.
 """
 
 from __future__ import annotations

@@ -64,6 +64,7 @@ DISTRICT = Site(
                 ("/private/roster", "Rosters"),
                 ("http://community.localhost:{port}/", "Community Education"),
                 ("http://mastodon.localhost:{port}/@classporch", "Flyers on Class Porch"),
+                ("http://mastodon.localhost:{port}/@not_heronlake", "Not us: a parody account"),
                 ("https://lunchledger.example/heron-lake", "Lunch Ledger"),
             ),
         ),
@@ -164,7 +165,7 @@ WESTBROOK = Site(
     logo="otter-logo",
     feed="rss",
     schema="HighSchool",
-    same_as=("https://x.com/WestbrookHS_HLPS",),
+    same_as=("https://x.com/WestbrookHSHLPS",),
     posts=(Post("open-house", 5, "Open house on Thursday at six.", "Open house"),),
     pages=(
         Page(
@@ -178,6 +179,7 @@ WESTBROOK = Site(
                     "Westbrook High School Theatre",
                 ),
                 ("http://mastodon.localhost:{port}/@otterlakeschools", "Away meets: Otter Lake"),
+                ("https://bsky.app/profile/heronwatch.example", "In the news: Heron Lake Watch"),
             ),
         ),
     ),

@@ -11,7 +11,7 @@ PORT = 8470
 
 
 def example_home(folder: Path, port: int) -> Path:
-    """Copy the example district into `folder`, which may exist, with all its addresses on `port`."""
+    """Copy the example district into `folder`, with all its addresses on `port`."""
     shutil.copytree(EXAMPLE / "marks", folder / "marks", dirs_exist_ok=True)
     for name in ("rollcall.toml", "district.toml", "register.csv"):
         text = (EXAMPLE / name).read_text("utf-8")
