@@ -52,7 +52,7 @@ def _times(rows: list[Lead]) -> int:
 
 def _line(rows: list[Lead], inputs: DigestInputs, now: datetime) -> Line:
     first = max(rows, key=lambda row: (row.times, row.seen_on))
-    words = [f"linked from {quoted(first.seen_on, _PAGE_LETTERS)}"]
+    words = [f"Linked from {quoted(first.seen_on, _PAGE_LETTERS)}"]
     if len(rows) > 1:
         words.append(f"and {count(len(rows) - 1, 'other page')}")
     text = quoted(first.link_text, NAME_LETTERS)

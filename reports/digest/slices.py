@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from crawler.model.account import Account, Unit, UnitKind
@@ -19,19 +19,16 @@ def slice_for(inputs: DigestInputs, recipient: Recipient) -> DigestInputs:
     unit gets only what belongs to it. Leads belong to no unit yet: communications and technology
     get them.
     """
+    owned = _owned(inputs, recipient)
     return replace(
         inputs,
         findings=tuple(
             finding
             for finding in inputs.findings
-            if _told(finding, recipient, inputs) and _owns(finding.account, recipient, inputs.units)
+            if owned(finding.account) and _told(finding, recipient, inputs)
         ),
-        coverage=tuple(
-            row for row in inputs.coverage if _owns(row.account, recipient, inputs.units)
-        ),
-        leads=inputs.leads
-        if recipient.role in {Role.COMMUNICATIONS, Role.TECHNOLOGY} and not recipient.unit
-        else (),
+        coverage=tuple(row for row in inputs.coverage if owned(row.account)),
+        leads=inputs.leads if _gets_leads(recipient) else (),
     )
 
 
@@ -39,17 +36,22 @@ def elsewhere(inputs: DigestInputs, recipient: Recipient) -> tuple[FindingInput,
     """Give what the communications office only hears of in brief, because technology decides it."""
     if recipient.role is not Role.COMMUNICATIONS:
         return ()
+    owned = _owned(inputs, recipient)
     return tuple(
         finding
         for finding in inputs.findings
-        if _is_technologys(finding, inputs) and _owns(finding.account, recipient, inputs.units)
+        if _is_technologys(finding, inputs) and owned(finding.account)
     )
+
+
+def _gets_leads(recipient: Recipient) -> bool:
+    return recipient.role in {Role.COMMUNICATIONS, Role.TECHNOLOGY} and recipient.unit is None
 
 
 def _told(finding: FindingInput, recipient: Recipient, inputs: DigestInputs) -> bool:
     if recipient.role is Role.COMMUNICATIONS:
         return not _is_technologys(finding, inputs)
-    return recipient.role is Role.SUPERINTENDENT or recipient.role.value in finding.tell
+    return recipient.role is Role.SUPERINTENDENT or recipient.role in finding.tell
 
 
 def _is_technologys(finding: FindingInput, inputs: DigestInputs) -> bool:
@@ -57,15 +59,27 @@ def _is_technologys(finding: FindingInput, inputs: DigestInputs) -> bool:
     told = finding.tell
     return (
         Role.TECHNOLOGY in inputs.roles
-        and Role.TECHNOLOGY.value in told
-        and Role.COMMUNICATIONS.value not in told
+        and Role.TECHNOLOGY in told
+        and Role.COMMUNICATIONS not in told
     )
 
 
-def _owns(account: Account, recipient: Recipient, units: Mapping[int, Unit]) -> bool:
+def _owned(inputs: DigestInputs, recipient: Recipient) -> Callable[[Account], bool]:
+    """Give what says whether an account is the recipient's; each unit is looked into only once."""
+    known: dict[int | None, bool] = {}
+
+    def owned(account: Account) -> bool:
+        unit_id = account.unit.id if account.unit else None
+        if unit_id not in known:
+            known[unit_id] = _owns(lineage(account.unit, inputs.units), recipient)
+        return known[unit_id]
+
+    return owned
+
+
+def _owns(line: tuple[Unit, ...], recipient: Recipient) -> bool:
     if recipient.unit is None and recipient.role not in {Role.ATHLETICS, Role.PRINCIPAL}:
         return True
-    line = lineage(account.unit, units)
     if recipient.unit is not None and recipient.unit not in {unit.name for unit in line}:
         return False
     return recipient.role is not Role.ATHLETICS or any(_is_team(unit) for unit in line)

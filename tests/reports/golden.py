@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reports.digest.compose import compose
-from reports.digest.inputs import DigestInputs, Recipient, SweepState
+from reports.digest.inputs import DigestInputs, Recipient
 from reports.render.page import Page, lay_out
 from tests.reports.samples import (
     COACH,
@@ -17,7 +17,7 @@ from tests.reports.samples import (
     PRINCIPAL,
     SAM,
     WEEK,
-    a_sweep,
+    a_failed_week,
     an_ordinary_week,
     many_findings,
     some_inputs,
@@ -36,7 +36,7 @@ VARIANTS: dict[str, tuple[DigestInputs, Recipient]] = {
     "twelve-findings": (some_inputs(findings=many_findings(12)), DANA),
     "five-hundred-findings": (some_inputs(findings=many_findings(500)), SAM),
     "failed-sweep": (
-        some_inputs(findings=many_findings(5), sweep=a_sweep(SweepState.FAILED, 45, 12)),
+        a_failed_week(),
         DANA,
     ),
 }

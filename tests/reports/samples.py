@@ -168,6 +168,18 @@ def many_findings(number: int, accounts: int = 40) -> tuple[FindingInput, ...]:
     )
 
 
+def a_failed_week() -> DigestInputs:
+    """Make a week whose sweep came to 12 of 45 accounts; the last one before it was 9 days ago."""
+    old: dict[str, Any] = {"visited_at": days_ago(9), "read_at": days_ago(9)}
+    return some_inputs(
+        findings=many_findings(5),
+        coverage=tuple(
+            a_row(an_account(number), **({} if number <= 12 else old)) for number in range(1, 46)
+        ),
+        sweep=a_sweep(SweepState.FAILED, 45, 12),
+    )
+
+
 def an_ordinary_week() -> DigestInputs:
     """Make the sample digest of the golden files: a bit of everything."""
     fans = an_account(

@@ -215,7 +215,7 @@ def test_lists_leads_that_nobody_decided_and_no_account_yet() -> None:
     assert found is not None
     assert [line.title for line in found.lines] == ["X (Twitter): band"]
     assert found.lines[0].text == (
-        "linked from www.\u2060heronlake.\u2060example/arts and 1 other page as “Band” "
+        "Linked from www.\u2060heronlake.\u2060example/arts and 1 other page as “Band” "
         "(first seen 14 Nov, 9 days ago)"
     )
 
