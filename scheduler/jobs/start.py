@@ -101,31 +101,39 @@ def write_proposal(folder: Path, said: FirstWords, proposal: Proposal) -> None:
 
 
 def propose(home: Home, proposal: Proposal, now: datetime) -> int:
-    """Propose an account for each lead that the register does not have; gives how many. A CSV of
-    them is written into the home folder, ready to be corrected and imported.
+    """Propose the district's own site and an account for each lead, where the register has none;
+    gives how many stand proposed. A CSV of them is written into the home folder, ready to be
+    corrected and imported.
     """
     with home.store.begin() as session:
         district = load_district(session, home.district_id)
         record_leads(session, home.district_id, proposal.leads, now)
-        for lead in proposal.leads:
-            if find_account(session, home.district_id, lead.platform, lead.handle) is None:
-                guess = guess_account(lead, district)
-                account = _account(lead, now)
-                save_account(
-                    session, home.district_id, replace(account, kind=guess.kind, unit=guess.unit)
-                )
-        accounts = load_accounts(session, home.district_id)
-    proposed = tuple(account for account in accounts if account.status is AccountStatus.PROPOSED)
+        guessed = [(lead, guess_account(lead, district)) for lead in proposal.leads]
+        accounts = [
+            replace(_account(lead.platform, lead.handle, now), kind=guess.kind, unit=guess.unit)
+            for lead, guess in guessed
+        ]
+        for account in (_own_site(home.settings.district.home_page, now), *accounts):
+            if find_account(session, home.district_id, account.platform, account.handle) is None:
+                save_account(session, home.district_id, account)
+        known = load_accounts(session, home.district_id)
+    proposed = tuple(account for account in known if account.status is AccountStatus.PROPOSED)
     (home.folder / PROPOSED_REGISTER).write_bytes(write_csv(proposed))
     return len(proposed)
 
 
-def _account(lead: Lead, now: datetime) -> Account:
+def _own_site(home_page: str, now: datetime) -> Account:
+    site = load_reader("website")
+    handle = site.claim(home_page) or home_page
+    return replace(_account("website", handle, now), url=home_page)
+
+
+def _account(platform: str, handle: str, now: datetime) -> Account:
     return Account(
         id=0,
-        platform=lead.platform,
-        handle=lead.handle,
-        url=load_reader(lead.platform).profile_url(lead.handle),
+        platform=platform,
+        handle=handle,
+        url=load_reader(platform).profile_url(handle),
         kind=AccountKind.PROFESSIONAL,
         status=AccountStatus.PROPOSED,
         first_seen_at=now,
