@@ -19,7 +19,7 @@ late.
 _GROUPS = 10
 _NAMES = {Role.TECHNOLOGY: 20}
 _FEW_NAMES = 8
-_OLD_FIX = "Run `rollcall sweep`, or keep `rollcall serve` running."
+_OLD_FIX = "Run rollcall sweep, or keep rollcall serve running."
 
 
 def is_checked(row: CoverageInput, now: datetime) -> bool:
@@ -95,17 +95,20 @@ def _trouble(
     limit: int,
 ) -> Trouble:
     heading, reason, fix = key
-    names = sorted(_name(row, inputs, now) for row in rows)
+    ages = {row.account.id: _age(row, inputs, now) for row in rows}
+    shared = len(rows) > 1 and len(set(ages.values())) == 1
+    names = sorted(
+        brief_title(row.account) + ("" if shared else f", {ages[row.account.id]}") for row in rows
+    )
     left = len(names) - limit
     return Trouble(
         heading=f"{heading}: {count(len(rows), 'account')}",
-        reason=reason,
+        reason=f"{reason} All were {ages[rows[0].account.id]}.".strip() if shared else reason,
         fix=fix,
         accounts=tuple(names[:limit]),
         more=f"and {left:,} more ({ALL_VISITS})" if left > 0 else None,
     )
 
 
-def _name(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
-    age = f"last read {since(row.read_at, now, inputs.zone)}" if row.read_at else "never read"
-    return f"{brief_title(row.account)}, {age}"
+def _age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
+    return f"last read {since(row.read_at, now, inputs.zone)}" if row.read_at else "never read"
