@@ -186,7 +186,7 @@ def _picture(number: int, mark: Path | None) -> bytes:
 def _start_database(folder: Path) -> subprocess.Popen[bytes]:
     data = folder / "database"
     who = ["--user=root"] if os.name == "posix" and os.geteuid() == 0 else []
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    silent = subprocess.DEVNULL
     common = [f"--datadir={data}", *who]
     subprocess.run(
         [
@@ -196,7 +196,8 @@ def _start_database(folder: Path) -> subprocess.Popen[bytes]:
             *common,
         ],
         check=True,
-        **quiet,
+        stdout=silent,
+        stderr=silent,
     )
     database = subprocess.Popen(
         [
@@ -206,7 +207,8 @@ def _start_database(folder: Path) -> subprocess.Popen[bytes]:
             f"--socket={folder / 'db.sock'}",
             *common,
         ],
-        **quiet,
+        stdout=silent,
+        stderr=silent,
     )
     make = [
         "mariadb",
@@ -216,7 +218,7 @@ def _start_database(folder: Path) -> subprocess.Popen[bytes]:
         "CREATE DATABASE wordpress",
     ]
     for _ in range(100):
-        if subprocess.run(make, check=False, **quiet).returncode == 0:
+        if subprocess.run(make, check=False, stdout=silent, stderr=silent).returncode == 0:
             return database
         time.sleep(0.2)
     database.kill()
