@@ -53,11 +53,17 @@ def test_the_migrations_come_to_exactly_the_tables(store: Store) -> None:
 
 
 def test_a_database_of_a_newer_version_is_refused(store: Store) -> None:
-    with store.begin() as session:
-        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    _set_version(store, "9999")
 
     with pytest.raises(StoreError, match="newer Rollcall"):
         migrate(store)
+
+    _set_version(store, newest_version())
+
+
+def _set_version(store: Store, version: str) -> None:
+    with store.begin() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = :new"), {"new": version})
 
 
 @pytest.mark.parametrize(
