@@ -42,13 +42,15 @@ class Claim:
     core_end: int
 
 
+_LONG_STEM = 7
+"""Shorter stems stand inside too many other words of a handle."""
 _HAN_BETWEEN = 16
 """In a post, the unit's name may stand between greeting and claim (Chinese word order)."""
 
 
 def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterator[Claim]:
     """Give the claims of one text in one language, whatever stands around them."""
-    for first in range(len(text.tokens)):
+    for first in _places(text, grammar):
         hit = _core(text, first, grammar, named)
         if hit is None:
             continue
@@ -57,6 +59,18 @@ def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterato
             continue
         unit = unit_after(text, core.end, named)
         yield Claim(form, grammar.language, core.first, unit.end if unit else core.end, core.end)
+
+
+def _places(text: Text, grammar: Grammar) -> Sequence[int]:
+    """Give where a claim can begin; looking nowhere else makes reading several times faster."""
+    every = range(len(text.tokens))
+    if text.kind is TextKind.HANDLE:
+        return every
+    return [
+        place
+        for place in every
+        if text.tokens[place].text in grammar.openers or stem_at(text.tokens, place, grammar)
+    ]
 
 
 def _core(
@@ -87,11 +101,10 @@ def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Ment
 
 def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
     letters = plain_letters(text.tokens[first].text)
-    if any(letters.endswith(word) for word in ("unofficial", "notofficial", "nonofficial")):
-        return None
     for stem in grammar.stem_words:
-        _, found, rest = letters.partition(stem)
-        if found and len(stem) > 6 and not rest.startswith(("s", "ly", "ness", "um")):
+        before, found, rest = letters.partition(stem)
+        other = before.endswith(("un", "not", "non")) or rest.startswith(("s", "ly"))
+        if found and len(stem) >= _LONG_STEM and not other:
             return Hit(first, first + 1)
     return None
 

@@ -9,6 +9,7 @@ only in words that mix scripts.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,11 +47,13 @@ class Folded:
 
     original: str
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
 
 def fold(original: str) -> Folded:
     """Fold a text of any length; takes time in proportion to it."""
+    if original.isascii():
+        return Folded(original, original.lower(), range(len(original)))
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(original):

@@ -34,11 +34,13 @@ def _noun_after(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention
     tokens = text.tokens
     reach = _REACH if tokens[stem.first].text.isascii() else _REACH_HAN
     for place in range(stem.end, min(len(tokens), stem.end + reach + 1)):
-        if tokens[place].gap >= Gap.BREAK or grammar.linkers.holds(tokens[place].text):
+        if tokens[place].gap >= Gap.BREAK:
             return None
         noun = grammar.nouns.at(tokens, place)
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
+        if grammar.linkers.holds(tokens[place].text):
+            return None
     return None
 
 

@@ -77,12 +77,17 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Give all phrases, leftmost and longest first, without overlaps."""
-        position = 0
-        while position < len(tokens):
-            hit = self.at(tokens, position)
+        known, reached = self._by_first, 0
+        for position in [i for i, token in enumerate(tokens) if token.text in known]:
+            hit = self.at(tokens, position) if position >= reached else None
             if hit:
                 yield hit
-            position = hit.end if hit else position + 1
+                reached = hit.end
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Give the words with which phrases begin."""
+        return frozenset(self._by_first)
 
     def holds(self, word: str) -> bool:
         """Say whether one word is a phrase of its own."""
@@ -102,7 +107,7 @@ def _broken(tokens: Sequence[Token], first: int, end: int) -> bool:
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The phrases of one language, ready to be found; each is made once and is the same only as
-    itself.
+    itself. `openers` are the words with which a claim can begin, misspelt stems left out.
     """
 
     language: str
@@ -131,23 +136,29 @@ class Grammar:
     place_prefixes: Lexicon
     stem_first: bool
     noun_first: bool
+    openers: frozenset[str]
 
 
 _LISTS = tuple(
     name
     for name in Grammar.__dataclass_fields__
-    if name not in {"language", "stem_words", "stem_first", "noun_first"}
+    if name not in {"language", "stem_words", "stem_first", "noun_first", "openers"}
 )
+_OPENING = ("stems", "named_stems", "agents", "agent_marks", "spokesperson")
 
 
 @lru_cache(maxsize=64)
 def grammar(phrases: Phrases) -> Grammar:
     """Make a language's phrases ready; made once for each."""
     stems = tuple(dict.fromkeys("".join(words(stem)) for stem in phrases.stems))
+    lexicons = {name: Lexicon(getattr(phrases, name)) for name in _LISTS}
+    noun_first = "noun stem" in phrases.word_order
+    opening = _OPENING + ("nouns",) * noun_first
     return Grammar(
         language=phrases.language,
         stem_words=tuple(stem for stem in stems if stem.isascii()),
         stem_first="stem noun" in phrases.word_order,
-        noun_first="noun stem" in phrases.word_order,
-        **{name: Lexicon(getattr(phrases, name)) for name in _LISTS},
+        noun_first=noun_first,
+        openers=frozenset().union(*(lexicons[name].first_words for name in opening)),
+        **lexicons,
     )

@@ -14,6 +14,8 @@ from crawler.model.words.tokens import Gap
 
 _HEAD_WORDS = 3
 _REACH = 8
+_BEFORE = 8
+"""Most words between a claim and the name after it, and between a name and the claim after it."""
 
 
 class Place(Enum):
@@ -52,6 +54,8 @@ def _belongs(
     if first <= mention.first < end:
         return True
     if end <= mention.first <= end + _REACH and not _breaks(text, end, mention.first):
+        return True
+    if mention.end <= first <= mention.end + _BEFORE and not _breaks(text, mention.end, first):
         return True
     same = text.start_of(first, Gap.STOP) == text.start_of(mention.first, Gap.STOP)
     return same and _is_head(text, mention, grammars) and not _person_in(text, mention, grammars)

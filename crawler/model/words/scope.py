@@ -58,7 +58,7 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.negations) or _inside(text, claim, grammar.negations):
         return True
     tokens, first = text.tokens, claim.first
-    for place in range(max(text.start_of(first, Gap.BREAK), first - 2), claim.core_end):
+    for place in range(max(text.start_of(first, Gap.BREAK), first - _NEAR), claim.core_end):
         if grammar.negators.holds(tokens[place].text):
             return True
     end = text.end_of(first, Gap.STOP)
@@ -77,11 +77,18 @@ def _before(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
     start = text.start_of(claim.first, Gap.BREAK)
     for place in range(start, claim.first):
         hit = lexicon.at(text.tokens, place)
+        if hit and place != start and _is_one_sign(text, hit):
+            continue
         if hit and hit.end <= claim.first and _is_near(text, hit, claim):
             return True
         if hit and hit.end > claim.first:
             return True
     return False
+
+
+def _is_one_sign(text: Text, hit: Hit) -> bool:
+    """Say whether a phrase is one Han character, which inside a name means something else."""
+    return hit.end - hit.first == 1 and not text.tokens[hit.first].text.isascii()
 
 
 def _is_near(text: Text, hit: Hit, claim: Claim) -> bool:

@@ -19,7 +19,7 @@ def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None
     if hit:
         return hit
     word = tokens[first].text
-    if grammar.not_stems.holds(word) or not word.isascii() or len(word) < _FUZZY_LETTERS - 1:
+    if len(word) < _FUZZY_LETTERS - 1 or not word.isascii() or grammar.not_stems.holds(word):
         return None
     return Hit(first, first + 1) if _like_a_stem(word, grammar.stem_words) else None
 
