@@ -103,7 +103,7 @@ def _trouble(
     left = len(names) - limit
     return Trouble(
         heading=f"{heading}: {count(len(rows), 'account')}",
-        reason=f"{reason} All were {ages[rows[0].account.id]}.".strip() if shared else reason,
+        reason=f"{reason} {_shared_age(rows[0], inputs, now)}".strip() if shared else reason,
         fix=fix,
         accounts=tuple(names[:limit]),
         more=f"and {left:,} more ({ALL_VISITS})" if left > 0 else None,
@@ -112,3 +112,7 @@ def _trouble(
 
 def _age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
     return f"last read {since(row.read_at, now, inputs.zone)}" if row.read_at else "never read"
+
+
+def _shared_age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
+    return f"All were {_age(row, inputs, now)}." if row.read_at else "None was ever read."

@@ -64,25 +64,25 @@ def test_names_every_account_with_its_age_under_a_shared_reason() -> None:
 
 def test_says_an_age_that_all_share_once() -> None:
     rows = tuple(
-        a_row(an_account(number), Outcome.FORBIDDEN, reason="robots.txt says no.", read_at=None)
+        a_row(an_account(number), Outcome.FORBIDDEN, reason="The site says no.", read_at=None)
         for number in (1, 2)
     )
     trouble = cover(some_inputs(coverage=rows), SAM, NOW).troubles[0]
 
-    assert trouble.reason == "robots.txt says no. All were never read."
+    assert trouble.reason == "The site says no. None was ever read."
     assert trouble.accounts == ("Eastview Herons 1 (Instagram)", "Eastview Herons 2 (Instagram)")
 
 
 def test_gives_the_same_outcome_with_other_reasons_apart_and_the_largest_first() -> None:
     rows = (
         a_row(an_account(1), Outcome.UNREACHABLE, reason="503", fix="wait"),
-        a_row(an_account(2), Outcome.UNREACHABLE, reason="no such host.", fix="look"),
-        a_row(an_account(3), Outcome.UNREACHABLE, reason="no such host.", fix="look"),
+        a_row(an_account(2), Outcome.UNREACHABLE, reason="No such host.", fix="look"),
+        a_row(an_account(3), Outcome.UNREACHABLE, reason="No such host.", fix="look"),
     )
     troubles = cover(some_inputs(coverage=rows), DANA, NOW).troubles
 
     assert [(one.reason, len(one.accounts)) for one in troubles] == [
-        ("no such host", 2),
+        ("No such host. All were last read yesterday.", 2),
         ("503", 1),
     ]
 
