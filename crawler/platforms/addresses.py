@@ -134,10 +134,10 @@ def recognise_by(rules: AddressRules, url: str) -> Address | None:
 
 
 def _fit(rule: PathRule, parts: Parts) -> dict[str, str] | None:
-    if rule.host is not None and not _compiled(rule.host).fullmatch(parts.host):
-        return None
     match = _compiled(rule.pattern).fullmatch(parts.joined)
     if match is None:
+        return None
+    if rule.host is not None and not _compiled(rule.host).fullmatch(parts.host):
         return None
     groups = {name: text for name, text in match.groupdict().items() if text is not None}
     if rule.query is not None:

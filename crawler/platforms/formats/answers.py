@@ -117,7 +117,7 @@ def combine(parts: Sequence[Snapshot]) -> Snapshot:
         posts=tuple(posts.values()),
         links=tuple(dict.fromkeys((*links, *urls_in(whole.bio)))),
         partial=tuple(dict.fromkeys(phrase for part in parts for phrase in part.partial)),
-        next_page=next((p.next_page for p in reversed(parts) if p.posts), None),
+        next_page=next((p for p in reversed(parts) if p.posts), parts[-1]).next_page,
     )
 
 

@@ -55,7 +55,8 @@ def read_answer(capture: Capture, platform: str, owner: str | None) -> Snapshot:
         return _posts(empty, views, owner, filled_at(tree, "cursor"))
     for name in ("actors", "profiles"):
         if isinstance(at(tree, name), list):
-            return _found(empty, dicts_at(tree, name), owner)
+            page = replace(empty, next_page=filled_at(tree, "cursor"))
+            return _found(page, dicts_at(tree, name), owner)
     feed = read_feed(capture, platform)
     if feed is None:
         raise LayoutChangedError("profile or list of posts")
