@@ -60,7 +60,7 @@ def read_answer(capture: Capture, platform: str, owner: str | None) -> Snapshot:
     feed = read_feed(capture, platform)
     if feed is None:
         raise LayoutChangedError("profile or list of posts")
-    return _rss(feed, owner)
+    return _rss(feed)
 
 
 def raise_error(tree: Tree) -> None:
@@ -166,19 +166,19 @@ def _pictures(embed: Tree) -> tuple[Picture, ...]:
         for image in dicts_at(media, "images")
         if (url := url_at(image, "fullsize") or url_at(image, "thumb"))
     ]
-    for still in (url_at(media, "external", "thumb"), url_at(media, "thumbnail")):
-        if still:
-            found.append(Picture(still, filled_at(media, "alt")))
+    stills = (url_at(media, "external", "thumb"), url_at(media, "thumbnail"))
+    found += [Picture(still, filled_at(media, "alt")) for still in stills if still]
     return tuple({picture.url: picture for picture in found}.values())
 
 
-def _rss(feed: Snapshot, owner: str | None) -> Snapshot:
+def _rss(feed: Snapshot) -> Snapshot:
     title = _RSS_TITLE.fullmatch(feed.display_name or "")
     did = (feed.profile_url or "").rpartition("/")[2]
-    posts = tuple(replace(post, author_handle=title and title["handle"]) for post in feed.posts)
+    handle = title["handle"] if title else None
+    posts = tuple(replace(post, author_handle=handle) for post in feed.posts)
     return replace(
         feed,
-        handle=title["handle"] if title else None,
+        handle=handle,
         platform_id=did if did.startswith("did:") else None,
         display_name=title["name"] if title else feed.display_name,
         posts=posts,
