@@ -1,0 +1,69 @@
+"""What falls due is said in time, and not for ever."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from crawler.model.account import Administrator, AdministratorRank, Permission, PermissionScope
+from reports.digest.inputs import Recipient
+from reports.digest.reminders import reminders
+from tests.reports.samples import COACH, DANA, HEAD, NOW, a_row, an_account, some_inputs
+
+
+def lines_of(recipient: Recipient = DANA, month: int | None = None, **changes: Any) -> list[str]:
+    rows = (a_row(an_account(**changes)),)
+    inputs = some_inputs(coverage=rows, review_month=month)
+    return [line.text for line in reminders(inputs, recipient, NOW)]
+
+
+def leaving(until: date | None) -> tuple[Administrator, ...]:
+    return (Administrator("Lee Marsh", None, AdministratorRank.PRIMARY, until),)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"review_due": date(2027, 3, 1)},
+        {"review_due": date(2026, 9, 1)},
+        {"administrators": leaving(None)},
+        {"permissions": (Permission(PermissionScope.LOGO, "Dana Reyes"),)},
+    ],
+    ids=["nothing", "far ahead", "long ago", "stays", "without end"],
+)
+def test_reminds_of_nothing_far_away(changes: dict[str, Any]) -> None:
+    assert lines_of(**changes) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"review_due": date(2026, 11, 30)}, "review is due on 30 Nov."),
+        ({"review_due": date(2026, 11, 9)}, "review was due on 9 Nov."),
+        (
+            {"administrators": leaving(date(2026, 12, 18))},
+            "Lee Marsh leaves on 18 Dec: hand the log-in over.",
+        ),
+        (
+            {"administrators": leaving(date(2026, 11, 20))},
+            "Lee Marsh left on 20 Nov: hand the log-in over.",
+        ),
+        (
+            {"permissions": (Permission(PermissionScope.LOGO, "D", date(2026, 11, 20)),)},
+            "permission to use the logo ended 20 Nov.",
+        ),
+    ],
+    ids=["due", "overdue", "leaving", "gone", "ended"],
+)
+def test_reminds_of_what_is_near(changes: dict[str, Any], line: str) -> None:
+    assert lines_of(**changes) == [line]
+
+
+def test_reminds_the_offices_of_the_policys_review_in_its_month() -> None:
+    assert lines_of(DANA, 11) == ["due for its yearly review this month."]
+    assert lines_of(DANA, 12) == []
+    assert lines_of(COACH, 11) == []
+    assert lines_of(HEAD, 11) == []

@@ -1,0 +1,54 @@
+"""Names as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.model.account import Account, Unit, UnitKind
+from reports.digest.inputs import Role
+from reports.digest.wording import count, handle, lineage, lists_all, place, platform, where
+from tests.reports.samples import DISTRICT, UNITS, an_account
+
+
+@pytest.mark.parametrize(
+    ("account", "words"),
+    [
+        (an_account(handle="herons"), "@herons"),
+        (an_account(handle="id:17"), "no. 17"),
+        (an_account(handle="blog.example/herons"), "blog.example/herons"),
+        (an_account(handle="herons@social.example"), "herons@social.example"),
+    ],
+    ids=["name", "number", "address", "with a server"],
+)
+def test_writes_a_handle(account: Account, words: str) -> None:
+    assert handle(account) == words
+
+
+def test_names_the_district_only_when_nothing_smaller_is_known() -> None:
+    assert where(an_account(unit=DISTRICT), UNITS).endswith("· Heron Lake Public Schools")
+    assert where(an_account(unit=None), UNITS) == "Instagram · @eastview.herons1"
+
+
+def test_does_not_walk_in_a_ring() -> None:
+    one = Unit(1, "One", UnitKind.CLUB, 2)
+    two = Unit(2, "Two", UnitKind.CLUB, 1)
+
+    assert lineage(one, {1: one, 2: two}) == (one, two)
+
+
+def test_writes_what_it_does_not_know_as_it_is() -> None:
+    assert (platform("newnet"), place("somewhere"), place("post:17")) == (
+        "Newnet",
+        "the account",
+        "a post",
+    )
+
+
+def test_groups_the_digits_of_large_numbers() -> None:
+    assert [count(1, "visit"), count(1204, "visit")] == ["1 visit", "1,204 visits"]
+
+
+def test_sends_those_without_the_command_to_those_who_have_it() -> None:
+    assert lists_all(Role.PRINCIPAL, "rollcall export findings", 3, "findings") == (
+        "and 3 more. The technology office lists all findings with: rollcall export findings"
+    )
