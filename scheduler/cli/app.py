@@ -26,6 +26,7 @@ app.command("decide")(reports.decide)
 app.add_typer(look.pack_app, name="pack")
 app.command("read")(look.read)
 app.command("url")(look.url)
+app.command("platforms")(look.platforms)
 app.add_typer(look.see_app, name="see")
 app.add_typer(look.measure_app, name="measure")
 

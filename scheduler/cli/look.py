@@ -36,6 +36,16 @@ def read(
         show_json(looking.read_files(platform, files, url, account))
 
 
+def platforms(as_json: JsonOption = False) -> None:
+    """List the platforms: what can be read now, and what would change that."""
+    rows = looking.platforms()
+    if as_json:
+        for row in rows:
+            show_json(row)
+        return
+    show_table(("platform", "title", "route", "help"), [tuple(row.values()) for row in rows])
+
+
 def url(addresses: Annotated[list[str], typer.Argument(metavar="URL…")]) -> None:
     """Say what an address is: which platform, which kind, and the account's key."""
     for address in addresses:

@@ -18,10 +18,20 @@ from crawler.judge import check_pack as check_bindings
 from crawler.model.capture import Ask, Capture, sha256_of
 from crawler.perception.seeing import measure_marks as measure_mark_pictures
 from crawler.perception.seeing import see_marks as see_mark_pictures
-from crawler.platforms.catalogue import READERS, recognise
+from crawler.platforms.catalogue import READERS, all_readers, recognise
 from crawler.platforms.reading import read_recorded
 from scheduler.jobs.measuring import words_figures
 
+_PAGE = """# Platforms
+
+What can be read where, and what would change it. This page is written from the readers
+(`rollcall platforms`); a test compares them. `keyless`: anybody may read it without a key.
+`app_key`, `connected`: a key of the district's, or the owner's own token, is needed. `manual`:
+a person looks. Every platform's addresses are recognised and stand in coverage with the reason.
+
+| name | platform | route now | what would let us read more |
+|---|---|---|---|
+"""
 _TYPES = {
     ".json": "application/json",
     ".xml": "application/xml",
@@ -53,6 +63,24 @@ def _capture(file: Path, url: str | None) -> Capture:
     return Capture(
         Ask(address, "recorded"), address, 200, changed_at, headers, body, sha256_of(body)
     )
+
+
+def platforms() -> list[dict[str, str]]:
+    """List the platforms: name, title, the route that works now, and what would let us read more."""
+    readers = all_readers()
+    return [
+        {"platform": one.NAME, "title": one.TITLE, "route": one.ROUTE, "help": one.HELP}
+        for one in readers
+    ]
+
+
+def platforms_page() -> str:
+    """Write `docs/platforms.md`."""
+    rows = [
+        f"| `{row['platform']}` | {row['title']} | {row['route']} | {row['help']} |"
+        for row in platforms()
+    ]
+    return _PAGE + "\n".join(rows) + "\n"
 
 
 def recognise_url(url: str) -> dict[str, Any]:
