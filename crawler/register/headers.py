@@ -21,7 +21,7 @@ _WHO = (
     r"beheerders?|管理员|负责人"
 )
 _ORDER = (
-    r"primary|secondary|backup|first|second|third|main|other|additional|"
+    r"primary|secondary|backup|first|second|third|1st|2nd|3rd|main|other|additional|"
     r"principal|secundario|secondaire|primaire|eerste|tweede|主|第一|第二|第三|\d{1,2}"
 )
 _ADMINISTRATOR = re.compile(
@@ -30,9 +30,11 @@ _ADMINISTRATOR = re.compile(
     r"last day|hasta|jusqu au|tot|names?|nombre|nom|naam|姓名))?(?:\s?(?P<after>\d{1,2}))?"
 )
 _NUMBERS = {
-    **dict.fromkeys(("secondary", "backup", "second", "other", "additional", "secundario"), 2),
+    **dict.fromkeys(
+        ("secondary", "backup", "second", "2nd", "other", "additional", "secundario"), 2
+    ),
     **dict.fromkeys(("secondaire", "tweede", "第二"), 2),
-    **dict.fromkeys(("third", "第三"), 3),
+    **dict.fromkeys(("third", "3rd", "第三"), 3),
 }
 _ABOUT = {
     "rank": Field.ADMINISTRATOR_RANK,

@@ -59,12 +59,14 @@ _WORDS = (
 _ALONE = {"pin", "clave", "claves", "pass", "code", "codes"}
 """Words that mean a secret only when nothing else stands in the title."""
 _CHINESE = ("密码", "密碼", "口令", "恢复码", "恢復碼", "备用码", "安全码", "验证码", "密钥")
-_CELL = re.compile(
-    r"\b(?:pass ?word|passwd|pwd|pw|passcode|passphrase|contraseña|mot de passe|mdp|wachtwoord|"
-    r"passwort|kennwort|recovery code|backup code)s?\b\s*(?:is|es|est|:|=|-|->)\s*\S+"
-    r"|(?:密码|密碼|口令)\s*(?:是|:|:|=)\s*\S+",
-    re.IGNORECASE,
+_NAMED = (
+    r"(?:\b(?:pass ?word|passwd|pwd|pw|pin|passcode|passphrase|contraseña|mot de passe|mdp|"
+    r"wachtwoord|passwort|kennwort|recovery code|backup code)s?|密码|密碼|口令)"
 )
+_CELL = re.compile(
+    rf"{_NAMED}(?:\s*[:=：]\s*\S+|(?:\s*是|\s+(?:is|es|est))\s*\S*\d)", re.IGNORECASE
+)
+"""`password: …`, or `the password is …` with a digit in it; a purpose may speak of passwords."""
 _LIKE_SECRET = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^\w\s])[^\s]{8,64}")
 _ADDRESS_LIKE = re.compile(r"https?://|www\.|^[^@\s]+@[^@\s]+\.[^@\s]+$", re.IGNORECASE)
 _SAMPLE_ROWS = 200

@@ -12,7 +12,7 @@ from crawler.register.words import tidy
 
 _MAIL = re.compile(r"[^@\s<>(),;:\"\[\]]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}")
 """The forms of RFC 5321 §4.1.2 that offices use; no quoted local parts and no address literals."""
-_MAIL_IN_BRACKETS = re.compile(r"^(?P<name>[^<(]*)[<(]\s*(?P<mail>[^\s<>()]+@[^\s<>()]+)\s*[>)]$")
+_MAIL_IN_BRACKETS = re.compile(r"^(?P<name>[^<(]*)[<(]\s*(?P<mail>[^\s<>()]*@[^\s<>()]*)\s*[>)]$")
 EXPECTED_MAIL = "an address such as dana.reyes@district.example"
 
 

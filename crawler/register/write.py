@@ -29,8 +29,9 @@ def write_csv(accounts: Sequence[Account]) -> bytes:
 
 def write_xlsx(accounts: Sequence[Account]) -> bytes:
     """Write an XLSX workbook with one sheet; every cell is text, none a formula."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Register")
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Register"
     sheet.freeze_panes = "A2"
     for row in sheet_rows(accounts):
         sheet.append([guarded(text) or None for text in row])
