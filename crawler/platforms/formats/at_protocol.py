@@ -126,14 +126,13 @@ def _posts(
         owner = text_at(authors[0], "did")
     known = next((author for author in authors if _is(author, owner)), None)
     head = _profile(known, empty) if known is not None else empty
-    posts = tuple(post for view in views if (post := _post(view, owner)))
-    return replace(head, posts=posts, next_page=cursor)
+    posts = filter(None, (_post(view, owner) for view in views))
+    return replace(head, posts=tuple(posts), next_page=cursor)
 
 
 def _post(view: Tree, owner: str | None) -> Post | None:
     post, author = at(view, "post"), at(view, "post", "author")
-    uri = filled_at(post, "uri")
-    if uri is None:
+    if (uri := filled_at(post, "uri")) is None:
         return None
     kind = _kind(view)
     return Post(
@@ -154,8 +153,8 @@ def _kind(view: Tree) -> PostKind:
         return PostKind.REPOST
     if at(view, "post", "record", "reply") is not None:
         return PostKind.REPLY
-    quoting = "embed.record" in (text_at(view, "post", "embed", "$type") or "")
-    return PostKind.QUOTE if quoting else PostKind.POST
+    kind = text_at(view, "post", "embed", "$type") or ""
+    return PostKind.QUOTE if "embed.record" in kind else PostKind.POST
 
 
 def _pictures(embed: Tree) -> tuple[Picture, ...]:

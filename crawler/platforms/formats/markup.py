@@ -18,9 +18,12 @@ _PARAGRAPHS = ("p", "blockquote", "ul", "ol", "table", "h1", "h2", "h3", "h4", "
 _LINES = ("div", "li", "tr", "section", "article", "header", "footer", "figure", "figcaption")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg", "head")
 _SIMPLE_TAG = re.compile(r"</?([a-z1-6]+)(?=[\s/>])[^<>]*>")
+_PARAGRAPH_TAG = re.compile(r"</?(?:p|blockquote|ul|ol|h[1-6])(?=[\s/>])[^<>]*>")
+_LINE_TAG = re.compile(r"</?(?:li|div|br)(?=[\s/>])[^<>]*>")
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _SIMPLE_TAGS = frozenset({"a", "b", "i", "em", "strong", "span", "code", "u", "s", "small", "br"})
 _SIMPLE_TAGS |= {"p", "blockquote", "ul", "ol", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
-_BLANKS = re.compile(r" [ \t\r\n\f\xa0]+|[\t\r\n\f\xa0][ \t\r\n\f\xa0]*")  # not a single space
+_BLANKS = "\t\r\n\f\xa0"
 _BREAKS = re.compile("[\ue000\ue001][ \ue000\ue001]*")
 _PARAGRAPH, _LINE = "\ue000", "\ue001"  # private use: lxml takes no control characters
 _NOT_CONTENT = re.compile(
@@ -43,7 +46,8 @@ def plain(text: str) -> str:
     """Give the plain text of what may be HTML: paragraphs parted by an empty line."""
     tags = _SIMPLE_TAG.findall(text)
     if text.count("<") == text.count(">") == len(tags) and _SIMPLE_TAGS.issuperset(tags):
-        marked = _SIMPLE_TAG.sub(_mark, _BLANKS.sub(" ", text))
+        marked = _PARAGRAPH_TAG.sub(_PARAGRAPH, _single_spaced(text))
+        marked = _ANY_TAG.sub("", _LINE_TAG.sub(_LINE, marked))
         return _written(html.unescape(marked) if "&" in marked else marked)
     return fragment(text).text
 
@@ -130,15 +134,17 @@ def _links(root: Any, base: str) -> list[str]:
     return [url for a in root.iter("a") if (url := absolute(a.get("href"), base))]
 
 
-def _mark(match: re.Match[str]) -> str:
-    name = match.group(1).lower()
-    if name in _PARAGRAPHS:
-        return _PARAGRAPH
-    return _LINE if name in _LINES or name == "br" else ""
+def _single_spaced(text: str) -> str:
+    """Make each run of blanks one space; replacing costs a tenth of a regular expression here."""
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _written(marked: str) -> str:
-    text = _BLANKS.sub(" ", marked).strip()
+    text = _single_spaced(marked).strip()
     text = text.replace(" " + _PARAGRAPH, _PARAGRAPH).replace(" " + _LINE, _LINE)
     return _BREAKS.sub(_break, text).strip()
 
