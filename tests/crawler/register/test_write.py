@@ -60,7 +60,7 @@ _ACCOUNTS = st.builds(
     purpose=st.none() | _LINES,
     disclosed_year=st.none() | st.integers(2001, 2099),
     administrators=st.lists(_ADMINISTRATORS, max_size=3, unique_by=lambda a: a.name).map(tuple),
-    custody=st.none() | st.builds(Custody, _LINES, _LINES, _DAYS),
+    custody=st.none() | st.builds(Custody, _LINES, _LINES.map("room {}".format), _DAYS),
     permissions=st.lists(_PERMISSIONS, max_size=4, unique=True).map(tuple),
 )
 
