@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, Result, Table, func, insert, select
+from sqlalchemy import CursorResult, Result, Table, func, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.store.session import Session
@@ -45,7 +45,9 @@ def conflict_insert(session: Session, table: Table) -> sqlite.Insert | postgresq
 def add_unless_there(session: Session, table: Table, values: dict[str, Any]) -> bool:
     """Insert a row unless one with the same key is there; say whether it was inserted."""
     statement = conflict_insert(session, table).values(values).on_conflict_do_nothing()
-    return rows_of(session.execute(statement)) == 1
+    # Not by the row count: where a table numbers its rows, PostgreSQL's INSERT has none.
+    written = session.execute(statement.returning(literal(1)))
+    return written.one_or_none() is not None
 
 
 def database_now(session: Session) -> datetime:

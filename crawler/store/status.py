@@ -114,9 +114,12 @@ def _sweep_alarms(sweep: Sweep | None, now: datetime) -> Iterator[str]:
 
 def _age_alarms(rows: Sequence[CoverageRow]) -> Iterator[str]:
     limit = timedelta(days=STALE_DAYS)
-    stale = sum(row.age is None or row.age > limit for row in rows)
+    stale = sum(row.age is not None and row.age > limit for row in rows)
+    never = sum(row.age is None for row in rows)
     if stale:
         yield f"{stale} of {len(rows)} accounts could not be read for {STALE_DAYS} days or longer."
+    if never:
+        yield f"{never} of {len(rows)} accounts could never be read; the digest says why."
 
 
 def _delivery_alarms(session: Session, district_id: int, now: datetime) -> Iterator[str]:

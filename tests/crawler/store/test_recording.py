@@ -226,7 +226,7 @@ def test_a_hostile_page_stops_nothing(session: Session, district_id: int, accoun
 
 
 def test_an_account_of_another_district_cannot_be_visited(
-    session: Session, district_id: int, account_id: int
+    session: Session, account_id: int
 ) -> None:
     other = save_district(session, replace(make_district(), name="Otter Lake Public Schools"))
     sweep_id = start_sweep(session, other, [], NOW, "sweep:1")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.model.outcome import Outcome
+from crawler.model.visit import Visit
 from crawler.store.districts import save_district
 from crawler.store.findings import record_findings
 from crawler.store.session import Session, StoreError
@@ -139,14 +140,17 @@ def test_a_streak_of_gone_ends_with_any_other_word_of_the_platform(
     session: Session, district_id: int, account_ids: list[int]
 ) -> None:
     never, once, thrice = account_ids
-    gone = {"outcome": Outcome.UNREACHABLE, "says_gone": True}
-    swept(session, district_id, make_failed(once, **gone), make_failed(thrice, **gone))
-    swept(session, district_id, make_visit(once, 1), make_failed(thrice, days=1, **gone))
+    swept(session, district_id, _gone(once, 0), _gone(thrice, 0))
+    swept(session, district_id, make_visit(once, 1), _gone(thrice, 1))
     swept(session, district_id, make_failed(thrice, Outcome.NOT_DUE, 2))
-    swept(session, district_id, make_failed(once, days=3, **gone), make_visit(never, 3))
-    swept(session, district_id, make_failed(thrice, days=4, **gone))
+    swept(session, district_id, _gone(once, 3), make_visit(never, 3))
+    swept(session, district_id, _gone(thrice, 4))
 
     assert gone_streak(session, account_ids) == {once: 1, thrice: 3}
+
+
+def _gone(account_id: int, days: float) -> Visit:
+    return make_failed(account_id, Outcome.UNREACHABLE, days, says_gone=True)
 
 
 def test_the_last_visit_counts_however_it_ended(

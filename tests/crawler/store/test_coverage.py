@@ -1,0 +1,60 @@
+"""What could be read of each account and what could not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from crawler.model.account import AccountStatus
+from crawler.model.outcome import Outcome
+from crawler.store.coverage import load_coverage
+from crawler.store.districts import save_district
+from crawler.store.session import Session
+from tests.builders import make_district
+from tests.crawler.store.records import later, make_failed, make_visit, new_account, swept
+
+
+def test_an_account_that_was_never_visited_says_so(session: Session, district_id: int) -> None:
+    number = new_account(session, district_id)
+
+    (row,) = load_coverage(session, district_id, later(0))
+
+    assert row.account.id == number
+    assert (row.outcome, row.last_visit_at, row.last_read_at, row.age) == (None, None, None, None)
+
+
+def test_the_last_visit_counts_and_the_age_is_since_it_was_read(
+    session: Session, district_id: int
+) -> None:
+    number = new_account(session, district_id)
+    swept(session, district_id, make_visit(number))
+    swept(session, district_id, make_failed(number, Outcome.UNREACHABLE, 2, route="app_key"))
+    swept(session, district_id, make_failed(number, Outcome.NOT_DUE, 3))
+
+    (row,) = load_coverage(session, district_id, later(4))
+
+    assert row.outcome is Outcome.UNREACHABLE
+    assert (row.reason, row.fix) == ("the host did not answer", "Nothing to do.")
+    assert (row.route, row.last_visit_at, row.last_read_at) == ("app_key", later(2), later(0))
+    assert row.age == timedelta(days=4)
+
+
+def test_an_unchanged_account_was_read(session: Session, district_id: int) -> None:
+    number = new_account(session, district_id)
+    unchanged = make_failed(number, Outcome.UNCHANGED, 1, reason="", fix="")
+    swept(session, district_id, unchanged)
+
+    (row,) = load_coverage(session, district_id, later(1))
+
+    assert (row.outcome, row.age) == (Outcome.UNCHANGED, timedelta(0))
+
+
+def test_closed_accounts_and_other_districts_are_left_out(
+    session: Session, district_id: int
+) -> None:
+    other = save_district(session, replace(make_district(), name="Otter Lake Public Schools"))
+    new_account(session, district_id, status=AccountStatus.CLOSED)
+    theirs = new_account(session, other)
+
+    assert load_coverage(session, district_id, later(0)) == ()
+    assert [row.account.id for row in load_coverage(session, other, later(0))] == [theirs]
