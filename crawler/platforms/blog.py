@@ -21,7 +21,7 @@ from crawler.platforms.addresses import (
 from crawler.platforms.base import Address, AddressKind
 from crawler.platforms.formats.answers import assemble, refusal_of
 from crawler.platforms.formats.feed_places import feed_addresses
-from crawler.platforms.formats.feeds import read_feed
+from crawler.platforms.formats.feeds import is_feed, read_feed
 from crawler.platforms.formats.site import site_snapshot
 from crawler.platforms.formats.tree import parse_json
 from crawler.platforms.formats.wordpress import read_tree
@@ -160,7 +160,7 @@ def _steady(feed_id: str | None) -> str | None:
 
 
 def _is_feed(capture: Capture) -> bool:
-    return capture.ok and read_feed(capture, NAME) is not None
+    return capture.ok and is_feed(capture)
 
 
 def _read_well(capture: Capture) -> bool:

@@ -19,8 +19,17 @@ _ROOT_WITHIN_CHARS = 4000
 
 def read_feed(capture: Capture, platform: str) -> Snapshot | None:
     """Give the snapshot that a feed shows; None when the body is no feed."""
-    feed = parse_feed(capture.body, capture.headers.get("content-type", ""), capture.url)
+    feed = _parsed(capture)
     return None if feed is None else snapshot_of(feed, platform, capture.fetched_at)
+
+
+def is_feed(capture: Capture) -> bool:
+    """Say whether the body is a feed, without reading its posts."""
+    return _parsed(capture) is not None
+
+
+def _parsed(capture: Capture) -> Feed | None:
+    return parse_feed(capture.body, capture.headers.get("content-type", ""), capture.url)
 
 
 @lru_cache(maxsize=4)  # a reader looks at the same answer again when it is asked what comes next
