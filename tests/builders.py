@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from config.phrases import languages, load_phrases
 from crawler.model.account import (
     Account,
     AccountKind,
@@ -21,8 +22,10 @@ from crawler.model.account import (
 )
 from crawler.model.capture import Ask, Capture, sha256_of
 from crawler.model.case import Case, District, Lead, Mark
+from crawler.model.fitting import fit
 from crawler.model.image import ImageFacts, MarkMatch
 from crawler.model.snapshot import Moment, Picture, Post, Precision, Snapshot
+from crawler.model.words.phrases import Phrases
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The moment of every test: a Monday."""
@@ -61,6 +64,9 @@ FOOTBALL = Unit(
 )
 UNITS = (HLPS, EASTVIEW, WESTBROOK, CEDAR_GROVE, PINE_POINT, FOOTBALL)
 HERON_MARK = Mark("eastview-herons", "Eastview Herons mark", "0" * 64, unit_id=2)
+
+PHRASES: tuple[Phrases, ...] = tuple(fit(Phrases, load_phrases(code)) for code in languages())
+"""All languages that ship, as a rule hands them to a detector."""
 
 
 def make_district(**changes: Any) -> District:

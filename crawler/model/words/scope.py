@@ -10,7 +10,7 @@ from enum import StrEnum
 from crawler.model.words.claims import Claim
 from crawler.model.words.phrases import Grammar, Hit, Lexicon
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap, Token
+from crawler.model.words.tokens import ADDRESS, Gap, Token
 
 
 class HeldBack(StrEnum):
@@ -116,17 +116,29 @@ def _refers(text: Text, claim: Claim, grammar: Grammar) -> bool:
 
 
 def _names_another(text: Text, claim: Claim, own: frozenset[str]) -> bool:
-    """Say whether another account's handle follows at once: `official account: @other`."""
+    """Say whether another account's handle follows at once: `official account: @other`, `official
+    account of the school: @other`.
+    """
+    after_unit = text.tokens[claim.end : claim.end + 1]
+    if any(token.gap is Gap.BREAK and _is_another(token, own) for token in after_unit):
+        return True
     for token in text.tokens[claim.core_end : claim.core_end + 2]:
         if token.gap >= Gap.STOP:
             return False
-        if token.text.startswith("@") and "://" not in token.text:
-            return token.text.lstrip("@") not in own
-        if len(token.text) > 3 or not token.text.isascii() or token.text in _OF:
+        if token.text.startswith("@"):
+            return _is_another(token, own)
+        if len(token.text) > _SHORT_WORD or not token.text.isascii() or token.text in _OF:
             return False
     return False
 
 
+def _is_another(token: Token, own: frozenset[str]) -> bool:
+    is_handle = token.text.startswith("@") and token.text != ADDRESS
+    return is_handle and token.text.lstrip("@") not in own
+
+
+_SHORT_WORD = 3
+"""`is`, `est`: what may stand between a claim and the handle that it is about."""
 _OF = frozenset({"of", "for", "de", "du", "des", "van", "by", "del"})
 
 
