@@ -65,6 +65,10 @@ class Vault:
         """Say whether a body with this SHA-256 is there; only `read` knows if it is undamaged."""
         return self._path(sha256).exists()
 
+    def drop(self, sha256: str) -> None:
+        """Remove a body that must not be kept; one that is not there is no matter."""
+        self._path(sha256).unlink(missing_ok=True)
+
     def files(self) -> Iterator[Path]:
         """Give every file of the vault, unfinished ones too, in the order of their names."""
         for shard in sorted(self.folder.glob("[0-9a-f]" * _SHARD_DIGITS)):

@@ -8,6 +8,7 @@ from datetime import datetime
 from crawler.model.account import Account, AccountKind, AccountStatus
 from crawler.model.case import District, Lead
 from crawler.model.snapshot import Snapshot
+from crawler.platforms.addresses import folded
 from crawler.platforms.base import Address, AddressKind
 
 Recognise = Callable[[str], Address | None]
@@ -27,7 +28,7 @@ def leads_of(
         address = recognise(url)
         if address is None or address.kind is not AddressKind.ACCOUNT or address.key is None:
             continue
-        key = (address.platform, address.key)
+        key = (address.platform, folded(address.key))
         if key not in known and key not in leads:
             leads[key] = Lead(address.platform, address.key, url, seen_on)
     return tuple(leads.values())
@@ -68,10 +69,10 @@ def speaks_for_us(account: Account, district: District) -> bool:
 
 
 def keys_of(account: Account) -> tuple[tuple[str, str], ...]:
-    """Give every key that an address of this account may have: its handle, and its immutable id."""
-    handle = (account.platform, account.handle)
-    return (
-        (handle, (account.platform, f"id:{account.platform_id}"))
-        if account.platform_id
-        else (handle,)
-    )
+    """Give every key that an address of this account may have, folded: its handle, and its
+    immutable id.
+    """
+    keys = [(account.platform, folded(account.handle))]
+    if account.platform_id:
+        keys.append((account.platform, f"id:{account.platform_id}"))
+    return tuple(keys)

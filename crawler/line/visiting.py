@@ -50,11 +50,13 @@ class AccountVisit:
         reader: Platform,
         now: Callable[[], datetime],
         deliver: Callable[[Visit], None],
+        drop: Callable[[str], None],
     ) -> None:
         self._turn = turn
         self._reader = reader
         self._now = now
         self._deliver = deliver
+        self._drop = drop
         self._started_at = now()
         self._snapshot: Snapshot | None = None
         self._trouble: ReaderError | None = None
@@ -81,8 +83,13 @@ class AccountVisit:
         return picture_asks(self._snapshot, self._turn.max_pictures) if self._snapshot else ()
 
     def done(self, seen: Sequence[Capture]) -> None:
-        """Write down how the visit ended."""
-        self._deliver(self._visit(tuple(seen)))
+        """Write down how the visit ended; what was not meant for everybody is not kept."""
+        visit = self._visit(tuple(seen))
+        if visit.outcome is Outcome.PRIVATE:
+            for capture in seen:
+                if capture.sha256:
+                    self._drop(capture.sha256)
+        self._deliver(visit)
 
     def _read(self, pages: Sequence[Capture]) -> None:
         if self._snapshot or self._trouble:

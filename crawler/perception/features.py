@@ -25,6 +25,9 @@ _REACH_PX = _CELL_PX * (_CELLS // 2)
 _CHANNELS = 4
 _SMALLEST_LEVEL_PX = 16
 _LEVELS = 24
+_RIM_PX = 4
+_STRONG_SHARE = 0.7
+_AROUND_PX = 17
 _ORDERS = tuple((u, v) for v in range(_CELLS) for u in range(_CELLS) if u + v <= 4)
 
 
@@ -41,7 +44,7 @@ class Grain:
     contrast: int
 
 
-PICTURE_GRAIN = Grain(step=2 ** (1 / 2), area_px=1100, fewest=60, contrast=2)
+PICTURE_GRAIN = Grain(step=2 ** (1 / 2), area_px=450, fewest=60, contrast=2)
 REFERENCE_GRAIN = Grain(step=2 ** (1 / 4), area_px=4000, fewest=8, contrast=3)
 
 
@@ -117,19 +120,24 @@ def _level(
 
 
 def _strongest(contrast: cv2.typing.MatLike, grain: Grain) -> npt.NDArray[np.int64]:
-    """Give the flat places of the strongest local maxima, in reading order."""
+    """Give the flat places of the local maxima that are kept, in reading order: mostly the strongest, the rest those
+    that stand out most from what is around them (a faint mark on a plain wall, beside a hedge)."""
     peaks = (contrast == cv2.dilate(contrast, np.ones((5, 5), np.uint8))) & (
         contrast >= grain.contrast
     )
-    rim = 4
-    peaks[:rim] = peaks[-rim:] = False
-    peaks[:, :rim] = peaks[:, -rim:] = False
+    peaks[:_RIM_PX] = peaks[-_RIM_PX:] = False
+    peaks[:, :_RIM_PX] = peaks[:, -_RIM_PX:] = False
     places = np.flatnonzero(peaks)
     wanted = max(grain.fewest, contrast.size // grain.area_px)
     if len(places) <= wanted:
         return places
-    strengths = contrast.ravel()[places]
-    return np.sort(places[np.argsort(-strengths.astype(np.int16), kind="stable")[:wanted]])
+    strengths = contrast.ravel()[places].astype(np.float32)
+    ranked = np.argsort(-strengths, kind="stable")
+    sure, rest = np.split(ranked, [round(wanted * _STRONG_SHARE)])
+    around = cv2.blur(contrast, (_AROUND_PX, _AROUND_PX)).ravel()[places[rest]]
+    standing_out = np.argsort(-strengths[rest] / (around + np.float32(1)), kind="stable")
+    kept = np.concatenate([sure, rest[standing_out[: wanted - len(sure)]]])
+    return np.sort(places[kept])
 
 
 def _edges(smooth: cv2.typing.MatLike) -> cv2.typing.MatLike:

@@ -16,8 +16,8 @@ from crawler.perception.features import FloatArray
 
 IntArray = npt.NDArray[np.int64]
 
-_CELL_MEMBERS = 160
-_PROBES = 5
+_CELL_MEMBERS = 240
+_PROBES = 3
 _ROUNDS = 6
 _SAMPLE = 8192
 
@@ -60,26 +60,33 @@ def _moved(sample: FloatArray, middles: FloatArray) -> FloatArray:
 
 
 def nearest(cells: Cells, queries: FloatArray) -> tuple[IntArray, FloatArray]:
-    """Give for each query (unit vectors) the row of the most similar vector and its cosine; -1
-    where all the cells looked into are empty.
-    """
+    """Give for each query (unit vectors) the row of the most similar vector and its cosine; -1 where all the cells
+    looked into are empty."""
+    count = len(queries)
+    chosen = _nearest_cells(cells, queries)
+    order = np.argsort(chosen, axis=None, kind="stable")
+    sorted_queries = queries[order % count]
+    bounds = np.searchsorted(chosen.ravel()[order], np.arange(len(cells.middles) + 1))
+    rows = np.full(chosen.size, -1, np.int64)
+    cosines = np.full(chosen.size, -1.0, np.float32)
+    for cell in np.flatnonzero(np.diff(bounds) * np.diff(cells.starts)):
+        start, end = bounds[cell], bounds[cell + 1]
+        members = cells.vectors[cells.starts[cell] : cells.starts[cell + 1]]
+        likeness = sorted_queries[start:end] @ members.T
+        winners = likeness.argmax(axis=1)
+        rows[order[start:end]] = cells.rows[cells.starts[cell] + winners]
+        cosines[order[start:end]] = likeness[np.arange(end - start), winners]
+    best = cosines.reshape(chosen.shape).argmax(axis=0)
+    picked = best * count + np.arange(count)
+    return rows[picked], cosines[picked]
+
+
+def _nearest_cells(cells: Cells, queries: FloatArray) -> IntArray:
+    """Give (probes, queries): the numbers of the cells whose middles are most similar."""
     likeness = queries @ cells.middles.T
-    probes = min(_PROBES, likeness.shape[1])
-    chosen = np.argpartition(-likeness, probes - 1, axis=1)[:, :probes]
-    order = np.argsort(chosen.ravel(), kind="stable")
-    asked = order // probes
-    bounds = np.searchsorted(chosen.ravel()[order], np.arange(likeness.shape[1] + 1))
-    found = np.full(len(queries), -1, np.int64)
-    best = np.full(len(queries), -1.0, np.float32)
-    for cell in np.flatnonzero(np.diff(bounds)):
-        start, end = cells.starts[cell], cells.starts[cell + 1]
-        if start == end:
-            continue
-        who = asked[bounds[cell] : bounds[cell + 1]]
-        cosines = queries[who] @ cells.vectors[start:end].T
-        winners = cosines.argmax(axis=1)
-        values = cosines[np.arange(len(who)), winners]
-        better = values > best[who]
-        best[who[better]] = values[better]
-        found[who[better]] = cells.rows[start + winners[better]]
-    return found, best
+    everyone = np.arange(len(queries))
+    chosen = np.empty((min(_PROBES, len(cells.middles)), len(queries)), np.int64)
+    for probe in range(len(chosen)):
+        chosen[probe] = likeness.argmax(axis=1)
+        likeness[everyone, chosen[probe]] = -2.0
+    return chosen

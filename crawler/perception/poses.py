@@ -24,11 +24,11 @@ picture.
 """
 
 _SIZE_STEP_OCTAVES = 0.6
-_PLACE_STEP = 0.3
-_LEAST_COSINE = 0.7
+_PLACE_STEP = 0.2
+_LEAST_COSINE = 0.5
 _FULL_COSINE = 0.9
 _SHARING = 0.75
-_MOST_BINS = 60
+_MOST_BINS = 40
 _MOST_TURN_DEGREES = 30.0
 
 
@@ -109,7 +109,7 @@ def _known(
 ) -> bool:
     same = [seed for seed in seeds if seed[0] == owner]
     return len(same) >= 2 or any(
-        np.hypot(*(seed[2] - middle)) < _PLACE_STEP * size and abs(math.log(seed[1] / size)) < 0.5
+        np.hypot(*(seed[2] - middle)) < 0.3 * size and abs(math.log(seed[1] / size)) < 0.5
         for seed in same
     )
 

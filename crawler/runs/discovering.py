@@ -10,6 +10,7 @@ from crawler.line.discovering import accounts_of, keys_of, leads_of, speaks_for_
 from crawler.model.account import Account
 from crawler.model.case import District, Lead
 from crawler.model.snapshot import Snapshot
+from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import load as load_reader
 from crawler.platforms.catalogue import recognise
 from crawler.runs.tools import Report, chunks, clock, open_tools
@@ -50,7 +51,7 @@ def find_leads(session: Session, district_id: int, visited: Sequence[int]) -> tu
         account.id: account for account in load_accounts(session, district_id, include_closed=True)
     }
     known = {key for account in accounts.values() if account.registered for key in keys_of(account)}
-    known |= closed_leads(session, district_id)
+    known |= {(platform, folded(handle)) for platform, handle in closed_leads(session, district_id)}
     leads: list[Lead] = []
     for ids in chunks(visited, _AT_ONCE):
         for account_id, snapshots in latest_snapshots(session, ids, limit=1).items():
@@ -62,13 +63,11 @@ def follow(session: Session, district_id: int, leads: Sequence[Lead], now: datet
     """Make an unregistered account of each platform and handle that has none yet; gives the ids of
     all of them.
     """
-    there = {
-        (a.platform, a.handle): a.id
-        for a in load_accounts(session, district_id, include_closed=True)
-    }
+    accounts = load_accounts(session, district_id, include_closed=True)
+    there = {key: account.id for account in accounts for key in keys_of(account)}
     ids: list[int] = []
     for account in accounts_of(leads, _address, now)[:MAX_NEW]:
-        known = there.get((account.platform, account.handle))
+        known = there.get((account.platform, folded(account.handle)))
         ids.append(save_account(session, district_id, account) if known is None else known)
     return ids
 

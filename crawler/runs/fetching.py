@@ -89,7 +89,8 @@ def _subjects(
     mixed = by_turns([accounts[number] for number in waiting if number in accounts])
     for some in chunks(mixed, _LOOK_AHEAD):
         for turn in _turns(tools, some):
-            yield AccountVisit(turn, load_reader(turn.account.platform), clock, deliver)
+            reader = load_reader(turn.account.platform)
+            yield AccountVisit(turn, reader, clock, deliver, tools.vault.drop)
 
 
 def by_turns(accounts: Sequence[Account]) -> list[Account]:

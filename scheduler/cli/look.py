@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from crawler.platforms.reading import read_address
 from scheduler.cli.errors import BAD_INPUT, told
 from scheduler.cli.options import JsonOption
 from scheduler.cli.screen import say, show_json, show_table, warn
@@ -49,7 +50,7 @@ def platforms(as_json: JsonOption = False) -> None:
 def url(addresses: Annotated[list[str], typer.Argument(metavar="URL…")]) -> None:
     """Say what an address is: which platform, which kind, and the account's key."""
     for address in addresses:
-        show_json(looking.recognise_url(address))
+        show_json(read_address(address))
 
 
 @see_app.command("marks")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from crawler.store.digests import last_digest, pending_deliveries
 from crawler.store.jobs import claim_job, finish_job, last_run
 from reports.weekly import WeeklyResult
 from scheduler.jobs.digest import DigestOrder, write_digest
@@ -49,7 +50,10 @@ def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
     week = digest_due(
         now, settings.digest.weekday, settings.digest.hour, settings.district.time_zone
     )
-    if week is None or not _claim(home, f"digest:{week}", "digest", now, owner):
+    if week is None or _is_out(home, week, now):
+        return
+    key = f"digest:{week}:{now:%Y-%m-%dT%H}"
+    if not _claim(home, key, "digest", now, owner):
         return
     state = "failed"
     try:
@@ -57,7 +61,18 @@ def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
         say(_words(week, result))
         state = "done"
     finally:
-        _finish(home, f"digest:{week}", state, now)
+        _finish(home, key, state, now)
+
+
+def _is_out(home: Home, week: str, now: datetime) -> bool:
+    """Say whether the week's digest was composed and nothing of it waits to be tried again.
+
+    A digest that is held back, or a mail that was not taken, is tried again each hour.
+    """
+    with home.store.begin() as session:
+        last = last_digest(session, home.district_id)
+        waiting = pending_deliveries(session, home.district_id, now)
+    return last is not None and last.period == week and not waiting
 
 
 def _words(week: str, result: WeeklyResult) -> str:

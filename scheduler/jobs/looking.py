@@ -18,8 +18,8 @@ from crawler.judge import check_pack as check_bindings
 from crawler.model.capture import Ask, Capture, sha256_of
 from crawler.perception.seeing import measure_marks as measure_mark_pictures
 from crawler.perception.seeing import see_marks as see_mark_pictures
-from crawler.platforms.catalogue import READERS, all_readers, recognise
-from crawler.platforms.reading import read_recorded
+from crawler.platforms.catalogue import all_readers
+from crawler.platforms.reading import can_read, read_recorded
 from scheduler.jobs.measuring import words_figures
 
 _PAGE = """# Platforms
@@ -44,8 +44,8 @@ def read_files(
     platform: str, files: list[Path], url: str | None, account: str | None
 ) -> dict[str, Any]:
     """Read recorded answers with one reader. Raises ProblemsError when there is no such reader."""
-    if platform not in READERS:
-        known = ", ".join(sorted(READERS))
+    if not can_read(platform):
+        known = ", ".join(one.NAME for one in all_readers() if can_read(one.NAME))
         raise ProblemsError(
             (Problem("PLATFORM", 0, f"there is no reader called {platform!r}; there are: {known}"),)
         )
@@ -66,7 +66,7 @@ def _capture(file: Path, url: str | None) -> Capture:
 
 
 def platforms() -> list[dict[str, str]]:
-    """List the platforms: name, title, the route that works now, and what would let us read more."""
+    """List the platforms: name, title, the route that works now, what would let us read more."""
     readers = all_readers()
     return [
         {"platform": one.NAME, "title": one.TITLE, "route": one.ROUTE, "help": one.HELP}
@@ -81,19 +81,6 @@ def platforms_page() -> str:
         for row in platforms()
     ]
     return _PAGE + "\n".join(rows) + "\n"
-
-
-def recognise_url(url: str) -> dict[str, Any]:
-    """Say what an address is, in the form of `rollcall url`."""
-    address = recognise(url)
-    if address is None:
-        return {"url": url, "platform": None, "kind": "none", "key": None}
-    return {
-        "url": url,
-        "platform": address.platform,
-        "kind": address.kind.value,
-        "key": address.key,
-    }
 
 
 def see_marks(references: Path, images: Path) -> Iterator[dict[str, Any]]:
@@ -140,7 +127,7 @@ def measure_readers(data: Path) -> list[dict[str, Any]]:
 def _compare(expected_file: Path) -> dict[str, Any]:
     expected = _json(expected_file)
     row: dict[str, Any] = {"platform": expected["platform"], "payload": expected["payload"]}
-    if expected["platform"] not in READERS:
+    if not can_read(expected["platform"]):
         return row | {"result": "no reader"}
     got = read_files(
         expected["platform"], [expected_file.with_name(expected["payload"])], None, None

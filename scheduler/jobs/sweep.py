@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from crawler.evidence.expire import expire
 from crawler.model.account import Account, AccountStatus
 from crawler.store.accounts import load_accounts
+from crawler.store.bodies import needed_bodies
 from crawler.store.sweeps import (
     SweepSummary,
     finish_sweep,
@@ -50,7 +52,19 @@ def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> Swe
         run_child(Work(word, str(sweep_id), home.folder), listen)
     with home.store.begin() as session:
         finish_sweep(session, sweep_id, now, "finished")
-        return sweep_summary(session, sweep_id)
+        summary = sweep_summary(session, sweep_id)
+    tidy(home, now)
+    return summary
+
+
+def tidy(home: Home, now: datetime) -> None:
+    """Remove the bodies that retention no longer asks for: neither the last answer to a request nor
+    younger than `[retention] vault_days`.
+    """
+    since = now - timedelta(days=home.settings.retention.vault_days)
+    with home.store.begin() as session:
+        needed = needed_bodies(session, since)
+    expire(home.vault, needed, since)
 
 
 def judge_again(home: Home, listen: Listener) -> SweepSummary:
