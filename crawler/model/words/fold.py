@@ -29,6 +29,7 @@ _PLAIN = {
     "‘": "'",
     "ʼ": "'",
     "`": "'",
+    "！": "。",  # in Chinese it ends a sentence and never stands for a letter
 }
 _LOOK_ALIKE = dict(
     zip("авсԁеѕіјкмнорԛгтухѵԝүбαβεικνορτυχωη", "abcdesijkmhopqrtyxvwy6abeikvoptuxwn", strict=True)
