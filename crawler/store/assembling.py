@@ -88,8 +88,7 @@ def _parts(session: Session, rows: Collection[Row[Any]]) -> _Parts:
         row.account_id: Custody(row.deposited_by, row.place, row.deposited_on)
         for row in belonging(CUSTODY)
     }
-    people = select(PERSON.c.id, PERSON.c.name).where(PERSON.c.district_id.in_(districts))
-    names = {row.id: row.name for row in session.execute(people)}
+    names = _names(session, districts)
     disclosures = {
         row.account_id: (names.get(row.person_id), row.year)
         for row in belonging(DISCLOSURE, DISCLOSURE.c.id)
@@ -97,6 +96,11 @@ def _parts(session: Session, rows: Collection[Row[Any]]) -> _Parts:
     return _Parts(
         {row.id: unit_of(row) for row in units}, administrators, custody, permissions, disclosures
     )
+
+
+def _names(session: Session, districts: Collection[int]) -> dict[int, str]:
+    people = select(PERSON.c.id, PERSON.c.name).where(PERSON.c.district_id.in_(districts))
+    return {row.id: row.name for row in session.execute(people)}
 
 
 def _account(row: Row[Any], parts: _Parts) -> Account:

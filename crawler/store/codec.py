@@ -1,4 +1,4 @@
-"""Snapshots and sightings as JSON and back: exact, named, fast. Pure.
+"""Snapshots, and parts of answers, as JSON and back: exact, named, fast. Pure.
 
 What is absent is left out. Strings are written as they are (UTF-8), so that people can read and
 search a document; only one with lone surrogates, which UTF-8 cannot hold (RFC 3629 §3), is written
@@ -15,7 +15,6 @@ from datetime import datetime
 from json.encoder import encode_basestring_ascii as _quote
 from typing import Any
 
-from crawler.model.sighting import Region, Sighting, Span
 from crawler.model.snapshot import Moment, Picture, Post, PostKind, Precision, Snapshot
 from crawler.store.tables.columns import moment_text
 
@@ -81,32 +80,6 @@ def load_snapshot(text: str) -> Snapshot:
         tree["created"] = _moment(tree["created"])
     tree["posts"] = tuple(map(_post, tree.get("posts", ())))
     return Snapshot(**tree)
-
-
-def dump_sighting(sighting: Sighting) -> str:
-    """Write a sighting as JSON, in ASCII."""
-    tree = {
-        "anchor": sighting.anchor,
-        "why": sighting.why,
-        "confidence": sighting.confidence,
-        "place": sighting.place,
-        "spans": [[s.field, s.start, s.end, s.quote] for s in sighting.spans],
-        "regions": [[r.image_url, r.image_sha256, r.box] for r in sighting.regions],
-        "link": sighting.link,
-        "facts": dict(sighting.facts),
-    }
-    return _write_ascii(tree)
-
-
-def load_sighting(text: str) -> Sighting:
-    """Read what `dump_sighting` wrote."""
-    tree = json.loads(text)
-    tree["spans"] = tuple(Span(*span) for span in tree["spans"])
-    tree["regions"] = tuple(
-        Region(url, sha256, tuple(box) if box is not None else None)
-        for url, sha256, box in tree["regions"]
-    )
-    return Sighting(**tree)
 
 
 def dump_headers(headers: Mapping[str, str]) -> str:

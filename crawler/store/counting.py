@@ -1,13 +1,35 @@
-"""Figures about sweeps."""
+"""Figures about sweeps and visits."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections.abc import Collection
+
+from sqlalchemy import exists, func, not_, select
 
 from crawler.model.outcome import Outcome
 from crawler.store.session import Session
 from crawler.store.tables.judged import FINDING
-from crawler.store.tables.visits import VISIT
+from crawler.store.tables.visits import SWEEP_ACCOUNT, VISIT
+
+
+def count_planned(session: Session, sweep_id: int) -> int:
+    """Count the accounts that a sweep is to visit."""
+    mine = SWEEP_ACCOUNT.c.sweep_id == sweep_id
+    return session.scalar(select(func.count()).select_from(SWEEP_ACCOUNT).where(mine)) or 0
+
+
+def count_gone(session: Session, account_ids: Collection[int]) -> dict[int, int]:
+    """Count each account's latest visits in a row that said gone: `sweeps.gone_streak`."""
+    later = VISIT.alias()
+    other = exists().where(
+        later.c.account_id == VISIT.c.account_id,
+        later.c.started_at > VISIT.c.started_at,
+        not_(later.c.says_gone),
+        later.c.outcome != Outcome.NOT_DUE.value,
+    )
+    mine = VISIT.c.account_id.in_(account_ids) & VISIT.c.says_gone & not_(other)
+    query = select(VISIT.c.account_id, func.count()).where(mine).group_by(VISIT.c.account_id)
+    return dict(session.execute(query).all())
 
 
 def count_outcomes(session: Session, sweep_id: int) -> dict[str, int]:

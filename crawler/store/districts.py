@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, select, update
@@ -27,6 +28,8 @@ def save_district(session: Session, district: District) -> int:
     values: dict[str, Any] = {name: list(getattr(district, name)) for name in _LISTS}
     values |= {"city": district.city, "state": district.state}
     district_id = find_district(session, district.name)
+    if district_id is not None and _same(load_district(session, district_id), district):
+        return district_id
     if district_id is None:
         district_id = add(session, DISTRICT, {"name": district.name} | values)
     else:
@@ -41,6 +44,29 @@ def save_district(session: Session, district: District) -> int:
     if tools:
         session.execute(insert(APPROVED_TOOL), tools)
     return district_id
+
+
+def _same(kept: District, said: District) -> bool:
+    """Say whether the settings say what is kept, apart from ids."""
+    parts = [_named_parts(district) for district in (kept, said)]
+    bare = [replace(d, id=0, units=(), marks=(), approved_tools=()) for d in (kept, said)]
+    tools = [sorted(set(d.approved_tools)) for d in (kept, said)]
+    return parts[0] == parts[1] and bare[0] == bare[1] and tools[0] == tools[1]
+
+
+def _named_parts(district: District) -> list[tuple[object, ...]]:
+    """Give units, in order, and marks, with the names of what they point at instead of ids."""
+    names = {unit.id: unit.name for unit in district.units}
+    units = [
+        (_name(names, unit.parent_id), *astuple(replace(unit, id=0, parent_id=None)))
+        for unit in district.units
+    ]
+    marks = [(m.stem, m.title, m.sha256, _name(names, m.unit_id)) for m in district.marks]
+    return [*units, *sorted(marks, key=str)]
+
+
+def _name(names: dict[int, str], number: int | None) -> str | None:
+    return None if number is None else names.get(number)
 
 
 def load_district(session: Session, district_id: int) -> District:

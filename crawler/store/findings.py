@@ -11,9 +11,9 @@ from sqlalchemy import Executable, case, func, insert, select, update
 
 from crawler.model.finding import Finding, FindingState
 from crawler.model.sighting import Sighting
-from crawler.store.codec import dump_sighting
 from crawler.store.rows import conflict_insert, database_now
 from crawler.store.session import Session, StoreError
+from crawler.store.sighting_codec import dump_sighting
 from crawler.store.standing import (
     ACCOUNT_COLUMNS,
     DECISION_COLUMNS,

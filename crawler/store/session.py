@@ -50,7 +50,10 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that only reads, from one moment's state, and never waits for a writer."""
-        readers = self.engine.execution_options(reads_only=True)
+        options: dict[str, Any] = {"reads_only": True}
+        if self.engine.dialect.name == "postgresql":
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        readers = self.engine.execution_options(**options)
         with Session(readers, expire_on_commit=False) as session, session.begin():
             yield session
 

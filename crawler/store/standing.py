@@ -14,7 +14,7 @@ from sqlalchemy import Row
 from crawler.model.account import AccountKind
 from crawler.model.finding import FindingState
 from crawler.model.sighting import Sighting
-from crawler.store.codec import load_sighting
+from crawler.store.sighting_codec import load_sighting
 from crawler.store.tables.judged import DECISION
 from crawler.store.tables.places import UNIT
 from crawler.store.tables.register import ACCOUNT

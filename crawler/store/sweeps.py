@@ -11,7 +11,7 @@ from sqlalchemy import Row, exists, func, insert, not_, select, update
 
 from crawler.model.outcome import READ, Outcome
 from crawler.model.visit import Visit
-from crawler.store.counting import count_findings, count_outcomes
+from crawler.store.counting import count_findings, count_gone, count_outcomes, count_planned
 from crawler.store.recording import record
 from crawler.store.rows import add_unless_there, rows_of
 from crawler.store.session import Session, StoreError
@@ -55,9 +55,7 @@ class SweepSummary:
 def start_sweep(
     session: Session, district_id: int, account_ids: Iterable[int], now: datetime, run_key: str
 ) -> int:
-    """Start a sweep over these accounts, in this order, and give its id; the same `run_key` gives
-    the same sweep.
-    """
+    """Start a sweep over these accounts, in order; gives its id, the same for the same `run_key`."""
     values = {"district_id": district_id, "run_key": run_key, "started_at": now, "state": "running"}
     fresh = add_unless_there(session, SWEEP, values)
     query = select(SWEEP.c.id).where(SWEEP.c.district_id == district_id, SWEEP.c.run_key == run_key)
@@ -166,16 +164,7 @@ def gone_streak(session: Session, account_ids: Collection[int]) -> dict[int, int
 
     A visit that was not due does not end a streak; every other one that did not say gone does.
     """
-    later = VISIT.alias()
-    other = exists().where(
-        later.c.account_id == VISIT.c.account_id,
-        later.c.started_at > VISIT.c.started_at,
-        not_(later.c.says_gone),
-        later.c.outcome != Outcome.NOT_DUE.value,
-    )
-    mine = VISIT.c.account_id.in_(account_ids) & VISIT.c.says_gone & not_(other)
-    query = select(VISIT.c.account_id, func.count()).where(mine).group_by(VISIT.c.account_id)
-    return dict(session.execute(query).all())
+    return count_gone(session, account_ids)
 
 
 def last_visits(session: Session, district_id: int) -> dict[int, datetime]:
@@ -188,8 +177,6 @@ def last_visits(session: Session, district_id: int) -> dict[int, datetime]:
 def sweep_summary(session: Session, sweep_id: int) -> SweepSummary:
     """Say what came of a sweep so far. Raises StoreError when there is no such sweep."""
     row = _row(session, sweep_id)
-    mine = SWEEP_ACCOUNT.c.sweep_id == sweep_id
-    planned = session.scalar(select(func.count()).select_from(SWEEP_ACCOUNT).where(mine))
     counted = count_outcomes(session, sweep_id)
     still_open, new = count_findings(session, sweep_id)
     return SweepSummary(
@@ -197,7 +184,7 @@ def sweep_summary(session: Session, sweep_id: int) -> SweepSummary:
         state=row.state,
         started_at=row.started_at,
         finished_at=row.finished_at,
-        accounts=planned or 0,
+        accounts=count_planned(session, sweep_id),
         checked=sum(counted[outcome.value] for outcome in READ),
         outcomes=counted,
         open_findings=still_open,

@@ -1,4 +1,4 @@
-"""Snapshots and sightings survive JSON exactly."""
+"""Snapshots survive JSON exactly."""
 
 from __future__ import annotations
 
@@ -8,20 +8,16 @@ from datetime import UTC, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.model.sighting import Region, Sighting, Span
 from crawler.model.snapshot import Moment, Picture, Post, PostKind, Precision, Snapshot
 from crawler.store.codec import (
     dump_headers,
     dump_pictures,
-    dump_sighting,
     dump_snapshot,
     load_headers,
-    load_sighting,
     load_snapshot,
     write_snapshot,
 )
 from tests.builders import NOW, make_post, make_snapshot
-from tests.crawler.store.records import make_sighting
 
 TEXT = st.text(st.characters(codec="utf-8") | st.just("\ud83d"), max_size=30)
 """Any text a page can hold, NUL and halves of surrogate pairs included."""
@@ -64,31 +60,11 @@ SNAPSHOTS = st.builds(
     next_page=MAYBE,
     partial=LISTS,
 )
-SIGHTINGS = st.builds(
-    Sighting,
-    anchor=TEXT,
-    why=TEXT,
-    confidence=st.floats(0, 1),
-    place=TEXT,
-    spans=st.lists(st.builds(Span, TEXT, st.integers(0), st.integers(0), TEXT), max_size=2).map(
-        tuple
-    ),
-    regions=st.lists(
-        st.builds(Region, TEXT, TEXT, st.none() | st.tuples(*[st.integers()] * 4)), max_size=2
-    ).map(tuple),
-    link=MAYBE,
-    facts=st.dictionaries(TEXT, TEXT, max_size=2),
-)
 
 
 @given(SNAPSHOTS)
 def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
     assert load_snapshot(dump_snapshot(snapshot)) == snapshot
-
-
-@given(SIGHTINGS)
-def test_a_sighting_comes_back_as_it_was(sighting: Sighting) -> None:
-    assert load_sighting(dump_sighting(sighting)) == sighting
 
 
 @given(st.lists(PICTURES, max_size=3).map(tuple))
@@ -129,7 +105,3 @@ def test_cookies_of_an_answer_are_left_out() -> None:
     text = dump_headers({"content-type": "text/html", "set-cookie": "id=1"})
 
     assert load_headers(text) == {"content-type": "text/html"}
-
-
-def test_a_sighting_keeps_its_box_as_a_box() -> None:
-    assert load_sighting(dump_sighting(make_sighting())).regions[0].box == (1, 2, 30, 40)

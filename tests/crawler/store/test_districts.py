@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from crawler.model.account import Unit, UnitKind
 from crawler.store.accounts import load_account, load_accounts
@@ -96,3 +99,27 @@ def test_a_district_is_found_by_its_name(session: Session, district_id: int) -> 
 def test_a_number_without_district_is_refused(session: Session) -> None:
     with pytest.raises(StoreError, match="no district with the number 99"):
         load_district(session, 99)
+
+
+def test_saving_what_is_there_writes_nothing(session: Session) -> None:
+    said = replace(
+        make_district(),
+        id=0,
+        units=tuple(replace(unit, id=0, parent_id=None) for unit in UNITS),
+        marks=tuple(replace(mark, unit_id=None) for mark in make_district().marks),
+        approved_tools=("Schoology", "Peachjar", "Schoology"),
+    )
+    save_district(session, said)
+    written: list[str] = []
+    event.listen(session.connection(), "before_cursor_execute", _note(written))
+
+    save_district(session, said)
+
+    assert not [words for words in written if not words.startswith("SELECT")]
+
+
+def _note(written: list[str]) -> Callable[..., None]:
+    def listen(*arguments: Any) -> None:
+        written.append(arguments[2])
+
+    return listen

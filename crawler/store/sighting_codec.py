@@ -1,0 +1,33 @@
+"""Sightings as JSON and back: exact. Pure."""
+
+from __future__ import annotations
+
+import json
+
+from crawler.model.sighting import Region, Sighting, Span
+
+
+def dump_sighting(sighting: Sighting) -> str:
+    """Write a sighting as JSON, in ASCII."""
+    tree = {
+        "anchor": sighting.anchor,
+        "why": sighting.why,
+        "confidence": sighting.confidence,
+        "place": sighting.place,
+        "spans": [[s.field, s.start, s.end, s.quote] for s in sighting.spans],
+        "regions": [[r.image_url, r.image_sha256, r.box] for r in sighting.regions],
+        "link": sighting.link,
+        "facts": dict(sighting.facts),
+    }
+    return json.dumps(tree, separators=(",", ":"))
+
+
+def load_sighting(text: str) -> Sighting:
+    """Read what `dump_sighting` wrote."""
+    tree = json.loads(text)
+    tree["spans"] = tuple(Span(*span) for span in tree["spans"])
+    tree["regions"] = tuple(
+        Region(url, sha256, tuple(box) if box is not None else None)
+        for url, sha256, box in tree["regions"]
+    )
+    return Sighting(**tree)
