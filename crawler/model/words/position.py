@@ -76,6 +76,8 @@ def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
     before = text.tokens[start : mention.first]
     if text.kind is not TextKind.NAME and len(before) > _HEAD_WORDS + han:
         return False
+    if any(_found(text, mention, grammar.activities, False) for grammar in grammars):
+        return True
     lexicons = [
         lexicon
         for grammar in grammars
