@@ -17,10 +17,7 @@ from crawler.store.session import Session
 from crawler.store.tables.visits import CAPTURE
 
 _NOT_MODIFIED = 304
-
-
-_OK, _OK_END = 200, 300
-"""Only a successful answer (RFC 9110 §15.3) can be found unchanged; an error is asked for anew."""
+"""Stands where an answer was unchanged and we had forgotten what it was before."""
 
 
 def remembered(session: Session, account_ids: Collection[int]) -> dict[int, tuple[Remembered, ...]]:
@@ -60,6 +57,7 @@ def kept_captures(session: Session, account_ids: Collection[int]) -> dict[int, t
 
 
 def _is_answer(status: int) -> bool:
+    """Say whether an answer can be found unchanged (RFC 9110 §15.3); an error is asked for anew."""
     return 200 <= status < 300 or status == _NOT_MODIFIED
 
 

@@ -55,7 +55,7 @@ class SweepSummary:
 def start_sweep(
     session: Session, district_id: int, account_ids: Iterable[int], now: datetime, run_key: str
 ) -> int:
-    """Start a sweep over these accounts, in order; gives its id, the same for the same `run_key`."""
+    """Start a sweep over these accounts, in order; gives its id, the same for the same key."""
     values = {"district_id": district_id, "run_key": run_key, "started_at": now, "state": "running"}
     fresh = add_unless_there(session, SWEEP, values)
     query = select(SWEEP.c.id).where(SWEEP.c.district_id == district_id, SWEEP.c.run_key == run_key)
