@@ -10,6 +10,7 @@ from collections.abc import (
     Coroutine,
     Iterable,
     Iterator,
+    Mapping,
     Sequence,
 )
 from dataclasses import dataclass
@@ -102,13 +103,21 @@ class RollcallSpider(Spider):
         seen = await _all(self.asker.again(before) for before in subject.remembered)
         unchanged = bool(seen) and all(capture.unchanged for capture in seen)
         if not unchanged:
-            seen = await _all(self.asker.with_body(capture) for capture in seen)
+            again = {(capture.ask.purpose, capture.ask.url): capture for capture in seen}
+            seen = []
             while asks := _new(subject.ask(seen), seen):
-                seen += await _all(self.asker.capture(ask) for ask in asks)
+                seen += await _all(self._answer(ask, again) for ask in asks)
         subject.done(seen)
         self.tally.done += 1
         self.tally.unchanged += unchanged
         self.job.on_event(SubjectDone(subject.key, len(seen), unchanged))
+
+    async def _answer(self, ask: Ask, again: Mapping[tuple[str, str], Capture]) -> Capture:
+        """Give what asking again has brought, where the subject still asks for that; else ask."""
+        before = again.get((ask.purpose, ask.url))
+        if before is None:
+            return await self.asker.capture(ask)
+        return await self.asker.with_body(before)
 
 
 async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:

@@ -68,8 +68,12 @@ class AccountVisit:
 
     @property
     def remembered(self) -> Sequence[Remembered]:
-        """Give the requests of the last visit."""
-        return self._turn.remembered
+        """Give the requests of the last visit; none when the reader begins with another question
+        now, because the account's address or the reader was changed.
+        """
+        known = {(before.ask.purpose, before.ask.url) for before in self._turn.remembered}
+        first = self._reader.ask(self._turn.account, ())
+        return self._turn.remembered if all((a.purpose, a.url) in known for a in first) else ()
 
     def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
         """Give the reader's next requests, then the account's pictures."""
