@@ -14,9 +14,10 @@ P = TypeVar("P", contravariant=True)
 class Detector(Protocol[P]):
     """A module that sees one kind of thing.
 
-    `Params` is a frozen dataclass; a rule's `params:` must fit it exactly. `EYES` names the eyes it needs
-    (`marks`, `people`), so that a picture nobody looked at is never taken for a clean one. `NEEDS_SNAPSHOT` says
-    whether it can speak only of an account that was read: if so, its findings stay open while the account is not.
+    `Params` is a frozen dataclass; a rule's `params:` must fit it exactly. `EYES` names the eyes it
+    needs (`marks`, `people`), so that a picture nobody looked at is never taken for a clean one.
+    `NEEDS_SNAPSHOT` says whether it can speak only of an account that was read: if so, its findings
+    stay open while the account is not.
     """
 
     Params: ClassVar[type[Any]]

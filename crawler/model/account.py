@@ -19,8 +19,9 @@ class AccountKind(StrEnum):
 
 
 class AccountStatus(StrEnum):
-    """Where the account stands in its registered life. A `lead` was found by us and never registered;
-    `proposed` was harvested by `rollcall start` and waits for a person's yes."""
+    """Where the account stands in its registered life. A `lead` was found by us and never
+    registered; `proposed` was harvested by `rollcall start` and waits for a person's yes.
+    """
 
     LEAD = "lead"
     PROPOSED = "proposed"
@@ -57,7 +58,9 @@ class PermissionScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A part of the district. `name` and `aliases` are how people write it; `parent_id` is None for the district."""
+    """A part of the district. `name` and `aliases` are how people write it; `parent_id` is None for
+    the district.
+    """
 
     id: int
     name: str
@@ -70,7 +73,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Administrator:
-    """Somebody who can log in and answers for the account; `until` is the last day in service, None = still there."""
+    """Somebody who can log in and answers for the account; `until` is the last day in service, None
+    = still there.
+    """
 
     name: str
     email: str | None
@@ -108,9 +113,10 @@ class Permission:
 class Account:
     """One account on one platform, with its register entry.
 
-    `handle` is the key that the platform's `claim` gives for the address (`id:…` when an address holds only an id).
-    `service` is the base address that this installation set for the platform; None = the platform's own.
-    `cadence_days` is the declared longest ordinary gap between posts. `guessed` names the fields nobody confirmed.
+    `handle` is the key that the platform's `claim` gives for the address (`id:…` when an address
+    holds only an id). `service` is the base address that this installation set for the platform;
+    None = the platform's own. `cadence_days` is the declared longest ordinary gap between posts.
+    `guessed` names the fields nobody confirmed.
     """
 
     id: int

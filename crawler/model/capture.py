@@ -29,9 +29,10 @@ class Trouble(StrEnum):
 class Ask:
     """One GET request, without a log-in.
 
-    `purpose` is the reader's own word for it (`profile`, `posts`, `feed`, `page`, `image` …); the reader finds the
-    answer by it. `credential` names a secret of the settings; only the fetch room ever holds it. `once` marks an
-    answer that never changes under its address: when it was captured before, it is not asked for again.
+    `purpose` is the reader's own word for it (`profile`, `posts`, `feed`, `page`, `image` …); the
+    reader finds the answer by it. `credential` names a secret of the settings; only the fetch room
+    ever holds it. `once` marks an answer that never changes under its address: when it was captured
+    before, it is not asked for again.
     """
 
     url: str
@@ -43,10 +44,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """The answer to one Ask. `status` is 0 when there was none; then `trouble` and `detail` say why.
+    """The answer to one Ask. `status` is 0 when there was none; then `trouble` and `detail` say
+    why.
 
-    `url` is the last address after redirects. `headers` have lower-case names. `unchanged` means the server answered
-    304, or gave the same bytes as last time; `body` is then what was captured before (empty when it was not needed).
+    `url` is the last address after redirects. `headers` have lower-case names. `unchanged` means
+    the server answered 304, or gave the same bytes as last time; `body` is then what was captured
+    before (empty when it was not needed).
     """
 
     ask: Ask
@@ -91,8 +94,10 @@ class Remembered:
 class Subject(Protocol):
     """Something to fetch in several steps: an account, or a district's site.
 
-    The fetch room first asks for all of `remembered` conditionally. When every answer is unchanged, that is all.
-    Otherwise it calls `ask` with all captures so far until `ask` gives nothing new. Then it calls `done`, once.
+    The fetch room first asks for all of `remembered` conditionally. When every answer is unchanged,
+    that is all. Otherwise it begins anew: it calls `ask` with the captures so far, at first none,
+    until `ask` gives nothing new; what asking again has brought answers the questions that are the
+    same as last time, and what nobody asks for any more is left out. Then it calls `done`, once.
     """
 
     @property

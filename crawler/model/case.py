@@ -14,7 +14,9 @@ from crawler.model.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A reference logo of the district: `stem` is its file's stem, the name that eyes and permissions use."""
+    """A reference logo of the district: `stem` is its file's stem, the name that eyes and
+    permissions use.
+    """
 
     stem: str
     title: str
@@ -24,8 +26,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """The district's names, parts and marks. `domains` are host names of its own sites; `neighbours` are names of
-    other districts and schools that are easily taken for ours; `official_handles` are `platform:handle`."""
+    """The district's names, parts and marks. `domains` are host names of its own sites;
+    `neighbours` are names of other districts and schools that are easily taken for ours;
+    `official_handles` are `platform:handle`.
+    """
 
     id: int
     name: str
@@ -57,7 +61,9 @@ class LeadState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An account that a page names and the register does not: where it was seen, how it was linked, how often."""
+    """An account that a page names and the register does not: where it was seen, how it was linked,
+    how often.
+    """
 
     platform: str
     handle: str
@@ -71,8 +77,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One account at one moment. `images` maps a picture's address to what the eyes saw; a picture that is not there
-    was not looked at. `past` are earlier snapshots, newest first. `leads` are where the account was seen."""
+    """One account at one moment. `images` maps a picture's address to what the eyes saw; a picture
+    that is not there was not looked at. `past` are earlier snapshots, newest first. `leads` are
+    where the account was seen.
+    """
 
     account: Account
     district: District

@@ -23,8 +23,9 @@ class FindingState(StrEnum):
 class Finding:
     """One rule's objection to one thing on one account.
 
-    `severity` is the rule's word (`high`, `medium`, `low`, `advice`); `clauses` are the references shown to people;
-    `tell` are roles (`communications`, `technology`, `athletics`, `principal`); `action` is what is proposed.
+    `severity` is the rule's word (`high`, `medium`, `low`, `advice`); `clauses` are the references
+    shown to people; `tell` are roles (`communications`, `technology`, `athletics`, `principal`);
+    `action` is what is proposed.
     """
 
     fingerprint: str
@@ -39,5 +40,7 @@ class Finding:
 
 
 def fingerprint(rule_id: str, account_id: int, anchor: str) -> str:
-    """Name a finding: SHA-256 over rule, account and anchor, 64 hexadecimal digits. The same at every visit."""
+    """Name a finding: SHA-256 over rule, account and anchor, 64 hexadecimal digits. The same at
+    every visit.
+    """
     return hashlib.sha256(f"{rule_id}\x1f{account_id}\x1f{anchor}".encode()).hexdigest()

@@ -10,8 +10,9 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class MarkMatch:
-    """A reference mark found in a picture; `score` 0..1 as the marks eye documents it; `share` is the box's part of
-    the picture's area, 0..1."""
+    """A reference mark found in a picture; `score` 0..1 as the marks eye documents it; `share` is
+    the box's part of the picture's area, 0..1.
+    """
 
     mark: str
     score: float
@@ -22,8 +23,10 @@ class MarkMatch:
 
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """What one picture (by the SHA-256 of its bytes) shows. `eyes` names every eye that looked, with its version
-    (`marks/1:<reference set>`); an eye that is not named did not look. `unreadable` says why a picture was not opened."""
+    """What one picture (by the SHA-256 of its bytes) shows. `eyes` names every eye that looked,
+    with its version (`marks/1:<reference set>`); an eye that is not named did not look.
+    `unreadable` says why a picture was not opened.
+    """
 
     sha256: str
     width: int | None = None

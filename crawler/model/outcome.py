@@ -6,7 +6,9 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """Outcome of one visit. Only `SEEN` and `UNCHANGED` say what is there; the rest say why we could not tell."""
+    """Outcome of one visit. Only `SEEN` and `UNCHANGED` say what is there; the rest say why we
+    could not tell.
+    """
 
     SEEN = "seen"
     UNCHANGED = "unchanged"

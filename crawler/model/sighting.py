@@ -10,8 +10,10 @@ from crawler.model.image import Box
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words that matched: `field` is `display_name`, `handle`, `bio`, `post:<id>` or a register field; `start` and
-    `end` are offsets in its original characters; `quote` is exactly what stands there."""
+    """Words that matched: `field` is `display_name`, `handle`, `bio`, `post:<id>` or a register
+    field; `start` and `end` are offsets in its original characters; `quote` is exactly what
+    stands there.
+    """
 
     field: str
     start: int
@@ -30,11 +32,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A thing that is there. `anchor` is a stable name for it: the same trouble has the same anchor at every visit.
+    """A thing that is there. `anchor` is a stable name for it: the same trouble has the same anchor
+    at every visit.
 
-    `why` is one plain sentence that a school official understands. `confidence` is 0..1. `place` says where on the
-    account (`avatar`, `cover`, `display_name`, `bio`, `post`, `register`, `activity`). `link` leads to it.
-    `facts` are further named values that a rule's conditions and exceptions may ask for (`mark`, `share`, `check` …).
+    `why` is one plain sentence that a school official understands. `confidence` is 0..1. `place`
+    says where on the account (`avatar`, `cover`, `display_name`, `bio`, `post`, `register`,
+    `activity`). `link` leads to it. `facts` are further named values that a rule's conditions and
+    exceptions may ask for (`mark`, `share`, `check` …).
     """
 
     anchor: str

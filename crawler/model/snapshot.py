@@ -17,13 +17,17 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time as a platform gave it: `at` is aware (UTC); without a zone, and for a day, read as if UTC."""
+    """A time as a platform gave it: `at` is aware (UTC); without a zone, and for a day, read as if
+    UTC.
+    """
 
     at: datetime
     precision: Precision = Precision.ZONED
 
     def text(self) -> str:
-        """Write ISO 8601: with `Z` when the zone is known, without zone when not, only the day when only that."""
+        """Write ISO 8601: with `Z` when the zone is known, without zone when not, only the day when
+        only that.
+        """
         at = self.at.astimezone(UTC)
         if self.precision is Precision.DAY:
             return at.date().isoformat()
@@ -57,7 +61,8 @@ class Picture:
 class Post:
     """One post. `text` is plain. What the payload does not hold is None or empty.
 
-    `mine` is False where the payload shows that somebody else wrote it (a repost, a visitor's post).
+    `mine` is False where the payload shows that somebody else wrote it (a repost, a visitor's
+    post).
     """
 
     id: str
@@ -74,10 +79,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What an account showed at `taken_at`. Absent is None or empty, never guessed. `posts` in the payload's order.
+    """What an account showed at `taken_at`. Absent is None or empty, never guessed. `posts` in the
+    payload's order.
 
-    `links` are all addresses that the read pages link to (for discovery), absolute, in order, without repeats.
-    `partial` says which parts were asked for and could not be read, each as a short phrase.
+    `links` are all addresses that the read pages link to (for discovery), absolute, in order,
+    without repeats. `partial` says which parts were asked for and could not be read, each as a
+    short phrase.
     """
 
     platform: str

@@ -14,8 +14,9 @@ from crawler.model.snapshot import Snapshot
 class Visit:
     """What a visit found. `reason` and `fix` are plain sentences, empty for `seen` and `unchanged`.
 
-    `route` is `connected`, `app_key`, `keyless` or `manual`. `says_gone` is True when the platform said that the
-    account does not exist; only the third such visit in a row has the outcome `gone`. `snapshot` is None unless new.
+    `route` is `connected`, `app_key`, `keyless` or `manual`. `says_gone` is True when the platform
+    said that the account does not exist; only the third such visit in a row has the outcome `gone`.
+    `snapshot` is None unless new.
     """
 
     account_id: int

@@ -104,7 +104,8 @@ def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
     for stem in grammar.stem_words:
         before, found, rest = letters.partition(stem)
         other = before.endswith(("un", "not", "non")) or rest.startswith(("s", "ly"))
-        if found and len(stem) >= _LONG_STEM and not other:
+        telling = len(stem) >= _LONG_STEM or not stem.isascii()
+        if found and telling and not other:
             return Hit(first, first + 1)
     return None
 

@@ -179,5 +179,5 @@ def is_elsewhere(text: str, tokens: Sequence[Token], names: Names) -> bool:
 def _after_break(tokens: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(tokens):
         ends = place + 1 == len(tokens) or tokens[place + 1].gap >= Gap.PICTURE
-        if place and token.gap is Gap.BREAK and ends and len(token.text) == 2:
+        if place and token.gap in {Gap.BREAK, Gap.PICTURE} and ends and len(token.text) == 2:
             yield token

@@ -12,7 +12,7 @@ from crawler.model.words.tokens import Gap, Token
 
 _REACH = 6
 _REACH_HAN = 4
-_REACH_BACK = 2
+_REACH_BACK = 3
 """Most words between stem and noun: before the noun (words, Han characters), and after it."""
 
 
@@ -39,9 +39,14 @@ def _noun_after(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention
         noun = grammar.nouns.at(tokens, place)
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
-        if grammar.linkers.holds(tokens[place].text):
+        if grammar.linkers.holds(tokens[place].text) and not _counts_years(tokens, place):
             return None
     return None
+
+
+def _counts_years(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a small word stands before a number: `class of 2027`."""
+    return tokens[place + 1 : place + 2] != () and tokens[place + 1].text.isdigit()
 
 
 def _lone_far(noun: Hit, stem: Hit, tokens: Sequence[Token]) -> bool:

@@ -156,7 +156,7 @@ def grammar(phrases: Phrases) -> Grammar:
     opening = _OPENING + ("nouns",) * noun_first
     return Grammar(
         language=phrases.language,
-        stem_words=tuple(stem for stem in stems if stem.isascii()),
+        stem_words=stems,
         stem_first="stem noun" in phrases.word_order,
         noun_first=noun_first,
         openers=frozenset().union(*(lexicons[name].first_words for name in opening)),

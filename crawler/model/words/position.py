@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from crawler.model.words.mentions import Mention
-from crawler.model.words.phrases import Grammar, Lexicon
+from crawler.model.words.phrases import Grammar, Hit, Lexicon
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.tokens import Gap
 
@@ -45,7 +45,17 @@ def place_of(
 
 def is_personal(text: Text, grammars: Sequence[Grammar]) -> bool:
     """Say whether a text is about a person: job, family, schooling."""
-    return any(next(grammar.persons.find(text.tokens), None) for grammar in grammars)
+    return any(
+        not _is_longer(hit, text, grammars)
+        for grammar in grammars
+        for hit in grammar.persons.find(text.tokens)
+    )
+
+
+def _is_longer(hit: Hit, text: Text, grammars: Sequence[Grammar]) -> bool:
+    """Say whether a person's word begins a longer word of school life: `student council`."""
+    activities = (grammar.activities.at(text.tokens, hit.first) for grammar in grammars)
+    return any(activity is not None and activity.end > hit.end for activity in activities)
 
 
 def _belongs(
@@ -74,10 +84,9 @@ def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
     start = text.start_of(mention.first, Gap.PICTURE)
     han = not text.tokens[mention.first].text.isascii()
     before = text.tokens[start : mention.first]
-    if text.kind is not TextKind.NAME and len(before) > _HEAD_WORDS + han:
+    said = [one for one in before if not any(g.linkers.holds(one.text) for g in grammars)]
+    if text.kind is not TextKind.NAME and len(said) > _HEAD_WORDS + han:
         return False
-    if any(_found(text, mention, grammar.activities, False) for grammar in grammars):
-        return True
     lexicons = [
         lexicon
         for grammar in grammars

@@ -49,7 +49,8 @@ _WORD = re.compile(
     rf"|(?P<word>[^\W_{_HAN}]+(?:[$!@](?=[a-z]))?[^\W_{_HAN}]*)"
 )
 _STOPS = re.compile(r"[!?;。！？；…\n\r]|\.(?=\s)")
-_BREAKS = re.compile(r"[,:|/\\()\[\]{}<>\"“”«»„‟、，：（）【】《》「」『』~*=+•·–—―‐_-]")
+_BREAKS = re.compile(r"[,:|/\\<>\"“”«»„‟、，：《》「」『』=+•·–—―‐-]")
+_FRAMES = re.compile(r"[()\[\]{}（）【】~*_]")
 _SHORTENED = frozenset(
     {"co", "st", "ste", "dr", "mr", "mrs", "ms", "no", "jr", "sr", "inc", "mt", "ft", "dept"}
 )
@@ -86,12 +87,12 @@ def _gap(between: str) -> Gap:
         return Gap.SPACE
     if _STOPS.search(between):
         return Gap.STOP
-    if EMOJI in between and not _BREAKS.search(between.replace(EMOJI, " ")):
-        return Gap.PICTURE
     bare = between.strip()
     if bare in {"-", "_", "'", "&", "/"} and bare == between:
         return Gap.SPACE
-    return Gap.BREAK if _BREAKS.search(between.replace(EMOJI, " ")) else Gap.SPACE
+    if _BREAKS.search(between):
+        return Gap.BREAK
+    return Gap.PICTURE if EMOJI in between or _FRAMES.search(between) else Gap.SPACE
 
 
 def _joined_letters(tokens: list[Token]) -> tuple[Token, ...]:

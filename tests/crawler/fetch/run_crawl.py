@@ -24,6 +24,8 @@ class Told:
         self.key: str = told["key"]
         self.remembered = [recalled(before) for before in told.get("remembered", [])]
         self.rounds = [[Ask(**ask) for ask in asks] for asks in told.get("rounds", [])]
+        if self.remembered and told.get("asks_again", True):
+            self.rounds.insert(0, [before.ask for before in self.remembered])
         self.wrong: str | None = told.get("wrong")
         self.bodies_at_ask: list[str] | None = None
         self.captures: list[dict[str, Any]] | None = None
@@ -31,7 +33,7 @@ class Told:
     def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
         if self.wrong == "ask":
             raise LookupError("the reader has a mistake in ask")
-        if self.bodies_at_ask is None:
+        if self.bodies_at_ask is None and seen:
             self.bodies_at_ask = [capture.body.decode("latin-1") for capture in seen]
         return self.rounds.pop(0) if self.rounds else [capture.ask for capture in seen]
 
