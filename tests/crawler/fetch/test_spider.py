@@ -51,6 +51,12 @@ def subjects(base: str) -> list[dict[str, Any]]:
         {"key": "same bytes, other tag", "remembered": [before(f"{base}/retagged", etag='"h1"')]},
         {"key": "once", "remembered": [once]},
         {"key": "changed", "remembered": [tagged, changed, picture, once], "rounds": [second]},
+        {
+            "key": "asks for something else now",
+            "remembered": [changed],
+            "rounds": [second],
+            "asks_again": False,
+        },
         {"key": "lost", "remembered": [lost]},
         {"key": "gone", "remembered": [before(f"{base}/gone")]},
         {"key": "rounds", "rounds": [second, second + third, third]},
@@ -111,6 +117,14 @@ def test_sends_validators_to_the_address_they_came_from(
 ) -> None:
     assert "if-none-match" not in crawled[1].asked("/moved")[0].headers
     assert crawled[0].only("304 at another address")["url"].endswith("/tagged")
+
+
+def test_what_the_reader_does_not_ask_for_any_more_is_left_out(
+    crawled: tuple[Crawled, Site, Vault],
+) -> None:
+    captures = crawled[0].subjects["asks for something else now"] or ()
+
+    assert [capture["url"].rpartition("/")[2] for capture in captures] == ["second"]
 
 
 def test_gives_the_reader_all_pages_when_one_changed(
