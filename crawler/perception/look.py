@@ -37,8 +37,9 @@ class Eyes:
         """Look at pictures, given as SHA-256 and bytes; gives the facts of each, in the same order.
 
         A picture that cannot be opened, or that brings its process down, is recorded as unreadable.
+        Without any reference mark nothing is looked at, and there are no facts.
         """
-        if not pictures:
+        if not pictures or not self._files:
             return ()
         if self._index is None:
             from crawler.perception.references import build_index

@@ -193,7 +193,7 @@ def test_says_who_we_are(crawled: tuple[Crawled, Site, Vault]) -> None:
 def test_counts_what_happened(crawled: tuple[Crawled, Site, Vault]) -> None:
     report: Mapping[str, Any] = crawled[0].report
 
-    assert (report["done"], report["unchanged"], report["unfinished"]) == (12, 6, 0)
+    assert (report["done"], report["unchanged"], report["unfinished"]) == (13, 6, 0)
     assert report["requests"] == len(crawled[1].visits)
     assert not report["deadline_reached"]
     assert {event["key"] for event in crawled[0].events} == set(crawled[0].subjects)
