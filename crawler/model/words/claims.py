@@ -17,7 +17,7 @@ from crawler.model.words.nouns import noun_phrase
 from crawler.model.words.phrases import Grammar, Hit
 from crawler.model.words.stems import plain_letters, stem_at
 from crawler.model.words.text import Text, TextKind
-from crawler.model.words.tokens import ADDRESS, Gap, Token
+from crawler.model.words.tokens import Gap, Token
 
 
 class Form(StrEnum):
@@ -55,17 +55,17 @@ def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterato
         if hit is None:
             continue
         form, core = hit
-        if text.kind is TextKind.POST and not _presents_itself(text, core.first, grammar):
-            continue
         unit = unit_after(text, core.end, named)
         yield Claim(form, grammar.language, core.first, unit.end if unit else core.end, core.end)
 
 
 def _places(text: Text, grammar: Grammar) -> Sequence[int]:
     """Give where a claim can begin; looking nowhere else makes reading several times faster."""
-    every = range(len(text.tokens))
+    every: Sequence[int] = range(len(text.tokens))
     if text.kind is TextKind.HANDLE:
         return every
+    if text.kind is TextKind.POST:
+        every = list(_presented(text, grammar))
     return [
         place
         for place in every
@@ -119,12 +119,19 @@ def _holds_stem(tokens: Sequence[Token], hit: Hit, grammar: Grammar) -> bool:
     return any(stem_at(tokens, place, grammar) for place in range(hit.first, hit.end))
 
 
-def _presents_itself(text: Text, first: int, grammar: Grammar) -> bool:
-    """Say whether the sentence begins by presenting the account, up to the claim."""
-    start = text.start_of(first, Gap.STOP)
-    hit = grammar.self_presentations.at(text.tokens, start)
-    if hit is None or hit.end - hit.first < 2 or hit.end > first + 1:
-        return False
-    between = text.tokens[hit.end : first]
-    han = any(not token.text.isascii() for token in between)
-    return len(between) <= (_HAN_BETWEEN if han else 1) and ADDRESS not in {t.text for t in between}
+def _presented(text: Text, grammar: Grammar) -> Iterator[int]:
+    """Give where a claim can begin in a post: right after a sentence's first words present the
+    account (`this is the …`); in Chinese the unit's name may come between.
+    """
+    for start, token in enumerate(text.tokens):
+        if start and token.gap < Gap.STOP:
+            continue
+        hit = grammar.self_presentations.at(text.tokens, start)
+        if hit is None or hit.end - hit.first < 2:
+            continue
+        end = min(text.end_of(start, Gap.STOP), hit.end + _HAN_BETWEEN)
+        for place in range(hit.end - 1, end):
+            between = text.tokens[hit.end : place]
+            if len(between) > 1 and any(one.text.isascii() for one in between):
+                break
+            yield place

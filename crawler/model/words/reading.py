@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.model.case import District
 from crawler.model.sighting import Span
@@ -113,6 +114,9 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
     )
 
 
+_MOST_CLAIMS = 12
+_MOST_MENTIONS = 40
+"""In one text: what says it a hundred times says no more, and takes no more time."""
 _OF_A_UNIT = {None, HeldBack.FORMER}
 """What a claim may be and still show whose account it is."""
 
@@ -120,7 +124,7 @@ _OF_A_UNIT = {None, HeldBack.FORMER}
 def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
     if text.kind is TextKind.HANDLE:
         return ()
-    return mentions(text.original, text.tokens, to.names, to.grammars)
+    return mentions(text.original, text.tokens, to.names, to.grammars)[:_MOST_MENTIONS]
 
 
 def _is_other(text: Text, to: Listener) -> bool:
@@ -140,7 +144,9 @@ def _claims(
     text: Text, found: Sequence[Mention], to: Listener, own: frozenset[str]
 ) -> Iterator[tuple[Claim, HeldBack | None]]:
     """Give the claims in all languages, the leftmost and longest where they overlap."""
-    every = [claim for one in to.grammars for claim in claims_in(text, one, found)]
+    every = [
+        claim for one in to.grammars for claim in islice(claims_in(text, one, found), _MOST_CLAIMS)
+    ]
     every.sort(key=lambda claim: (claim.first, -claim.core_end, -claim.end))
     reached = 0
     for claim in every:

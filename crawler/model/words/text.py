@@ -27,6 +27,10 @@ _KINDS = {
 }
 
 
+_HANDLE_LETTERS = 300
+"""A host name, the longest handle there is, has at most 253 (RFC 1035 §2.3.4)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """`field` is `display_name`, `title`, `handle`, `bio` or `post:<id>`; `tokens`: its words."""
@@ -60,7 +64,8 @@ class Text:
 def text_of(field: str, original: str) -> Text:
     """Cut one field's text into words."""
     kind = _KINDS.get(field.partition(":")[0], TextKind.BIOGRAPHY)
-    return Text(field, original, kind, tokenise(original))
+    limit = _HANDLE_LETTERS if kind is TextKind.HANDLE else None
+    return Text(field, original, kind, tokenise(original[:limit]))
 
 
 def texts_of(fields: Sequence[tuple[str, str | None]]) -> Iterator[Text]:
