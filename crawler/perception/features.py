@@ -120,8 +120,10 @@ def _level(
 
 
 def _strongest(contrast: cv2.typing.MatLike, grain: Grain) -> npt.NDArray[np.int64]:
-    """Give the flat places of the local maxima that are kept, in reading order: mostly the strongest, the rest those
-    that stand out most from what is around them (a faint mark on a plain wall, beside a hedge)."""
+    """Give the flat places of the local maxima that are kept, in reading order: mostly the
+    strongest, the rest those that stand out most from what is around them (a faint mark on a
+    plain wall, beside a hedge).
+    """
     peaks = (contrast == cv2.dilate(contrast, np.ones((5, 5), np.uint8))) & (
         contrast >= grain.contrast
     )
@@ -131,13 +133,20 @@ def _strongest(contrast: cv2.typing.MatLike, grain: Grain) -> npt.NDArray[np.int
     wanted = max(grain.fewest, contrast.size // grain.area_px)
     if len(places) <= wanted:
         return places
-    strengths = contrast.ravel()[places].astype(np.float32)
-    ranked = np.argsort(-strengths, kind="stable")
+    strengths = contrast.ravel()[places].astype(np.int32)
+    ranked = _falling(strengths)
     sure, rest = np.split(ranked, [round(wanted * _STRONG_SHARE)])
-    around = cv2.blur(contrast, (_AROUND_PX, _AROUND_PX)).ravel()[places[rest]]
-    standing_out = np.argsort(-strengths[rest] / (around + np.float32(1)), kind="stable")
+    around = cv2.blur(contrast, (_AROUND_PX, _AROUND_PX)).ravel()[places[rest]].astype(np.int32)
+    standing_out = _falling(strengths[rest] * 64 // (around + 1))
     kept = np.concatenate([sure, rest[standing_out[: wanted - len(sure)]]])
     return np.sort(places[kept])
+
+
+def _falling(values: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+    """Give the order from the greatest (at most 16,320) to the least; sixteen bits sort in one
+    sweep.
+    """
+    return np.argsort((16_320 - values).astype(np.uint16), kind="stable")
 
 
 def _edges(smooth: cv2.typing.MatLike) -> cv2.typing.MatLike:

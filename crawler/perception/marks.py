@@ -25,18 +25,17 @@ from crawler.perception.references import ReferenceIndex
 _WORK_PIXELS = 500_000
 _SMALL_PX = 450
 _MOST_CANDIDATES = 6
-_GIVE_UP = 0.2
+_GIVE_UP = 0.28
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A candidate with its fit; `size_px` is the mark's long side in pixels of the picture,
-    `extent` its width and height in units of the long side.
+    """A candidate with its fit; `extent` is the mark's width and height in units of its long
+    side.
     """
 
     candidate: Candidate
     fit: Fit
-    size_px: float
     extent: tuple[float, float]
 
 
@@ -48,17 +47,17 @@ def see_marks_in(picture: Picture, index: ReferenceIndex) -> tuple[MarkMatch, ..
     """
     best: dict[str, tuple[float, Trial]] = {}
     for trial in try_marks(picture.pixels, index):
-        stem = index.references[trial.candidate.owner].stem
-        score = score_of(trial.candidate, trial.fit)
-        if score >= LEAST_SCORE and score > best.get(stem, (0.0,))[0]:
-            best[stem] = (score, trial)
+        reference = index.references[trial.candidate.owner]
+        score = score_of(trial.candidate, trial.fit, reference.plain_fit)
+        if score >= LEAST_SCORE and score > best.get(reference.stem, (0.0,))[0]:
+            best[reference.stem] = (score, trial)
     found = [_match(picture, stem, score, trial) for stem, (score, trial) in best.items()]
     return tuple(sorted(found, key=lambda match: (-match.score, match.mark)))
 
 
 def try_marks(colours: ByteArray, index: ReferenceIndex) -> list[Trial]:
     """Give every candidate in an (h, w, 3) picture with its fit, the best supported first."""
-    if not index.references or min(colours.shape[:2]) < 16:
+    if not len(index.targets.owner) or min(colours.shape[:2]) < 16:
         return []
     grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
     features = extract(grey, enlargement(grey.shape[1], grey.shape[0]), PICTURE_GRAIN)
@@ -82,9 +81,8 @@ def enlargement(width: int, height: int) -> float:
 def _tried(candidate: Candidate, steps: tuple[ByteArray, ...], index: ReferenceIndex) -> Trial:
     reference = index.references[candidate.owner]
     result = fit(steps, reference.coarse, reference.fine, candidate.pose, _GIVE_UP)
-    size_px = math.sqrt(abs(float(np.linalg.det(result.pose[:, :2]))))
     width, height = index.targets.sizes[candidate.owner]
-    return Trial(candidate, result, size_px, (float(width), float(height)))
+    return Trial(candidate, result, (float(width), float(height)))
 
 
 def _match(picture: Picture, stem: str, score: float, trial: Trial) -> MarkMatch:

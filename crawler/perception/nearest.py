@@ -38,9 +38,11 @@ def arrange(vectors: FloatArray) -> Cells:
     """Group unit vectors (n, d) by spherical k-means from evenly spaced starting members; the
     same every time.
     """
+    if not len(vectors):
+        return Cells(vectors, np.zeros(1, np.int64), np.zeros(0, np.int64), vectors)
     count = max(1, len(vectors) // _CELL_MEMBERS)
     sample = vectors[:: max(1, len(vectors) // _SAMPLE)]
-    middles = sample[np.linspace(0, max(0, len(sample) - 1), count).astype(np.int64)].copy()
+    middles = sample[np.linspace(0, len(sample) - 1, count).astype(np.int64)].copy()
     for _ in range(_ROUNDS):
         middles = _moved(sample, middles)
     owners = (vectors @ middles.T).argmax(axis=1)
@@ -60,8 +62,9 @@ def _moved(sample: FloatArray, middles: FloatArray) -> FloatArray:
 
 
 def nearest(cells: Cells, queries: FloatArray) -> tuple[IntArray, FloatArray]:
-    """Give for each query (unit vectors) the row of the most similar vector and its cosine; -1 where all the cells
-    looked into are empty."""
+    """Give for each query (unit vectors) the row of the most similar vector and its cosine; -1
+    where all the cells looked into are empty.
+    """
     count = len(queries)
     chosen = _nearest_cells(cells, queries)
     order = np.argsort(chosen, axis=None, kind="stable")

@@ -52,7 +52,7 @@ def fit(
     """
     margin = COARSE_PX // 5
     field = edge_field(_cut(picture, coarse[0], pose, margin), COARSE_PX)
-    found = [_best(_correlation(field, stencil)) for stencil in coarse]
+    found = [_best(correlation(field, stencil)) for stencil in coarse]
     number = max(range(len(found)), key=lambda at: found[at][0])
     rough, column, row = found[number]
     pose = _shifted(pose, (column - margin) / COARSE_PX, (row - margin) / COARSE_PX)
@@ -64,10 +64,19 @@ def fit(
     return _final(picture, stencil, pose, rough)
 
 
+def correlation(field: FloatArray, stencil: Stencil) -> cv2.typing.MatLike:
+    """Give how well the stencil's edges agree with the field's (-1..1) at every place where it
+    fits in.
+    """
+    agreeing = cv2.matchTemplate(field, stencil.edges, cv2.TM_CCORR)
+    power = cv2.matchTemplate((field**2).sum(axis=2), stencil.mask, cv2.TM_CCORR)
+    return agreeing / np.sqrt(np.maximum(power, 1e-3) * stencil.power + 1e-6)
+
+
 def _final(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, rough: float) -> Fit:
     margin = 2
     field = edge_field(_cut(picture, stencil, pose, margin), stencil.side_px)
-    fine, column, row = _best(_correlation(field, stencil))
+    fine, column, row = _best(correlation(field, stencil))
     height, width = stencil.mask.shape
     under = field[row : row + height, column : column + width] * stencil.mask[..., None]
     pose = _shifted(pose, (column - margin) / stencil.side_px, (row - margin) / stencil.side_px)
@@ -112,7 +121,7 @@ def _refined(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, reach: 
         if part.power < stencil.power / 40:
             continue
         window = field[rows.start : rows.stop + 2 * reach, columns.start : columns.stop + 2 * reach]
-        value, column, row = _best(_correlation(np.ascontiguousarray(window), part))
+        value, column, row = _best(correlation(np.ascontiguousarray(window), part))
         middle = np.array([columns.start + columns.stop, rows.start + rows.stop]) / 2 - FRAME_PX
         meant.append(middle / stencil.side_px)
         seen.append((middle + np.array([column - reach, row - reach])) / stencil.side_px)
@@ -164,12 +173,6 @@ def _cut(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, margin: int
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REPLICATE,
     ).astype(np.uint8, copy=False)
-
-
-def _correlation(field: FloatArray, stencil: Stencil) -> cv2.typing.MatLike:
-    agreeing = cv2.matchTemplate(field, stencil.edges, cv2.TM_CCORR)
-    power = cv2.matchTemplate((field**2).sum(axis=2), stencil.mask, cv2.TM_CCORR)
-    return agreeing / np.sqrt(np.maximum(power, 1e-3) * stencil.power + 1e-6)
 
 
 def _best(values: cv2.typing.MatLike) -> tuple[float, int, int]:

@@ -15,6 +15,7 @@ from crawler.perception.features import REFERENCE_GRAIN, ByteArray, Features, ex
 from crawler.perception.mark_files import MarkFile, eye_name
 from crawler.perception.nearest import Cells, arrange
 from crawler.perception.pictures import PictureError, open_picture
+from crawler.perception.plain_shapes import plain_fit
 from crawler.perception.poses import Targets
 from crawler.perception.stencils import COARSE_PX, FINE_PX, Stencil, stencils
 from crawler.perception.svg import draw_svg
@@ -27,13 +28,14 @@ _SAME_COSINE = 0.97
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mark made ready: its stem and its stencils, coarse and fine, one of each for every
-    ground it may lie on.
+    """A mark made ready: its stem, its stencils, coarse and fine, one of each for every ground
+    it may lie on, and how well plain shapes already fit it (0..1).
     """
 
     stem: str
     coarse: tuple[Stencil, ...]
     fine: tuple[Stencil, ...]
+    plain_fit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,8 @@ def build_index(files: Sequence[MarkFile]) -> ReferenceIndex:
         except PictureError as error:
             refused.append((file.stem, str(error)))
             continue
-        references.append(
-            Reference(file.stem, stencils(artwork, COARSE_PX), stencils(artwork, FINE_PX))
-        )
+        fine = stencils(artwork, FINE_PX)
+        references.append(Reference(file.stem, stencils(artwork, COARSE_PX), fine, plain_fit(fine)))
         parts.append((artwork, _described(artwork)))
     targets = _targets(parts)
     vectors = [features.descriptors for _, features in parts]
