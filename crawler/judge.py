@@ -145,20 +145,25 @@ def is_approved_tool(url: str, tools: Sequence[str]) -> bool:
     """Say whether an address belongs to an approved online tool.
 
     A tool is named by host (`tool.example`: it and all below it) or by title (`Class Porch`: a part
-    of the host name spells it, without spaces and signs).
+    of the host name, or a step of the path, spells it without spaces and signs).
     """
     try:
-        host = (urlsplit(url).hostname or "").casefold()
+        parts = urlsplit(url.casefold())
+        host = parts.hostname or ""
     except ValueError:
         return False
-    return any(_is_tool(host, tool.strip().casefold()) for tool in tools)
+    steps = frozenset(map(_letters, (*host.split("."), *parts.path.split("/"))))
+    return any(_is_tool(host, steps, tool.strip().casefold()) for tool in tools)
 
 
-def _is_tool(host: str, tool: str) -> bool:
+def _is_tool(host: str, steps: frozenset[str], tool: str) -> bool:
     if "." in tool and " " not in tool:
         return host == tool or host.endswith("." + tool)
-    spelled = "".join(letter for letter in tool if letter.isalnum())
-    return bool(spelled) and spelled in (label.replace("-", "") for label in host.split("."))
+    return bool(_letters(tool)) and _letters(tool) in steps
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def _finding(rule: Rule, sighting: Sighting, account: Account) -> Finding:

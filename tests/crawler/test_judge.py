@@ -58,6 +58,15 @@ def allowed(until: date | None, scope: str = "official_capacity") -> Case:
             make_rule(),
             id="the district's approved tool",
         ),
+        pytest.param(
+            replace(
+                CLAIMING,
+                account=replace(CLAIMING.account, url="https://social.example/@classporch"),
+                district=make_district(approved_tools=("Class Porch",)),
+            ),
+            make_rule(),
+            id="the approved tool's own account",
+        ),
     ],
 )
 def test_stays_silent(case: Case, given: Any) -> None:
