@@ -50,6 +50,7 @@ class _Spot:
     shows: str
     pictures: tuple[Picture, ...]
     link: str | None
+    post: str | None = None
 
 
 def see(case: Case, params: Params) -> Iterator[Sighting]:
@@ -72,7 +73,8 @@ def _spots(snapshot: Snapshot) -> Iterator[_Spot]:
         yield _Spot(Place.COVER, "cover", "The cover picture shows", (snapshot.cover,), link)
     for post in snapshot.own_posts:
         shows = f"A picture in {_post_name(post)} shows"
-        yield _Spot(Place.POST, f"post:{post.id}", shows, post.pictures, post.permalink or link)
+        name = f"post:{post.id}"
+        yield _Spot(Place.POST, name, shows, post.pictures, post.permalink or link, post.id)
 
 
 def _post_name(post: Post) -> str:
@@ -108,6 +110,8 @@ def _matches(facts: ImageFacts, params: Params) -> list[MarkMatch]:
 def _sighting(spot: _Spot, case: Case, seen: Sequence[tuple[MarkMatch, Region]]) -> Sighting:
     surest = max((match for match, _ in seen), key=lambda match: match.score)
     facts = {"mark": surest.mark, "place": spot.place.value}
+    if spot.post is not None:
+        facts["post"] = spot.post
     if surest.share is not None:
         facts["share"] = f"{surest.share:.4f}"
     return Sighting(

@@ -4,7 +4,7 @@ need. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,10 +33,10 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What came of one account. `judged` names the rules that had all they need: a finding of
-    theirs that was not seen now is resolved; one of another rule stays as it is. `window` are
-    the ids of the posts that the platform showed: a finding on a post outside of it is neither
-    seen nor gone.
+    """What came of one account under the rules that need the same eyes. `judged` names the rules
+    that had all they need: a finding of theirs that was not seen now is resolved; one of another
+    rule stays as it is. `window` are the ids of the posts that could be judged: a finding on a post
+    outside of it is neither seen nor gone.
     """
 
     account_id: int
@@ -71,30 +71,47 @@ def case_of(
     )
 
 
-def judgement_of(case: Case, rules: Sequence[BoundRule]) -> Judgement:
-    """Judge one account under all rules."""
-    judged = frozenset(rule.rule.id for rule in rules if had_all(case, rule))
-    posts = case.snapshot.own_posts if case.snapshot else ()
-    findings = tuple(judge(case, rules))
-    return Judgement(case.account.id, findings, judged, frozenset(post.id for post in posts))
+def judgements_of(case: Case, rules: Sequence[BoundRule]) -> tuple[Judgement, ...]:
+    """Judge one account under all rules: one judgement for each set of eyes that rules need."""
+    by_eyes: dict[tuple[str, ...], list[BoundRule]] = {}
+    for rule in rules:
+        by_eyes.setdefault(rule.detector.EYES, []).append(rule)
+    return tuple(_judgement(case, some, eyes) for eyes, some in by_eyes.items())
 
 
-def had_all(case: Case, rule: BoundRule) -> bool:
-    """Say whether a rule's detector had all it needs to say "not there": a snapshot, and eyes on
-    every picture.
-    """
-    if case.snapshot is None:
-        return not rule.detector.NEEDS_SNAPSHOT
-    pictures = shown_pictures(case.snapshot)
-    return (
-        all(looked(case.images.get(url), rule.detector.EYES) for url in pictures)
-        if rule.detector.EYES
-        else True
+def _judgement(case: Case, rules: Sequence[BoundRule], eyes: tuple[str, ...]) -> Judgement:
+    return Judgement(
+        account_id=case.account.id,
+        findings=tuple(judge(case, rules)),
+        judged=frozenset(rule.rule.id for rule in rules if had_all(case, rule)),
+        window=window_of(case, eyes),
     )
 
 
-def looked(facts: ImageFacts | None, eyes: Iterable[str]) -> bool:
+def had_all(case: Case, rule: BoundRule) -> bool:
+    """Say whether a rule's detector had all it needs to say "not there": a snapshot, and its eyes
+    on avatar and cover. Posts are told one by one, by `window_of`.
+    """
+    if case.snapshot is None:
+        return not rule.detector.NEEDS_SNAPSHOT
+    pictures = [picture for picture in (case.snapshot.avatar, case.snapshot.cover) if picture]
+    return all(looked(case.images.get(one.url), rule.detector.EYES) for one in pictures)
+
+
+def window_of(case: Case, eyes: Sequence[str]) -> frozenset[str]:
+    """Give the ids of the own posts whose pictures all these eyes looked at; without eyes all."""
+    posts = case.snapshot.own_posts if case.snapshot else ()
+    return frozenset(
+        post.id
+        for post in posts
+        if all(looked(case.images.get(picture.url), eyes) for picture in post.pictures)
+    )
+
+
+def looked(facts: ImageFacts | None, eyes: Sequence[str]) -> bool:
     """Say whether every eye looked at the picture; eyes are named with a version (`marks/1:…`)."""
+    if not eyes:
+        return True
     if facts is None or facts.unreadable:
         return False
     return all(any(seen.startswith(eye + "/") for seen in facts.eyes) for eye in eyes)

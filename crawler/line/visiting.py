@@ -70,10 +70,16 @@ class AccountVisit:
     def remembered(self) -> Sequence[Remembered]:
         """Give the requests of the last visit; none when the reader begins with another question
         now, because the account's address or the reader was changed.
+
+        The last visit may have begun without the platform's id, which it then learned: an unchanged
+        answer to the question by name is still the same account.
         """
+        account = self._turn.account
         known = {(before.ask.purpose, before.ask.url) for before in self._turn.remembered}
-        first = self._reader.ask(self._turn.account, ())
-        return self._turn.remembered if all((a.purpose, a.url) in known for a in first) else ()
+        for asked in (account, replace(account, platform_id=None)):
+            if all((a.purpose, a.url) in known for a in self._reader.ask(asked, ())):
+                return self._turn.remembered
+        return ()
 
     def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
         """Give the reader's next requests, then the account's pictures."""

@@ -16,6 +16,7 @@ from crawler.platforms.catalogue import recognise
 from crawler.runs.tools import Report, chunks, clock, open_tools
 from crawler.store.accounts import load_accounts, save_account
 from crawler.store.districts import load_district
+from crawler.store.identities import former_handles
 from crawler.store.leads import closed_leads, record_leads
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
@@ -51,7 +52,8 @@ def find_leads(session: Session, district_id: int, visited: Sequence[int]) -> tu
         account.id: account for account in load_accounts(session, district_id, include_closed=True)
     }
     known = {key for account in accounts.values() if account.registered for key in keys_of(account)}
-    known |= {(platform, folded(handle)) for platform, handle in closed_leads(session, district_id)}
+    decided = closed_leads(session, district_id) | former_handles(session, district_id)
+    known |= {(platform, folded(handle)) for platform, handle in decided}
     leads: list[Lead] = []
     for ids in chunks(visited, _AT_ONCE):
         for account_id, snapshots in latest_snapshots(session, ids, limit=1).items():

@@ -13,7 +13,7 @@ from pathlib import Path
 from config.policy import find_pack, load_pack
 from crawler.evidence.vault import VaultError
 from crawler.judge import BoundRule, bind
-from crawler.line.judging import Judgement, Material, case_of, judgement_of, pictures_of
+from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
 from crawler.model.case import District
 from crawler.model.image import ImageFacts
 from crawler.model.outcome import READ
@@ -78,8 +78,11 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
         materials = _materials(session, bench, ids)
     facts = _look(bench, materials)
     judgements = [
-        judgement_of(case_of(material, facts, bench.district, bench.now), bench.rules)
+        judgement
         for material in materials
+        for judgement in judgements_of(
+            case_of(material, facts, bench.district, bench.now), bench.rules
+        )
     ]
     with bench.tools.store.begin() as session:
         for judgement in judgements:

@@ -70,13 +70,17 @@ def open_home(folder: Path, environ: Mapping[str, str] | None = None) -> Iterato
 
 
 def district_of(settings: Settings, pack: Pack) -> District:
-    """Put the district of the settings into our words; ids are the store's to give."""
+    """Put the district of the settings into our words. Ids only tie units and marks to each other:
+    the store gives its own.
+    """
     said = settings.district
+    numbers = {unit.name: number for number, unit in enumerate(said.units, start=1)}
     units = tuple(
         Unit(
-            id=0,
+            id=numbers[unit.name],
             name=unit.name,
             kind=UnitKind(unit.kind),
+            parent_id=numbers.get(unit.parent) if unit.parent else None,
             aliases=tuple(unit.aliases),
             mascot=unit.mascot,
             sport=unit.sport,
@@ -84,7 +88,12 @@ def district_of(settings: Settings, pack: Pack) -> District:
         for unit in said.units
     )
     marks = tuple(
-        Mark(Path(mark.file).stem, mark.title, _hash_of(settings.home / "marks" / mark.file))
+        Mark(
+            stem=Path(mark.file).stem,
+            title=mark.title,
+            sha256=_hash_of(settings.home / "marks" / mark.file),
+            unit_id=numbers.get(mark.unit) if mark.unit else None,
+        )
         for mark in said.marks
     )
     return District(
