@@ -10,10 +10,12 @@ from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 from crawler.store.accounts import set_identity
+from crawler.store.codec import load_snapshot
 from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.tables.columns import storable
 from crawler.store.tables.register import ACCOUNT
+from crawler.store.tables.visits import SNAPSHOT, VISIT
 
 _LEARN = (
     update(ACCOUNT)
@@ -39,6 +41,25 @@ def note_identities(session: Session, visits: Sequence[Visit]) -> None:
     for visit in visits:
         if visit.outcome is Outcome.RENAMED and visit.snapshot:
             set_identity(session, visit.account_id, None, visit.snapshot.handle, None)
+
+
+def former_handles(session: Session, district_id: int) -> frozenset[tuple[str, str]]:
+    """Give platform and handle of every name that a renamed account had before: a
+    page that still links to the old name does not name a new account.
+    """
+    renamed = select(VISIT.c.account_id).where(
+        VISIT.c.district_id == district_id, VISIT.c.outcome == Outcome.RENAMED.value
+    )
+    query = (
+        select(ACCOUNT.c.platform, ACCOUNT.c.handle, SNAPSHOT.c.document)
+        .join(ACCOUNT, ACCOUNT.c.id == SNAPSHOT.c.account_id)
+        .where(SNAPSHOT.c.account_id.in_(renamed))
+    )
+    shown = [
+        (row.platform, row.handle, load_snapshot(row.document).handle)
+        for row in session.execute(query)
+    ]
+    return frozenset((platform, was) for platform, now, was in shown if was and was != now)
 
 
 def _learned(

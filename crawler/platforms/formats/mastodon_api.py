@@ -26,6 +26,10 @@ from crawler.platforms.formats.tree import (
 
 _NOT_THERE = ("not found", "does not exist", "no such", "can't find user")
 _GONE = frozenset({"record not found", "can't find user"})
+_NO_PICTURE = "/original/missing.png"
+"""How Mastodon's addresses end for an account without a header or avatar of its own (its
+Account::Header and Account::Avatar, checked 2026-11); often there is nothing at that address.
+"""
 
 
 def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
@@ -89,21 +93,27 @@ def _account(tree: Tree, empty: Snapshot) -> Snapshot:
     note = fragment(text_at(tree, "note") or "")
     fields = [fragment(text_at(field, "value") or "") for field in dicts_at(tree, "fields")]
     links = [link for part in (*fields, note) for link in part.links]
-    avatar, header = url_at(tree, "avatar"), url_at(tree, "header")
     return replace(
         empty,
         handle=filled_at(tree, "acct"),
         platform_id=filled_at(tree, "id"),
         display_name=filled_at(tree, "display_name"),
         bio=note.text or None,
-        avatar=Picture(avatar, filled_at(tree, "avatar_description")) if avatar else None,
-        cover=Picture(header, filled_at(tree, "header_description")) if header else None,
+        avatar=_picture(tree, "avatar"),
+        cover=_picture(tree, "header"),
         external_urls=tuple(dict.fromkeys(link for part in fields for link in part.links)),
         followers=count_at(tree, "followers_count"),
         profile_url=url_at(tree, "url"),
         created=moment(text_at(tree, "created_at")),
         links=tuple(dict.fromkeys(links)),
     )
+
+
+def _picture(tree: Tree, name: str) -> Picture | None:
+    url = url_at(tree, name)
+    if url is None or url.endswith(_NO_PICTURE):
+        return None
+    return Picture(url, filled_at(tree, f"{name}_description"))
 
 
 def _found(accounts: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapshot:

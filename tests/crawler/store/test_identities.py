@@ -6,10 +6,10 @@ import pytest
 
 from crawler.model.outcome import Outcome
 from crawler.store.accounts import load_account
-from crawler.store.identities import note_identities
+from crawler.store.identities import former_handles, note_identities
 from crawler.store.session import Session
 from tests.builders import make_snapshot
-from tests.crawler.store.records import make_failed, make_visit, new_account
+from tests.crawler.store.records import later, make_failed, make_visit, new_account, swept
 
 
 @pytest.fixture
@@ -47,3 +47,23 @@ def test_a_renamed_account_is_followed(session: Session, account_id: int) -> Non
     note_identities(session, [make_visit(account_id, outcome=Outcome.RENAMED, snapshot=snapshot)])
 
     assert load_account(session, account_id).handle == "eastview-hs.example"
+
+
+def test_an_account_that_kept_its_name_had_no_other(
+    session: Session, district_id: int, account_id: int
+) -> None:
+    swept(session, district_id, make_visit(account_id))
+
+    assert former_handles(session, district_id) == frozenset()
+
+
+def test_the_names_that_a_renamed_account_had_are_remembered(
+    session: Session, district_id: int, account_id: int
+) -> None:
+    renamed = make_snapshot(handle="eastview-hs.example", taken_at=later(1))
+    second = make_visit(account_id, 1, outcome=Outcome.RENAMED, snapshot=renamed)
+    swept(session, district_id, make_visit(account_id))
+    swept(session, district_id, second)
+    note_identities(session, [second])
+
+    assert former_handles(session, district_id) == {("bluesky", "eastview.example")}
