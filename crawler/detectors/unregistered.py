@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from crawler.model.case import Case
 from crawler.model.profile import latest
@@ -31,7 +32,7 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
     """Give one sighting, anchored `unregistered`, for an unregistered account that looks like a
     part of ours.
     """
-    if case.account.registered:
+    if case.account.registered or stands_on_our_domain(case):
         return
     found = resemblance(case, params.phrases)
     if found is None or found.confidence < params.min_confidence:
@@ -47,6 +48,14 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
         link=case.account.url,
         facts={"unit": name} | ({"seen_on": case.leads[0].seen_on} if case.leads else {}),
     )
+
+
+def stands_on_our_domain(case: Case) -> bool:
+    """Say whether the account is a page on one of the district's own domains: whoever writes it,
+    the district has the key.
+    """
+    host = (urlsplit(case.account.url).hostname or "").casefold()
+    return any(host == one or host.endswith("." + one) for one in case.district.domains)
 
 
 def unit_name(found: Resemblance, case: Case) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from config.policy import Pack, find_pack, load_pack
 from config.settings import Settings, load_settings
@@ -102,7 +103,7 @@ def district_of(settings: Settings, pack: Pack) -> District:
         aliases=tuple(said.aliases),
         city=said.city,
         state=said.state,
-        domains=tuple(said.domains),
+        domains=tuple(dict.fromkeys((*said.domains, _host_of(said.home_page)))),
         email_domains=tuple(said.email_domains),
         neighbours=tuple(said.neighbours),
         units=units,
@@ -110,6 +111,10 @@ def district_of(settings: Settings, pack: Pack) -> District:
         approved_tools=(*pack.approved_tools, *said.approved_tools),
         languages=tuple(said.languages),
     )
+
+
+def _host_of(home_page: str) -> str:
+    return (urlsplit(home_page).hostname or "").removeprefix("www.")
 
 
 def _hash_of(file: Path) -> str:

@@ -40,10 +40,17 @@ def found(name: str, bio: str = "", *leads: Lead, handle: str = "somebody") -> C
     return make_case(account=LEAD, snapshot=snapshot, leads=leads)
 
 
+OWN = replace(LEAD, platform="website", url="https://news.heronlake.example/")
+
+
 @pytest.mark.parametrize(
     "case",
     [
         pytest.param(make_case(), id="registered"),
+        pytest.param(
+            replace(found("Heron Lake Public Schools", "", HOME), account=OWN),
+            id="a page on the district's own domain",
+        ),
         pytest.param(found("Sunny side up", "Breakfast pictures"), id="nothing to do with us"),
         pytest.param(found("Dana R.", "Math teacher at Eastview HS", HOME), id="a job"),
         pytest.param(found("Pat", "Eastview High School parent", HOME), id="a parent"),
