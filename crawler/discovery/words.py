@@ -38,11 +38,13 @@ def see_words(
 def district_of(profile: Mapping[str, Any]) -> District:
     """Make a district of a profile; unit ids count from 1 in the profile's order."""
     orgs = profile["orgs"]
+    top = next((number for number, org in enumerate(orgs, 1) if org["type"] == "district"), None)
     units = tuple(
         Unit(
             id=number,
             name=org["name"],
             kind=_KINDS.get(org["type"], UnitKind.SCHOOL),
+            parent_id=None if org["type"] == "district" else top,
             aliases=tuple(org.get("aliases", ())),
             mascot=org.get("mascot"),
         )

@@ -83,7 +83,10 @@ def is_somebody_elses(reading: Reading) -> bool:
     """
     if reading.fan or reading.elsewhere:
         return True
-    return not reading.counting and (reading.personal or reading.says_it_is_not or reading.other)
+    if reading.counting:
+        return False
+    other = reading.other and reading.representation is None
+    return reading.personal or reading.says_it_is_not or other
 
 
 def reading_of_links(leads: Sequence[Lead], case: Case, phrases: Sequence[Phrases]) -> Reading:

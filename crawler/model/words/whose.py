@@ -88,7 +88,7 @@ def whose(
         for unit in one.units:
             signs.setdefault(unit, set()).add(one.sign)
     scores = {unit: _score(found) for unit, found in signs.items()}
-    best = _best(scores, names)
+    best = _best(scores, signs, names)
     if best is None:
         return None
     mine = [one for one in evidence if best in one.units]
@@ -98,27 +98,38 @@ def whose(
 
 
 def _score(signs: set[Sign]) -> float:
-    together = _TOGETHER if {Sign.ROOT, Sign.MASCOT} <= signs else 0.0
-    return round(sum(_WEIGHT[sign] for sign in signs) + together, 3)
+    """Add up the signs. Beside a full name only the claim says more: else a school whose team is
+    named would outweigh the team.
+    """
+    counting = signs & {Sign.FULL, Sign.CLAIM} if Sign.FULL in signs else signs
+    together = _TOGETHER if {Sign.ROOT, Sign.MASCOT} <= counting else 0.0
+    return round(sum(_WEIGHT[sign] for sign in counting) + together, 3)
 
 
-def _best(scores: Mapping[int, float], names: Names) -> int | None:
-    if not scores:
-        return None
-    top = max(scores.values())
-    leading = [unit for unit, score in scores.items() if score == top]
+def _best(scores: Mapping[int, float], signs: Mapping[int, set[Sign]], names: Names) -> int | None:
+    """Give the unit that leads. Of a school and its team, both named in full, it is the team; of a
+    school and teams that share a mascot, the school. Unrelated units that say as much give None.
+    """
+    top = max(scores.values(), default=0.0)
     if top < _ENOUGH:
         return None
-    ancestor = [unit for unit in leading if all(_is_above(unit, other, names) for other in leading)]
-    return ancestor[0] if ancestor else None
+    leading = [unit for unit, score in scores.items() if score == top]
+    part = [
+        unit
+        for unit in leading
+        if Sign.FULL in signs[unit] and all(other in _above(unit, names) for other in leading)
+    ]
+    whole = [unit for unit in leading if all(unit in _above(other, names) for other in leading)]
+    shared = [unit for unit in whole if unit != names.district_unit or len(leading) == 1]
+    return next(iter((*part, *shared)), None)
 
 
-def _is_above(unit: int, other: int, names: Names) -> bool:
-    """Say whether `other` is `unit` or a school's own part; a district is above only itself."""
-    below = names.units.get(other)
-    if unit == other:
-        return True
-    return below is not None and below.parent_id == unit and unit != names.district_unit
+def _above(unit: int, names: Names) -> tuple[int, ...]:
+    """Give a unit and everything that it is a part of, the district last."""
+    chain = [unit]
+    while (known := names.units.get(chain[-1])) and known.parent_id not in {None, *chain}:
+        chain.append(known.parent_id or 0)
+    return tuple(chain)
 
 
 def _evidence(part: Named, names: Names, grammars: Sequence[Grammar]) -> Iterator[Evidence]:
