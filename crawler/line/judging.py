@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.judge import BoundRule, judge
-from crawler.line.visiting import shown_pictures
+from crawler.line.pictures import shown_pictures
 from crawler.model.account import Account
 from crawler.model.case import Case, District, Lead
 from crawler.model.finding import Finding

@@ -8,15 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from crawler.line.pictures import PICTURE, picture_asks
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.model.errors import ReaderError
 from crawler.model.outcome import Outcome
-from crawler.model.snapshot import Picture, Snapshot
+from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 from crawler.platforms.base import Platform
 
-PICTURE = "picture"
 GONE_VISITS = 3
 """An account is `gone` only after this many visits in a row said so (DESIGN §3)."""
 _NOT_YET = "{reason} (said {times} of {needed} times)"
@@ -90,7 +90,9 @@ class AccountVisit:
         if more:
             return more
         self._read(pages)
-        return picture_asks(self._snapshot, self._turn.max_pictures) if self._snapshot else ()
+        if self._snapshot is None or not is_ours(self._turn.account, self._snapshot):
+            return ()
+        return picture_asks(self._snapshot, self._turn.max_pictures)
 
     def done(self, seen: Sequence[Capture]) -> None:
         """Write down how the visit ended; what was not meant for everybody is not kept."""
@@ -167,33 +169,6 @@ def identity(account: Account, snapshot: Snapshot | None) -> tuple[Outcome, str,
     return Outcome.SEEN, "", ""
 
 
-def picture_asks(snapshot: Snapshot, max_pictures: int) -> tuple[Ask, ...]:
-    """Give the requests for avatar, cover and the newest own posts' pictures, without repeats.
-
-    A post's picture does not change under its address and is asked for once; avatar and cover are
-    asked for again.
-    """
-    asks = {p.url: Ask(p.url, PICTURE) for p in (snapshot.avatar, snapshot.cover) if p}
-    for picture in post_pictures(snapshot)[:max_pictures]:
-        asks.setdefault(picture.url, Ask(picture.url, PICTURE, once=True))
-    return tuple(asks.values())
-
-
-def shown_pictures(snapshot: Snapshot) -> tuple[str, ...]:
-    """Give the addresses of all pictures that the account itself shows: avatar, cover, own posts'
-    pictures.
-    """
-    identity_pictures = [picture.url for picture in (snapshot.avatar, snapshot.cover) if picture]
-    return tuple(
-        dict.fromkeys([*identity_pictures, *(picture.url for picture in post_pictures(snapshot))])
-    )
-
-
-def post_pictures(snapshot: Snapshot) -> tuple[Picture, ...]:
-    """Give the own posts' pictures, newest post first; posts without a time come last, in the
-    payload's order.
-    """
-    dated = [post for post in snapshot.own_posts if post.moment]
-    dated.sort(key=lambda post: post.moment.at if post.moment else snapshot.taken_at, reverse=True)
-    undated = [post for post in snapshot.own_posts if not post.moment]
-    return tuple(picture for post in (*dated, *undated) for picture in post.pictures)
+def is_ours(account: Account, snapshot: Snapshot) -> bool:
+    """Say whether nothing speaks against the account that was read being the registered one."""
+    return identity(account, snapshot)[0] is not Outcome.UNREADABLE

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.evidence.vault import Vault, VaultError
-from crawler.line.visiting import PICTURE
+from crawler.line.pictures import PICTURE
 from crawler.model.account import Account
 from crawler.model.capture import Capture
 from crawler.model.errors import ReaderError
