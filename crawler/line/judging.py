@@ -4,7 +4,7 @@ need. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,14 +14,14 @@ from crawler.model.account import Account
 from crawler.model.case import Case, District, Lead
 from crawler.model.finding import Finding
 from crawler.model.image import ImageFacts
-from crawler.model.snapshot import Snapshot
+from crawler.model.snapshot import Picture, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What is on the table for one account. `snapshot` is None when the account was not read at
-    this visit: what it showed before is not held against it. `captured` maps a picture's address
-    to the SHA-256 of its bytes.
+    this visit: what it showed before is not held against it. `missing` are addresses of pictures
+    that are not there. `captured` maps a picture's address to the SHA-256 of its bytes.
     """
 
     account: Account
@@ -29,6 +29,7 @@ class Material:
     past: tuple[Snapshot, ...]
     captured: Mapping[str, str]
     leads: tuple[Lead, ...]
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +72,47 @@ def case_of(
     )
 
 
-def judgements_of(case: Case, rules: Sequence[BoundRule]) -> tuple[Judgement, ...]:
+def judgements_of(
+    case: Case, rules: Sequence[BoundRule], missing: Collection[str] = ()
+) -> tuple[Judgement, ...]:
     """Judge one account under all rules: one judgement for each set of eyes that rules need."""
     by_eyes: dict[tuple[str, ...], list[BoundRule]] = {}
     for rule in rules:
         by_eyes.setdefault(rule.detector.EYES, []).append(rule)
-    return tuple(_judgement(case, some, eyes) for eyes, some in by_eyes.items())
+    return tuple(_judgement(case, some, missing) for some in by_eyes.values())
 
 
-def _judgement(case: Case, rules: Sequence[BoundRule], eyes: tuple[str, ...]) -> Judgement:
+def _judgement(case: Case, rules: Sequence[BoundRule], missing: Collection[str]) -> Judgement:
     return Judgement(
         account_id=case.account.id,
         findings=tuple(judge(case, rules)),
-        judged=frozenset(rule.rule.id for rule in rules if had_all(case, rule)),
-        window=window_of(case, eyes),
+        judged=frozenset(rule.rule.id for rule in rules if had_all(case, rule, missing)),
+        window=window_of(case, rules[0].detector.EYES, missing),
     )
 
 
-def had_all(case: Case, rule: BoundRule) -> bool:
+def had_all(case: Case, rule: BoundRule, missing: Collection[str] = ()) -> bool:
     """Say whether a rule's detector had all it needs to say "not there": a snapshot, and its eyes
-    on avatar and cover. Posts are told one by one, by `window_of`.
+    on avatar and cover. Posts are told one by one, by `window_of`. A picture that is `missing`
+    shows nothing.
     """
     if case.snapshot is None:
         return not rule.detector.NEEDS_SNAPSHOT
     pictures = [picture for picture in (case.snapshot.avatar, case.snapshot.cover) if picture]
-    return all(looked(case.images.get(one.url), rule.detector.EYES) for one in pictures)
+    return _all_looked(case, pictures, rule.detector.EYES, missing)
 
 
-def window_of(case: Case, eyes: Sequence[str]) -> frozenset[str]:
+def window_of(case: Case, eyes: Sequence[str], missing: Collection[str] = ()) -> frozenset[str]:
     """Give the ids of the own posts whose pictures all these eyes looked at; without eyes all."""
     posts = case.snapshot.own_posts if case.snapshot else ()
-    return frozenset(
-        post.id
-        for post in posts
-        if all(looked(case.images.get(picture.url), eyes) for picture in post.pictures)
-    )
+    return frozenset(post.id for post in posts if _all_looked(case, post.pictures, eyes, missing))
+
+
+def _all_looked(
+    case: Case, pictures: Sequence[Picture], eyes: Sequence[str], missing: Collection[str]
+) -> bool:
+    shown = [picture.url for picture in pictures if picture.url not in missing]
+    return all(looked(case.images.get(url), eyes) for url in shown)
 
 
 def looked(facts: ImageFacts | None, eyes: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from crawler.runs.tools import Report, Tools, chunks, clock, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import load_district
 from crawler.store.findings import record_findings
-from crawler.store.images import image_captures, known_facts, save_facts
+from crawler.store.images import image_captures, known_facts, missing_pictures, save_facts
 from crawler.store.leads import leads_of_accounts
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
@@ -81,7 +81,7 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
         judgement
         for material in materials
         for judgement in judgements_of(
-            case_of(material, facts, bench.district, bench.now), bench.rules
+            case_of(material, facts, bench.district, bench.now), bench.rules, material.missing
         )
     ]
     with bench.tools.store.begin() as session:
@@ -108,6 +108,7 @@ def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Mater
     accounts = load_accounts(session, bench.district.id, ids=ids)
     snapshots = latest_snapshots(session, ids, limit=_PAST)
     captured = image_captures(session, ids)
+    missing = missing_pictures(session, ids)
     leads = leads_of_accounts(session, bench.district.id, ids)
     materials = []
     for account in accounts:
@@ -120,6 +121,7 @@ def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Mater
                 past=shown[1:] if was_read else shown,
                 captured=captured.get(account.id, {}),
                 leads=leads.get(account.id, ()),
+                missing=missing.get(account.id, frozenset()),
             )
         )
     return materials

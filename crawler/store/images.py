@@ -55,17 +55,35 @@ def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
     )
 
 
+_OK, _OK_END = 200, 300
+_NOTHING_THERE = (404, 410)
+"""HTTP's words for "there is nothing here" (RFC 9110 §15.5.5, §15.5.11)."""
+
+
 def image_captures(session: Session, account_ids: Collection[int]) -> dict[int, dict[str, str]]:
-    """Give for each account the hash of the bytes of each answer when it was last fetched, by
-    the address that was asked for.
+    """Give for each account the hash of the bytes of each successful answer when it was last
+    fetched, by the address that was asked for.
     """
+    good = CAPTURE.c.sha256.is_not(None) & CAPTURE.c.status.between(_OK, _OK_END - 1)
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for some in chunks(tuple(account_ids)):
         query = select(CAPTURE.c.account_id, CAPTURE.c.asked_url, CAPTURE.c.sha256)
-        query = query.where(CAPTURE.c.account_id.in_(some), CAPTURE.c.sha256.is_not(None))
-        for account_id, url, sha256 in session.execute(query):
+        for account_id, url, sha256 in session.execute(
+            query.where(CAPTURE.c.account_id.in_(some), good)
+        ):
             found[account_id][url] = sha256
     return dict(found)
+
+
+def missing_pictures(session: Session, account_ids: Collection[int]) -> dict[int, frozenset[str]]:
+    """Give for each account the addresses at which the host last said that nothing is there."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for some in chunks(tuple(account_ids)):
+        query = select(CAPTURE.c.account_id, CAPTURE.c.asked_url)
+        gone = CAPTURE.c.account_id.in_(some) & CAPTURE.c.status.in_(_NOTHING_THERE)
+        for account_id, url in session.execute(query.where(gone)):
+            found[account_id].add(url)
+    return {account_id: frozenset(urls) for account_id, urls in found.items()}
 
 
 def picture_sizes(session: Session, sha256s: Collection[str]) -> dict[str, tuple[int, int]]:

@@ -117,5 +117,18 @@ def _show_figures(rows: list[dict[str, Any]], as_json: bool) -> None:
         for row in rows:
             show_json(row)
         return
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    show_table(columns, [[row.get(column, "") for column in columns] for row in rows])
+    told = [_with_intervals(row) for row in rows]
+    columns = list(dict.fromkeys(key for row in told for key in row))
+    show_table(columns, [[row.get(column, "") for column in columns] for row in told])
+
+
+def _with_intervals(row: dict[str, Any]) -> dict[str, Any]:
+    """Put a share, its 95 % interval and what it is a share of into one cell for people."""
+    told: dict[str, Any] = {}
+    for key, value in row.items():
+        if key.endswith(("_low", "_high", "_of")):
+            continue
+        low, high, total = (row.get(f"{key}_{end}") for end in ("low", "high", "of"))
+        interval = f" ({low:.3f}-{high:.3f})" if low is not None and high is not None else ""
+        told[key] = value if total is None else f"{value:.3f}{interval} of {total}"
+    return told

@@ -100,7 +100,7 @@ def _account(tree: Tree, empty: Snapshot) -> Snapshot:
         display_name=filled_at(tree, "display_name"),
         bio=note.text or None,
         avatar=_picture(tree, "avatar"),
-        cover=_picture(tree, "header"),
+        cover=None if _is_placeholder(tree, "header") else _picture(tree, "header"),
         external_urls=tuple(dict.fromkeys(link for part in fields for link in part.links)),
         followers=count_at(tree, "followers_count"),
         profile_url=url_at(tree, "url"),
@@ -111,9 +111,11 @@ def _account(tree: Tree, empty: Snapshot) -> Snapshot:
 
 def _picture(tree: Tree, name: str) -> Picture | None:
     url = url_at(tree, name)
-    if url is None or url.endswith(_NO_PICTURE):
-        return None
-    return Picture(url, filled_at(tree, f"{name}_description"))
+    return Picture(url, filled_at(tree, f"{name}_description")) if url else None
+
+
+def _is_placeholder(tree: Tree, name: str) -> bool:
+    return (url_at(tree, name) or "").endswith(_NO_PICTURE)
 
 
 def _found(accounts: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapshot:
