@@ -110,7 +110,7 @@ def propose(home: Home, proposal: Proposal, now: datetime) -> int:
         record_leads(session, home.district_id, proposal.leads, now)
         guessed = [(lead, guess_account(lead, district)) for lead in proposal.leads]
         accounts = [
-            replace(_account(lead.platform, lead.handle, now), kind=guess.kind, unit=guess.unit)
+            replace(_account_of(lead, now), kind=guess.kind, unit=guess.unit)
             for lead, guess in guessed
         ]
         for account in (_own_site(home.settings.district.home_page, now), *accounts):
@@ -120,6 +120,15 @@ def propose(home: Home, proposal: Proposal, now: datetime) -> int:
     proposed = tuple(account for account in known if account.status is AccountStatus.PROPOSED)
     (home.folder / PROPOSED_REGISTER).write_bytes(write_csv(proposed))
     return len(proposed)
+
+
+_ANYWHERE = frozenset({"website", "blog"})
+"""Platforms whose accounts live on any host: their handle alone does not say scheme and port."""
+
+
+def _account_of(lead: Lead, now: datetime) -> Account:
+    account = _account(lead.platform, lead.handle, now)
+    return replace(account, url=lead.url) if lead.platform in _ANYWHERE else account
 
 
 def _own_site(home_page: str, now: datetime) -> Account:
