@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from crawler.perception.features import ByteArray
+from crawler.perception.arrays import ByteArray
 
 GROUNDS = (255, 30)
 """Greys that a cut-out mark is laid on: nearly every page is one or the other, and white parts

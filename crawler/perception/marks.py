@@ -14,8 +14,9 @@ import cv2
 import numpy as np
 
 from crawler.model.image import Box, MarkMatch
+from crawler.perception.arrays import ByteArray
 from crawler.perception.calibration import LEAST_SCORE, explain, score_of
-from crawler.perception.features import PICTURE_GRAIN, ByteArray, extract
+from crawler.perception.features import PICTURE_GRAIN, extract
 from crawler.perception.nearest import nearest
 from crawler.perception.overlay import Fit, fit, octaves
 from crawler.perception.pictures import Picture

@@ -10,11 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from crawler.perception.features import FloatArray
-
-IntArray = npt.NDArray[np.int64]
+from crawler.perception.arrays import FloatArray, IntArray
 
 _CELL_MEMBERS = 240
 _PROBES = 3

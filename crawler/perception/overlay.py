@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from crawler.perception.features import ByteArray, FloatArray
+from crawler.perception.arrays import ByteArray, FloatArray
 from crawler.perception.poses import Pose
 from crawler.perception.stencils import COARSE_PX, FRAME_PX, Stencil, edge_field
 

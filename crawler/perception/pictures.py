@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageOps
 
-from crawler.perception.features import ByteArray
+from crawler.perception.arrays import ByteArray
 
 MOST_PIXELS = 25_000_000
 LONGEST_SIDE_PX = 16_384

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
-from crawler.perception.features import ByteArray
+from crawler.perception.arrays import ByteArray
 from crawler.perception.overlay import correlation
 from crawler.perception.stencils import FRAME_PX, Stencil, edge_field
 

@@ -15,8 +15,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from crawler.perception.features import Features, FloatArray
-from crawler.perception.nearest import IntArray
+from crawler.perception.arrays import FloatArray, IntArray
+from crawler.perception.features import Features
 
 Pose = npt.NDArray[np.float64]
 """(2, 3): takes a point of a mark (long side = 1, from its top left corner) to pixels of the

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from crawler.perception.arrays import ByteArray
 from crawler.perception.artwork import GROUNDS, cut_out, framed, is_cut_out, lay_on, resized
-from crawler.perception.features import REFERENCE_GRAIN, ByteArray, Features, extract
+from crawler.perception.features import REFERENCE_GRAIN, Features, extract
 from crawler.perception.mark_files import MarkFile, eye_name
 from crawler.perception.nearest import Cells, arrange
 from crawler.perception.pictures import PictureError, open_picture

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from crawler.perception.arrays import ByteArray, FloatArray
 from crawler.perception.artwork import GROUNDS, framed, is_cut_out, lay_on, resized
-from crawler.perception.features import ByteArray, FloatArray
 
 COARSE_PX = 32
 FINE_PX = 64

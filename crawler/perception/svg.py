@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import numpy as np
 import numpy.typing as npt
 
-from crawler.perception.features import ByteArray
+from crawler.perception.arrays import ByteArray
 from crawler.perception.pictures import PictureError
 from crawler.perception.svg_path import PathError
 from crawler.perception.svg_shapes import Canvas, Paint, colour_of, paint_shape, shape_outlines

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import ImageColor
 
-from crawler.perception.features import ByteArray, FloatArray
+from crawler.perception.arrays import ByteArray, FloatArray
 from crawler.perception.svg_path import Polyline, outlines
 
 Colour = tuple[int, int, int]

@@ -1,0 +1,120 @@
+"""The district's marks are seen in an account's own pictures, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.detectors import logo_use
+from crawler.detectors.logo_use import Params, Place
+from crawler.model.case import Case
+from crawler.model.image import ImageFacts, MarkMatch
+from crawler.model.snapshot import Picture, PostKind
+from tests.builders import make_case, make_facts, make_post, make_snapshot
+from tests.crawler.detectors.purity import sightings
+
+AVATAR = Picture("https://pictures.example/avatar.png")
+COVER = Picture("https://pictures.example/cover.png")
+PHOTO = Picture("https://pictures.example/photo.jpg")
+OTHER = Picture("https://pictures.example/other.jpg")
+PARAMS = Params(min_score=0.5)
+
+
+def heron(score: float = 0.93, share: float | None = 0.4) -> MarkMatch:
+    return MarkMatch("eastview-herons", score, (40, 30, 250, 290), share)
+
+
+def showing(**facts: ImageFacts) -> Case:
+    """Give an account with avatar, cover and one post, of whose pictures `facts` are known."""
+    snapshot = make_snapshot(cover=COVER, posts=(make_post(pictures=(PHOTO, OTHER)),))
+    pictures = {"avatar": AVATAR, "cover": COVER, "photo": PHOTO, "other": OTHER}
+    images = {pictures[name].url: one for name, one in facts.items()}
+    return make_case(snapshot=snapshot, images=images)
+
+
+SILENT = {
+    "nobody looked": (showing(), PARAMS),
+    "looked and saw nothing": (showing(avatar=make_facts()), PARAMS),
+    "unreadable": (showing(avatar=make_facts(unreadable="The PNG file is broken.")), PARAMS),
+    "too unsure": (showing(avatar=make_facts([heron(0.49)])), PARAMS),
+    "too small": (showing(photo=make_facts([heron(share=0.004)])), Params(0.5, min_share=0.005)),
+    "another place": (showing(photo=make_facts([heron()])), Params(0.5, (Place.AVATAR,))),
+    "never read": (make_case(snapshot=None), PARAMS),
+}
+
+
+@pytest.mark.parametrize(("case", "params"), SILENT.values(), ids=SILENT.keys())
+def test_stays_silent(case: Case, params: Params) -> None:
+    assert sightings(logo_use, case, params) == ()
+
+
+def test_stays_silent_about_what_others_posted() -> None:
+    repost = make_post(pictures=(PHOTO,), kind=PostKind.REPOST, mine=False)
+    case = make_case(
+        snapshot=make_snapshot(posts=(repost,)), images={PHOTO.url: make_facts([heron()])}
+    )
+
+    assert sightings(logo_use, case, PARAMS) == ()
+
+
+def test_stays_silent_about_a_picture_that_is_no_longer_shown() -> None:
+    case = make_case(images={"https://pictures.example/old.png": make_facts([heron()])})
+
+    assert sightings(logo_use, case, PARAMS) == ()
+
+
+def test_sees_a_mark_in_the_avatar() -> None:
+    (seen,) = sightings(logo_use, showing(avatar=make_facts([heron()])), PARAMS)
+
+    assert seen.anchor == "avatar:eastview-herons"
+    assert seen.why == "The avatar shows the Eastview Herons mark (score 0.93)"
+    assert (seen.place, seen.confidence) == ("avatar", 0.93)
+    assert seen.regions[0].image_url == AVATAR.url
+    assert seen.regions[0].box == (40, 30, 250, 290)
+    assert seen.link == "https://social.example/eastview"
+    assert seen.facts == {"mark": "eastview-herons", "place": "avatar", "share": "0.4000"}
+
+
+def test_sees_a_mark_in_the_cover_picture() -> None:
+    (seen,) = sightings(logo_use, showing(cover=make_facts([heron()])), PARAMS)
+
+    assert seen.anchor == "cover:eastview-herons"
+    assert seen.why.startswith("The cover picture shows the Eastview Herons mark")
+
+
+def test_sees_a_mark_in_a_post_and_says_which() -> None:
+    (seen,) = sightings(logo_use, showing(photo=make_facts([heron()])), PARAMS)
+
+    assert seen.anchor == "post:1:eastview-herons"
+    assert seen.why == (
+        "A picture in the post of 22 Nov 2026 shows the Eastview Herons mark (score 0.93)"
+    )
+    assert seen.link == "https://social.example/eastview/1"
+
+
+def test_a_mark_in_two_pictures_of_one_post_is_one_sighting_with_both_regions() -> None:
+    case = showing(photo=make_facts([heron(0.7)]), other=make_facts([heron(0.95)], sha256="b" * 64))
+
+    (seen,) = sightings(logo_use, case, PARAMS)
+
+    assert seen.confidence == 0.95
+    assert [region.image_url for region in seen.regions] == [PHOTO.url, OTHER.url]
+
+
+def test_two_marks_in_one_picture_are_two_sightings_the_surest_first() -> None:
+    seal = MarkMatch("district-seal", 0.6, None, None)
+
+    seen = sightings(logo_use, showing(avatar=make_facts([seal, heron()])), PARAMS)
+
+    assert [one.anchor for one in seen] == ["avatar:eastview-herons", "avatar:district-seal"]
+    assert seen[1].why == "The avatar shows the district-seal (score 0.60)"
+    assert "share" not in seen[1].facts
+
+
+def test_the_anchor_stays_when_score_box_and_picture_change() -> None:
+    before = showing(avatar=make_facts([heron(0.6)]))
+    after = showing(avatar=make_facts([heron(0.9, 0.1)], sha256="c" * 64))
+
+    first = sightings(logo_use, before, PARAMS)
+    second = sightings(logo_use, after, PARAMS)
+
+    assert first[0].anchor == second[0].anchor

@@ -1,0 +1,92 @@
+"""Every picture ends in facts, whatever it does to the process that looks at it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from crawler.model.capture import sha256_of
+from crawler.model.image import ImageFacts
+from crawler.perception import worker
+from crawler.perception.look import look, open_eyes
+from crawler.perception.pool import DEADLY, Pool
+from crawler.perception.references import ReferenceIndex, build_index
+from tests.crawler.perception.drawing import avatar, encoded, heron, landscape, mark_file
+
+HERON = mark_file("heron", heron())
+DEADLY_BODY = b"this one kills its process"
+
+
+def named(*bodies: bytes) -> list[tuple[str, bytes]]:
+    return [(sha256_of(body), body) for body in bodies]
+
+
+def look_or_die(picture: tuple[str, bytes]) -> ImageFacts:
+    """Do what the worker does, except for the picture that kills."""
+    if picture[1] == DEADLY_BODY:
+        os._exit(11)
+    return worker.look_at(picture)
+
+
+@pytest.fixture(scope="module")
+def index() -> ReferenceIndex:
+    return build_index((HERON,))
+
+
+@pytest.fixture
+def marks_folder(tmp_path: Path) -> Path:
+    (tmp_path / "heron.png").write_bytes(HERON.body)
+    (tmp_path / "notes.txt").write_text("not a mark")
+    return tmp_path
+
+
+def test_looks_at_nothing_when_there_is_nothing(marks_folder: Path) -> None:
+    with open_eyes(marks_folder) as eyes:
+        assert eyes.look([]) == ()
+
+
+def test_records_an_unreadable_picture_and_goes_on(index: ReferenceIndex) -> None:
+    facts = look(named(b"<svg/>", encoded(avatar(heron()))), index)
+
+    assert facts[0].unreadable is not None
+    assert facts[0].marks == ()
+    assert facts[1].unreadable is None
+    assert facts[1].marks[0].mark == "heron"
+
+
+def test_names_the_eye_with_its_version_and_set_of_marks(index: ReferenceIndex) -> None:
+    facts = look(named(encoded(avatar(heron())), b""), index)
+
+    assert {one.eyes for one in facts} == {(index.name,)}
+    assert index.name.startswith("marks/1:")
+
+
+def test_a_changed_mark_is_another_eye(marks_folder: Path) -> None:
+    with open_eyes(marks_folder) as eyes:
+        before = eyes.versions
+    (marks_folder / "heron.png").write_bytes(encoded(heron((0, 90, 0)), "PNG"))
+
+    with open_eyes(marks_folder) as eyes:
+        assert eyes.versions != before
+
+
+def test_processes_and_no_processes_see_the_same(marks_folder: Path) -> None:
+    pictures = named(encoded(avatar(heron())), b"GIF89a", encoded(landscape(1)))
+
+    with open_eyes(marks_folder, workers=0) as alone, open_eyes(marks_folder, workers=1) as pooled:
+        assert alone.look(pictures) == pooled.look(pictures)
+
+
+def test_a_picture_that_kills_its_process_is_recorded_and_the_others_are_seen(
+    index: ReferenceIndex,
+) -> None:
+    good, other = encoded(avatar(heron())), encoded(landscape(1))
+    pool = Pool(index, 1, look_or_die)
+
+    facts = pool.look(named(good, DEADLY_BODY, other))
+    pool.close()
+
+    assert [one.unreadable for one in facts] == [None, DEADLY, None]
+    assert facts[0].marks[0].mark == "heron"
