@@ -42,7 +42,9 @@ FURTHER = (
 """What a language may list besides."""
 
 Phrases = Mapping[str, str | tuple[str, ...]]
-"""`language`, the LISTS, and those of FURTHER that are there, each a tuple of phrases in lower case."""
+"""`language`, the LISTS, and those of FURTHER that are there, each a tuple of phrases in lower
+case.
+"""
 
 
 def languages() -> tuple[str, ...]:

@@ -26,12 +26,18 @@ def test_no_digest_is_due_before_its_hour_on_monday() -> None:
 
 
 def test_those_never_visited_come_first_then_the_oldest(now: datetime) -> None:
-    visits = [LastVisit(1, now - timedelta(days=2)), LastVisit(2, None), LastVisit(3, now - timedelta(days=9))]
+    visits = [
+        LastVisit(1, now - timedelta(days=2)),
+        LastVisit(2, None),
+        LastVisit(3, now - timedelta(days=9)),
+    ]
 
     assert due(visits, now, 24) == (2, 3, 1)
 
 
-def test_an_account_is_due_a_little_early_so_that_a_daily_sweep_does_not_slip(now: datetime) -> None:
+def test_an_account_is_due_a_little_early_so_that_a_daily_sweep_does_not_slip(
+    now: datetime,
+) -> None:
     visits = [LastVisit(1, now - timedelta(hours=23, minutes=55))]
 
     assert due(visits, now, 24) == (1,)
@@ -46,9 +52,15 @@ def test_the_digest_is_due_from_its_hour_until_the_week_ends() -> None:
 @pytest.mark.parametrize(
     ("moment", "week"),
     [
-        pytest.param(datetime(2026, 11, 23, 5, 59, tzinfo=UTC), "2026-W47", id="still Sunday at Heron Lake"),
-        pytest.param(datetime(2026, 11, 23, 6, 0, tzinfo=UTC), "2026-W48", id="Monday at Heron Lake"),
-        pytest.param(datetime(2027, 1, 1, 12, 0, tzinfo=UTC), "2026-W53", id="a year with 53 weeks"),
+        pytest.param(
+            datetime(2026, 11, 23, 5, 59, tzinfo=UTC), "2026-W47", id="still Sunday at Heron Lake"
+        ),
+        pytest.param(
+            datetime(2026, 11, 23, 6, 0, tzinfo=UTC), "2026-W48", id="Monday at Heron Lake"
+        ),
+        pytest.param(
+            datetime(2027, 1, 1, 12, 0, tzinfo=UTC), "2026-W53", id="a year with 53 weeks"
+        ),
     ],
 )
 def test_the_week_is_that_of_the_districts_calendar(moment: datetime, week: str) -> None:
@@ -62,12 +74,19 @@ def test_the_week_is_that_of_the_districts_calendar(moment: datetime, week: str)
         pytest.param("2026-W11", 7, 12, id="the Monday after clocks went forward"),
     ],
 )
-def test_the_digest_keeps_to_the_wall_clock_through_changes_of_time(week: str, hour: int, utc_hour: int) -> None:
+def test_the_digest_keeps_to_the_wall_clock_through_changes_of_time(
+    week: str, hour: int, utc_hour: int
+) -> None:
     assert digest_moment(week, "mon", hour, CHICAGO).astimezone(UTC).hour == utc_hour
 
 
-@given(st.lists(st.one_of(st.none(), st.datetimes(timezones=st.just(UTC))), max_size=20), st.floats(1, 700))
-def test_who_is_due_is_a_part_of_who_was_asked_about(moments: list[datetime | None], hours: float) -> None:
+@given(
+    st.lists(st.one_of(st.none(), st.datetimes(timezones=st.just(UTC))), max_size=20),
+    st.floats(1, 700),
+)
+def test_who_is_due_is_a_part_of_who_was_asked_about(
+    moments: list[datetime | None], hours: float
+) -> None:
     now = datetime(2026, 11, 23, tzinfo=UTC)
 
     ids = due([LastVisit(number, at) for number, at in enumerate(moments)], now, hours)
