@@ -38,11 +38,11 @@ def accounts_of(
     leads: Iterable[Lead], url_of: Callable[[str, str], str], now: datetime
 ) -> tuple[Account, ...]:
     """Give a new, unregistered account for each platform and handle among the leads, in order,
-    without repeats.
+    without repeats; two spellings of a handle are one.
     """
     accounts: dict[tuple[str, str], Account] = {}
     for lead in leads:
-        key = (lead.platform, lead.handle)
+        key = (lead.platform, folded(lead.handle))
         accounts.setdefault(
             key,
             Account(
