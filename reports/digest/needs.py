@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from crawler.model.account import Account, AccountKind
@@ -139,6 +140,13 @@ def _quotes(finding: FindingInput) -> tuple[Quote, ...]:
         for span in finding.sighting.spans
         if not (finding.account.kind is AccountKind.STUDENT and span.field in names)
     ]
+    if finding.sighting.place == "register":
+        # The fields of an entry are not places on the account, and its sentence says most of them.
+        spans = [
+            replace(span, field="register")
+            for span in spans
+            if span.quote not in finding.sighting.why
+        ]
     texts = {quoted(span.quote, QUOTE_LETTERS): place(span.field) for span in reversed(spans)}
     kept = [(text, spot) for text, spot in reversed(texts.items()) if text]
     return tuple(Quote(spot, text) for text, spot in kept[:QUOTES_PER_ITEM])
