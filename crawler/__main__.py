@@ -1,7 +1,7 @@
 """`python -m crawler WORD …`: one piece of work in a process of its own.
 
-fetch RUN      visit every account of sweep RUN that has no visit yet
-discover RUN   write down the accounts that visited pages name, and add them to sweep RUN
+fetch RUN      visit every account of sweep RUN that has no visit yet; write down the accounts that
+               visited pages name, and add them to sweep RUN
 judge RUN      judge every visited account of sweep RUN that was not judged; `--again` all of them
 survey URL     read a district's own pages and tell which accounts they name
 
@@ -22,7 +22,6 @@ from typing import Any
 from crawler.fetch.leash import die_with_parent
 
 WORDS = {
-    "discover": ("crawler.runs.discovering", "discover_sweep"),
     "fetch": ("crawler.runs.fetching", "fetch_sweep"),
     "judge": ("crawler.runs.judging", "judge_sweep"),
     "survey": ("crawler.runs.surveying", "survey_site"),

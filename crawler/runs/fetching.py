@@ -1,4 +1,4 @@
-"""Visit every account of a sweep that has no visit yet; write each visit down soon after."""
+"""Visit every account of a sweep that has no visit yet; then look for ones nobody registered."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from crawler.line.visiting import AccountVisit, Turn
 from crawler.model.account import Account
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
+from crawler.runs.discovering import discover
 from crawler.runs.tools import Report, Tools, at_service, chunks, clock, manners_of, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.captures import remembered
@@ -58,20 +59,34 @@ class Logbook:
 
 def fetch_sweep(said: Namespace, report: Report) -> None:
     """Fetch what is still to fetch of sweep `said.argument`; what was written before is not asked
-    for again.
+    for again. Accounts that were found on the way are added to the sweep, for the next run.
     """
     sweep_id = int(said.argument)
     with open_tools(said.home) as tools:
-        logbook = Logbook(tools, sweep_id, report)
-        try:
-            crawl(
-                _subjects(tools, sweep_id, logbook.add, report),
-                manners_of(tools.settings),
-                tools.vault,
-                _ignore,
-            )
-        finally:
-            logbook.flush()
+        waiting = _waiting(tools, sweep_id)
+        report({"event": "planned", "accounts": len(waiting)})
+        if waiting:
+            _visit(tools, sweep_id, waiting, report)
+        discover(tools, sweep_id, report)
+
+
+def _visit(tools: Tools, sweep_id: int, accounts: Sequence[Account], report: Report) -> None:
+    logbook = Logbook(tools, sweep_id, report)
+    subjects = _subjects(tools, accounts, logbook.add)
+    try:
+        crawl(subjects, manners_of(tools.settings), tools.vault, _ignore)
+    finally:
+        logbook.flush()
+
+
+def _waiting(tools: Tools, sweep_id: int) -> list[Account]:
+    """Give the accounts that have no visit yet, the hosts in turns; not those closed since."""
+    with tools.store.read() as session:
+        numbers = pending(session, sweep_id)
+        district_id = sweep_district(session, sweep_id)
+        accounts = load_accounts(session, district_id) if numbers else ()
+    known = {account.id: account for account in accounts}
+    return by_turns([known[number] for number in numbers if number in known])
 
 
 def _ignore(event: object) -> None:
@@ -79,15 +94,9 @@ def _ignore(event: object) -> None:
 
 
 def _subjects(
-    tools: Tools, sweep_id: int, deliver: Callable[[Visit], None], report: Report
+    tools: Tools, accounts: Sequence[Account], deliver: Callable[[Visit], None]
 ) -> Iterator[AccountVisit]:
-    with tools.store.begin() as session:
-        waiting = pending(session, sweep_id)
-        district_id = sweep_district(session, sweep_id)
-        accounts = {account.id: account for account in load_accounts(session, district_id)}
-    report({"event": "planned", "accounts": len(waiting)})
-    mixed = by_turns([accounts[number] for number in waiting if number in accounts])
-    for some in chunks(mixed, _LOOK_AHEAD):
+    for some in chunks(accounts, _LOOK_AHEAD):
         for turn in _turns(tools, some):
             reader = load_reader(turn.account.platform)
             yield AccountVisit(turn, reader, clock, deliver, tools.vault.drop)
@@ -104,7 +113,7 @@ def by_turns(accounts: Sequence[Account]) -> list[Account]:
 
 def _turns(tools: Tools, accounts: Sequence[Account]) -> Iterator[Turn]:
     ids = [account.id for account in accounts]
-    with tools.store.begin() as session:
+    with tools.store.read() as session:
         before = remembered(session, ids)
         streaks = gone_streak(session, ids)
     for account in accounts:

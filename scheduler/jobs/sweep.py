@@ -16,12 +16,16 @@ from crawler.store.sweeps import (
     last_visits,
     latest_sweep,
     open_sweep,
+    pending,
     start_sweep,
     sweep_summary,
 )
 from scheduler.jobs.child import Listener, Work, run_child
 from scheduler.jobs.home import Home
 from scheduler.plan import LastVisit, due
+
+_ROUNDS = 10
+"""Pages of the district's own that name each other are followed so far and no farther."""
 
 
 class NothingToSweepError(Exception):
@@ -48,13 +52,27 @@ def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> Swe
         sweep_id = open_sweep(session, home.district_id)
     if sweep_id is None:
         sweep_id = _start(home, order, now)
-    for word in ("fetch", "discover", "fetch", "judge"):
-        run_child(Work(word, str(sweep_id), home.folder), listen)
+    _visit(home, sweep_id, listen)
+    run_child(Work("judge", str(sweep_id), home.folder), listen)
     with home.store.begin() as session:
         finish_sweep(session, sweep_id, now, "finished")
         summary = sweep_summary(session, sweep_id)
     tidy(home, now)
     return summary
+
+
+def _visit(home: Home, sweep_id: int, listen: Listener) -> None:
+    """Visit all accounts; then those that their pages name, and so on, until nothing is new. An
+    account that was closed meanwhile has no visit.
+    """
+    left: tuple[int, ...] = ()
+    for _ in range(_ROUNDS):
+        run_child(Work("fetch", str(sweep_id), home.folder), listen)
+        before = left
+        with home.store.read() as session:
+            left = pending(session, sweep_id)
+        if left in {(), before}:
+            return
 
 
 def tidy(home: Home, now: datetime) -> None:
