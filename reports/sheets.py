@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 FORMS = ("jsonl", "csv", "xlsx")
 ROWS_PER_SHEET = 1_048_575
@@ -87,6 +86,8 @@ def _write_csv(
 def _write_xlsx(
     rows: Iterable[Mapping[str, object]], fields: Sequence[str], target: IO[bytes]
 ) -> int:
+    from openpyxl import Workbook  # takes 0.4 s to load, and few ask for it
+
     book = Workbook(write_only=True)
     sheet = _new_sheet(book, fields)
     number = 0
@@ -100,6 +101,9 @@ def _write_xlsx(
 
 
 def _new_sheet(book: Workbook, fields: Sequence[str]) -> WriteOnlyWorksheet:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     sheet: WriteOnlyWorksheet = book.create_sheet()
     sheet.freeze_panes = "A2"
     sheet.sheet_format.defaultColWidth = _COLUMN_WIDTH  # type: ignore[attr-defined]
@@ -118,6 +122,8 @@ def _csv_cell(value: object) -> object:
 
 
 def _xlsx_cell(sheet: WriteOnlyWorksheet, value: object) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
     if value is None or isinstance(value, int | float):
         return _number(value)
     text = _UNWRITABLE.sub("", _text(value))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.register.sheet_csv import csv_records
-from crawler.register.sheet_xlsx import xlsx_records
 
 MAX_BYTES = 20_000_000
 MAX_ROWS = 50_000
@@ -55,6 +54,8 @@ def read_sheet(name: str, content: bytes) -> Sheet:
     _check_kind(name, ending, content)
     try:
         if content.startswith(_ZIP_START):
+            from crawler.register.sheet_xlsx import xlsx_records  # openpyxl takes 0.4 s to load
+
             records, doubts = xlsx_records(content, MAX_ROWS + 1, MAX_COLUMNS + 1)
         else:
             records, doubts = csv_records(content)

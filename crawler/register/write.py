@@ -7,8 +7,6 @@ import io
 from collections.abc import Sequence
 from datetime import date
 
-from openpyxl import Workbook
-
 from crawler.model.account import Account, Administrator, AdministratorRank
 from crawler.register.fields import ADMINISTRATOR_FIELDS, Column, Field
 from crawler.register.permissions import SCOPES, write_further
@@ -29,6 +27,8 @@ def write_csv(accounts: Sequence[Account]) -> bytes:
 
 def write_xlsx(accounts: Sequence[Account]) -> bytes:
     """Write an XLSX workbook with one sheet; every cell is text, none a formula."""
+    from openpyxl import Workbook  # takes 0.4 s to load, and few ask for it
+
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Register"

@@ -1,9 +1,11 @@
 """What the command says when something is wrong, and with which exit code it ends.
 
-0    done 1    could not be done now (nothing to sweep, no mail server, no such account) 2    bad
-input: a file, a setting or an option; every problem at once, as `file:line: what was expected` 3
-the crawler's process failed; what was written down is kept, and the next sweep goes on there 4
-the digest is held back, because it looks like our own mistake 130  interrupted (Ctrl-C)
+0    done
+1    could not be done now (nothing to sweep, no mail server, no such account, no answer)
+2    bad input: a file, a setting, an option; every problem at once, `file:line: expected`
+3    the crawler's process failed; what was written down is kept, and the next sweep goes on there
+4    the digest is held back, because it looks like our own mistake
+130  interrupted (Ctrl-C)
 """
 
 from __future__ import annotations
@@ -13,15 +15,10 @@ from contextlib import contextmanager
 
 import typer
 
-from config.problems import ProblemsError
-from crawler.register.sheet import SheetError
-from crawler.store.session import StoreError
 from scheduler.cli.screen import warn
-from scheduler.jobs.child import ChildError
-from scheduler.jobs.digest import NoMailServerError
-from scheduler.jobs.sweep import NothingToSweepError
 
 DONE, NOT_NOW, BAD_INPUT, CRAWLER_FAILED, HELD_BACK, INTERRUPTED = 0, 1, 2, 3, 4, 130
+_KEPT = "What was written down is kept; run the same command again to go on."
 
 
 @contextmanager
@@ -31,15 +28,45 @@ def told() -> Iterator[None]:
     """
     try:
         yield
-    except (ProblemsError, SheetError) as error:
-        warn(str(error))
-        raise typer.Exit(BAD_INPUT) from error
-    except (NothingToSweepError, NoMailServerError, StoreError) as error:
-        warn(str(error))
-        raise typer.Exit(NOT_NOW) from error
-    except ChildError as error:
-        warn(f"{error}\nWhat was written down is kept; run the same command again to go on.")
-        raise typer.Exit(CRAWLER_FAILED) from error
     except KeyboardInterrupt as error:
-        warn("Interrupted. What was written down is kept; run the same command again to go on.")
+        warn(f"Interrupted. {_KEPT}")
         raise typer.Exit(INTERRUPTED) from error
+    except Exception as error:
+        code = _code_of(error)
+        if code is None:
+            raise
+        warn(_words_of(error))
+        if code == CRAWLER_FAILED:
+            warn(_KEPT)
+        raise typer.Exit(code) from error
+
+
+def _words_of(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _code_of(error: Exception) -> int | None:
+    """Give the exit code of an expected error, None for any other.
+
+    The rooms that raise them are loaded only now: a command that goes well has no need of most.
+    """
+    from config.problems import ProblemsError
+    from crawler.register.sheet import SheetError
+    from crawler.store.session import StoreError
+    from scheduler.jobs.child import ChildError
+    from scheduler.jobs.digest import NoMailServerError
+    from scheduler.jobs.looking import UnfitError
+    from scheduler.jobs.start import SiteUnreadError
+    from scheduler.jobs.sweep import NothingToSweepError
+
+    not_now = (NothingToSweepError, NoMailServerError, SiteUnreadError, StoreError)
+    if isinstance(error, ProblemsError | SheetError | UnfitError):
+        return BAD_INPUT
+    if isinstance(error, not_now):
+        return NOT_NOW
+    if isinstance(error, ChildError):
+        return CRAWLER_FAILED
+    of_a_file = isinstance(error, OSError) and error.filename is not None
+    return NOT_NOW if of_a_file else None

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
+from pydantic import ValidationError
 
 from config.home import write_home
 from config.policy import find_pack, load_pack
-from config.problems import Problem, ProblemsError
+from config.problems import ProblemsError
 from config.settings import DistrictSettings, home_folder, load_settings
 from crawler.judge import check_pack
 from crawler.platforms.catalogue import READERS
+from scheduler.cli.digest import tell
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
-from scheduler.cli.reports import tell
 from scheduler.cli.run import Progress, show_summary
 from scheduler.cli.screen import progress, say
+from scheduler.jobs import first_home
 from scheduler.jobs import start as jobs
 from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import open_home
@@ -41,10 +46,9 @@ def init(
 ) -> None:
     """Make an installation: one folder with settings that explain themselves."""
     folder = home_folder(home)
-    with told():
-        files = write_home(
-            folder, DistrictSettings(name=name, home_page=web_address(home_page), contact=contact)
-        )
+    with told(), fit():
+        said = DistrictSettings(name=name, home_page=web_address(home_page), contact=contact)
+        files = write_home(folder, said)
     for file in files:
         say(f"written: {file}")
     say(f"Fill in {folder / 'district.toml'}, then: rollcall register import FILE --home {folder}")
@@ -75,13 +79,9 @@ def start(
     judge, tell.
     """
     folder = home_folder(home)
+    said = first_home.FirstWords(web_address(url), contact, tuple(allow_host or ()))
     with told():
-        said = jobs.FirstWords(web_address(url), contact, tuple(allow_host or ()))
-        is_new = jobs.make_home(folder, said)
-        with progress("Reading the district's pages") as bar:
-            proposal = jobs.survey(folder, said.home_page, bar.reach)
-        if is_new:
-            jobs.write_proposal(folder, said, proposal)
+        proposal = _surveyed(folder, said)
         say(f"{len(proposal.read)} pages read, {len(proposal.unread)} could not be read.")
         say(f"{len(proposal.units)} schools are named on them.")
         with open_home(folder) as opened:
@@ -94,18 +94,47 @@ def start(
             tell(write_digest(opened, DigestOrder(), now()))
 
 
+def _surveyed(folder: Path, said: first_home.FirstWords) -> first_home.Proposal:
+    """Read the district's pages into an installation; a new one that could not be read is taken
+    away again, so that nothing stands in the way of a second try.
+    """
+    with fit():
+        is_new = first_home.make_home(folder, said)
+    try:
+        with progress("Reading the district's pages") as bar:
+            proposal = jobs.survey(folder, said.home_page, bar.reach)
+    except BaseException:
+        if is_new:
+            first_home.unmake_home(folder)
+        raise
+    if is_new:
+        first_home.write_proposal(folder, said, proposal)
+    return proposal
+
+
+@contextmanager
+def fit() -> Iterator[None]:
+    """Say of words that cannot be settings what was expected instead. Raises BadParameter."""
+    try:
+        yield
+    except ValidationError as error:
+        said = [
+            f"{'.'.join(map(str, one['loc']))} {one['msg'].removeprefix('Value error, ')}, "
+            f"not {one['input']!r}"
+            for one in error.errors()
+        ]
+        raise typer.BadParameter("; ".join(said)) from error
+
+
 def web_address(text: str) -> str:
-    """Give a web address with scheme and path. Raises ProblemsError when it is none."""
+    """Give a web address with scheme and path. Raises BadParameter when it is none."""
     address = text if "://" in text else f"https://{text}"
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ProblemsError(
-            (
-                Problem(
-                    "URL",
-                    1,
-                    f"{text!r} is no web address; expected https://www.the-district.example",
-                ),
-            )
-        )
+    try:
+        parts = urlsplit(address)
+        is_one = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one:
+        message = f"{text!r} is no web address; expected https://www.the-district.example"
+        raise typer.BadParameter(message)
     return address if parts.path else address + "/"

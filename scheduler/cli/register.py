@@ -34,12 +34,10 @@ def import_file(
     plan = outcome.plan
     if plan.problems:
         rows = [
-            (p.row, p.column, p.shown, p.severity, f"{p.what} {p.expected}".strip())
+            (p.row, p.column, p.shown, p.severity, f"{p.what}: {p.expected}".strip(": "))
             for p in plan.problems
         ]
-        show_table(
-            ("Row", "Column", "Cell", "", "Why, and what was expected"), rows, title=file.name
-        )
+        show_table(("Row", "Column", "Cell", "", "Why: what was expected"), rows, title=file.name)
     say(outcome.sentence())
     if outcome.refused:
         raise typer.Exit(BAD_INPUT)

@@ -8,7 +8,6 @@ import typer
 
 from config.settings import home_folder
 from crawler.store.sweeps import SweepSummary
-from scheduler import clock
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.cli.screen import Bar, progress, say, show_json
@@ -67,6 +66,8 @@ def judge(
 
 def serve(home: HomeOption = None) -> None:
     """Run sweeps and the weekly digest by the clock, until stopped."""
+    from scheduler import clock  # the only command that needs a clock
+
     with told(), open_home(home_folder(home)) as opened:
         clock.serve(opened, say)
 

@@ -4,7 +4,6 @@ behind.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +11,16 @@ from typing import Any
 
 from config.phrases import languages, load_phrases
 from config.policy import load_pack
-from config.problems import Problem, ProblemsError
+from config.problems import Problem, ProblemsError, shorten
 from crawler.discovery.words import see_words as see_word_items
 from crawler.judge import check_pack as check_bindings
 from crawler.model.capture import Ask, Capture, sha256_of
+from crawler.perception.mark_files import SUFFIXES
 from crawler.perception.seeing import measure_marks as measure_mark_pictures
 from crawler.perception.seeing import see_marks as see_mark_pictures
 from crawler.platforms.catalogue import all_readers
 from crawler.platforms.reading import can_read, read_recorded
+from scheduler.jobs.json_files import read_json, read_json_lines
 from scheduler.jobs.measuring import words_figures
 
 _PAGE = """# Platforms
@@ -40,15 +41,17 @@ _TYPES = {
 }
 
 
+class UnfitError(Exception):
+    """What was given cannot be looked at; the text says why and what was expected."""
+
+
 def read_files(
     platform: str, files: list[Path], url: str | None, account: str | None
 ) -> dict[str, Any]:
-    """Read recorded answers with one reader. Raises ProblemsError when there is no such reader."""
+    """Read recorded answers with one reader. Raises UnfitError when there is no such reader."""
     if not can_read(platform):
         known = ", ".join(one.NAME for one in all_readers() if can_read(one.NAME))
-        raise ProblemsError(
-            (Problem("PLATFORM", 0, f"there is no reader called {platform!r}; there are: {known}"),)
-        )
+        raise UnfitError(f"There is no reader called {platform!r}; there are: {known}.")
     captures = [
         _capture(file, url if position == 0 else None) for position, file in enumerate(files)
     ]
@@ -84,7 +87,13 @@ def platforms_page() -> str:
 
 
 def see_marks(references: Path, images: Path) -> Iterator[dict[str, Any]]:
-    """Look for reference marks in pictures: a folder, or a text file with one path a line."""
+    """Look for reference marks in pictures: a folder, or a text file with one path a line.
+
+    Raises UnfitError when there is no reference mark.
+    """
+    if not any(file.suffix.lower() in SUFFIXES for file in references.iterdir()):
+        kinds = ", ".join(sorted(SUFFIXES))
+        raise UnfitError(f"There is no reference mark in {references}; a mark is one of: {kinds}.")
     return see_mark_pictures(references, picture_list(images))
 
 
@@ -96,14 +105,20 @@ def picture_list(images: Path) -> list[Path]:
 
 
 def see_words(profiles: Path, items: Path) -> Iterator[dict[str, Any]]:
-    """Look for claims in texts; `items` holds one JSON object a line."""
+    """Look for claims in texts; `items` holds one JSON object a line. Raises ProblemsError."""
     phrases = [load_phrases(language) for language in languages()]
-    return see_word_items(_json(profiles), _json_lines(items), phrases)
+    known = read_json(profiles)
+    return see_word_items(known, _items(items, known), phrases)
 
 
 def measure_marks(data: Path) -> list[dict[str, Any]]:
-    """Measure the marks eye on a folder with `labels.json`."""
-    return measure_mark_pictures(data)
+    """Measure the marks eye on a folder with `labels.json`. Raises UnfitError."""
+    try:
+        return measure_mark_pictures(data)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnfitError(f"{error.filename} is not there; expected a folder of labels") from error
+    except ValueError as error:
+        raise UnfitError(str(error)) from error
 
 
 def measure_words(data: Path) -> list[dict[str, Any]]:
@@ -114,18 +129,24 @@ def measure_words(data: Path) -> list[dict[str, Any]]:
         data if data.is_file() else next(iter(sorted(data.glob("*.jsonl"))), data / "items.jsonl")
     )
     seen = see_words(items.with_name("profiles.json"), items)
-    return words_figures(_json_lines(items), seen)
+    try:
+        return words_figures(read_json_lines(items), seen)
+    except (KeyError, TypeError) as error:
+        raise UnfitError(f"{items} is not of the known form: {error} is missing") from error
 
 
 def measure_readers(data: Path) -> list[dict[str, Any]]:
     """Compare the readers with each `NAME.expected.json` below `data`, whose recorded answer is
-    beside it.
+    beside it. Raises UnfitError when there is none.
     """
-    return [_compare(expected) for expected in sorted(data.rglob("*.expected.json"))]
+    answers = sorted(data.rglob("*.expected.json"))
+    if not answers:
+        raise UnfitError(f"There is no NAME.expected.json below {data}.")
+    return [_compare(expected) for expected in answers]
 
 
 def _compare(expected_file: Path) -> dict[str, Any]:
-    expected = _json(expected_file)
+    expected = read_json(expected_file)
     row: dict[str, Any] = {"platform": expected["platform"], "payload": expected["payload"]}
     if not can_read(expected["platform"]):
         return row | {"result": "no reader"}
@@ -158,23 +179,10 @@ def check_pack(file: Path) -> tuple[Problem, ...]:
         return error.problems
 
 
-def _json(file: Path) -> Any:
-    try:
-        return json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ProblemsError(
-            (Problem(str(file), getattr(error, "lineno", 0), f"is not JSON: {error}"),)
-        ) from error
-
-
-def _json_lines(file: Path) -> list[dict[str, Any]]:
-    problems: list[Problem] = []
-    rows: list[dict[str, Any]] = []
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
-        try:
-            rows += [json.loads(line)] if line.strip() else []
-        except ValueError as error:
-            problems.append(Problem(str(file), number, f"is not a JSON object: {error}"))
-    if problems:
-        raise ProblemsError(tuple(problems))
-    return rows
+def _items(file: Path, profiles: Any) -> list[dict[str, Any]]:
+    items = read_json_lines(file)
+    for item in items:
+        if not isinstance(item.get("fields"), dict) or item.get("profile") not in profiles:
+            wanted = "id, fields (text by field) and profile (a key of the profiles)"
+            raise UnfitError(f"{file}: each line needs {wanted}; not so: {shorten(str(item))}")
+    return items

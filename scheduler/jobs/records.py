@@ -56,10 +56,15 @@ def status(home: Home, now: datetime) -> dict[str, Any]:
 def status_lines(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Put the status into lines for people."""
     for name, value in row.items():
-        shown = (
-            ", ".join(f"{v} {k}" for k, v in value.items()) if isinstance(value, dict) else value
-        )
-        yield name.replace("_", " "), "" if shown is None else str(shown)
+        yield name.replace("_", " "), _shown(value)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{count} {what}" for what, count in value.items())
+    if isinstance(value, tuple | list):
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 def export(home: Home, what: What, form: str, target: IO[bytes]) -> int:

@@ -5,14 +5,11 @@ name.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from config.home import write_district, write_home
-from config.settings import DistrictSettings, RecipientSettings, UnitSettings
 from crawler.discovery.guess import guess_account
 from crawler.model.account import Account, AccountKind, AccountStatus
 from crawler.model.case import Lead
@@ -22,54 +19,14 @@ from crawler.store.accounts import find_account, load_accounts, save_account
 from crawler.store.districts import load_district
 from crawler.store.leads import record_leads
 from scheduler.jobs.child import Work, run_child
+from scheduler.jobs.first_home import Proposal
 from scheduler.jobs.home import Home
 
 PROPOSED_REGISTER = "proposed-register.csv"
-_GUESSED = ("name", "contact", "domains", "units", "recipients")
 
 
 class SiteUnreadError(Exception):
     """The district's home page could not be read; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class FirstWords:
-    """All that a technology director has to say: the web address. `contact` None = webmaster of the
-    host, the mailbox that RFC 2142 §5 names for it. `allow_hosts` are private hosts that may be
-    read.
-    """
-
-    home_page: str
-    contact: str | None = None
-    allow_hosts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the district's pages say: which were read, which not and why, its name, its schools, and
-    the leads.
-    """
-
-    read: tuple[str, ...]
-    unread: tuple[tuple[str, str], ...]
-    name: str
-    units: tuple[str, ...]
-    leads: tuple[Lead, ...]
-
-
-def make_home(folder: Path, said: FirstWords) -> bool:
-    """Make an installation that knows only its web address; False when there is one already."""
-    if (folder / "rollcall.toml").exists():
-        return False
-    write_home(folder, _district(said, None), _GUESSED)
-    if said.allow_hosts:
-        file = folder / "rollcall.toml"
-        hosts = ", ".join(f'"{host}"' for host in said.allow_hosts)
-        file.write_text(
-            file.read_text("utf-8").replace("# allow_hosts = []", f"allow_hosts = [{hosts}]"),
-            "utf-8",
-        )
-    return True
 
 
 def survey(folder: Path, home_page: str, listen: Callable[[int], None]) -> Proposal:
@@ -90,14 +47,6 @@ def survey(folder: Path, home_page: str, listen: Callable[[int], None]) -> Propo
         why = proposal.unread[0][1] if proposal.unread else "there was no answer"
         raise SiteUnreadError(f"{home_page} could not be read: {why}")
     return proposal
-
-
-def write_proposal(folder: Path, said: FirstWords, proposal: Proposal) -> None:
-    """Write the district as its pages show it in place of the first one; only for a home that was
-    just made.
-    """
-    (folder / "district.toml").unlink()
-    write_district(folder, _district(said, proposal), _GUESSED)
 
 
 def propose(home: Home, proposal: Proposal, now: datetime) -> int:
@@ -147,25 +96,6 @@ def _account(platform: str, handle: str, now: datetime) -> Account:
         status=AccountStatus.PROPOSED,
         first_seen_at=now,
         guessed=frozenset({"kind", "unit"}),
-    )
-
-
-def _district(said: FirstWords, proposal: Proposal | None) -> DistrictSettings:
-    host = (urlsplit(said.home_page).hostname or "localhost").removeprefix("www.")
-    is_name = not host.replace(".", "").isdigit() and ":" not in host
-    contact = said.contact or f"webmaster@{host if is_name else 'localhost'}"
-    units = tuple(
-        UnitSettings(name=name, kind="school") for name in (proposal.units if proposal else ())
-    )
-    return DistrictSettings(
-        name=proposal.name if proposal else host,
-        home_page=said.home_page,
-        contact=contact,
-        domains=(host,) if is_name else (),
-        units=units,
-        recipients=(
-            RecipientSettings(name="Technology director", email=contact, role="technology"),
-        ),
     )
 
 

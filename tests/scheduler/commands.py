@@ -12,7 +12,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from scheduler.cli.app import app
+from scheduler.cli.app import app_for
 
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
@@ -50,7 +50,7 @@ def rollcall(*words: str | Path, home: Path | None = None, **environ: str) -> Sa
 def quickly(*words: str | Path, home: Path | None = None, **environ: str) -> Said:
     """Run a command in this process; what no command expects comes out as an exception."""
     arguments = [str(word) for word in words] + ([] if home is None else ["--home", str(home)])
-    said = CliRunner().invoke(app, arguments, env={"COLUMNS": "200", **environ})
+    said = CliRunner().invoke(app_for(arguments), arguments, env={"COLUMNS": "200", **environ})
     if said.exception is not None and not isinstance(said.exception, SystemExit):
         raise said.exception
     return Said(said.exit_code, said.stdout, said.stderr)

@@ -1,4 +1,4 @@
-"""`rollcall digest`, `status`, `export`, `decide`."""
+"""`rollcall status`, `export`, `decide`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
-from reports.weekly import WeeklyResult
-from scheduler.cli.errors import HELD_BACK, NOT_NOW, told
+from scheduler.cli.errors import NOT_NOW, told
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.cli.screen import say, show_json, show_table, warn
 from scheduler.jobs import records
-from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import open_home
 
 
@@ -25,42 +23,6 @@ class Form(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     XLSX = "xlsx"
-
-
-def digest(
-    home: HomeOption = None,
-    week: Annotated[
-        str | None, typer.Option(help="ISO week such as 2026-W48; else this week.")
-    ] = None,
-    send: Annotated[
-        bool, typer.Option("--send", help="Send by the mail server of the settings.")
-    ] = False,
-    folder: Annotated[
-        Path | None, typer.Option(help="Write .eml and .html files here (the default: the outbox).")
-    ] = None,
-    release: Annotated[
-        bool, typer.Option("--release", help="Send although the brake holds it back.")
-    ] = False,
-) -> None:
-    """Compose the weekly digest of every recipient and send or write it, once for each week."""
-    with told(), open_home(home_folder(home)) as opened:
-        tell(write_digest(opened, DigestOrder(week, send, folder, release), now()))
-
-
-def tell(result: WeeklyResult) -> None:
-    """Say what became of a digest; ends the command when it was held back or not delivered."""
-    if result.brake is not None:
-        warn(f"Held back: {result.brake.reason}")
-        warn("Look at it with `rollcall digest --folder DIR`; release it with `--release`.")
-        raise typer.Exit(HELD_BACK)
-    for place in result.delivered:
-        say(place)
-    for reason in result.failed:
-        warn(reason)
-    counts = (len(result.delivered), result.already, len(result.failed))
-    say("{} digests written or sent, {} were already out, {} failed.".format(*counts))
-    if result.failed:
-        raise typer.Exit(NOT_NOW)
 
 
 def status(home: HomeOption = None, as_json: JsonOption = False) -> None:
@@ -83,7 +45,7 @@ def export(
 ) -> None:
     """Write out every field of what the store holds, under stable names."""
     if form is Form.XLSX and to is None:
-        raise typer.BadParameter("an XLSX sheet needs a file: --to FILE")
+        raise typer.BadParameter("an XLSX sheet needs a file: --to FILE", param_hint="--to")
     with told(), open_home(home_folder(home)) as opened:
         if to is None:
             records.export(opened, what, form.value, sys.stdout.buffer)
@@ -101,7 +63,7 @@ def decide(
     person: Annotated[str, typer.Option(help="Who decides.")],
     reason: Annotated[str, typer.Option(help="Why, in a few words.")],
     home: HomeOption = None,
-    days: Annotated[int | None, typer.Option(help="Only for so many days.")] = None,
+    days: Annotated[int | None, typer.Option(min=1, help="Only for so many days.")] = None,
 ) -> None:
     """Write down a person's decision on a finding; decisions are only ever added."""
     with told(), open_home(home_folder(home)) as opened:
