@@ -11,12 +11,13 @@ import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from crawler.store.jobs import give_up_leadership, take_leadership
-from scheduler.jobs.child import ChildError
+from scheduler.jobs.child import ChildError, end_children
 from scheduler.jobs.due import run_due
 from scheduler.jobs.home import Home
 
@@ -24,6 +25,7 @@ _LEASE_S = 90.0
 """How long leadership lasts without being renewed; a second `serve` takes over after that."""
 _BEAT_S = 20
 _LOOK_S = 60
+_STEP_S = 0.2
 Say = Callable[[str], None]
 
 
@@ -38,14 +40,14 @@ class Clock:
     def __init__(self, home: Home, say: Say) -> None:
         self._home = home
         self._say = say
-        self._owner = f"{socket.gethostname()}:{os.getpid()}"
+        self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._leads = False
         self._stopped = asyncio.Event()
         self._busy = asyncio.Lock()
 
     async def run(self) -> None:
-        """Run until a signal says to stop; a job that is running is finished or left where it can
-        go on.
+        """Run until a signal says to stop. A sweep that is running is left where it can go on; a
+        digest is finished.
         """
         self._listen_to_signals()
         scheduler = AsyncIOScheduler(timezone=UTC)
@@ -67,8 +69,8 @@ class Clock:
             await self._stopped.wait()
         finally:
             scheduler.shutdown(wait=False)
-            async with self._busy:
-                give_up_leadership(self._home.store, self._owner)
+            await self._leave_work()
+            give_up_leadership(self._home.store, self._owner)
         self._say("Stopped.")
 
     async def beat(self) -> None:
@@ -90,7 +92,15 @@ class Clock:
             try:
                 await asyncio.to_thread(run_due, self._home, _now(), self._owner, self._say)
             except ChildError as error:
-                self._say(f"The sweep failed and goes on at the next turn. {error}")
+                self._say(_goes_on(error, stopped=self._stopped.is_set()))
+
+    async def _leave_work(self) -> None:
+        """Wait until nothing is being done. Again and again, because a sweep has several children,
+        one after the other.
+        """
+        while self._busy.locked():
+            end_children()
+            await asyncio.sleep(_STEP_S)
 
     def _listen_to_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -105,6 +115,12 @@ def serve(home: Home, say: Say) -> None:
     """Run the clock in this process until it is stopped."""
     say("Rollcall is running. Sweeps and digests go by the clock; stop with Ctrl-C.")
     asyncio.run(Clock(home, say).run())
+
+
+def _goes_on(error: ChildError, *, stopped: bool) -> str:
+    if stopped:
+        return "The sweep was interrupted and goes on at the next start."
+    return f"The sweep failed and goes on at the next turn. {error}"
 
 
 def _now() -> datetime:

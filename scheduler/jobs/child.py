@@ -13,6 +13,8 @@ from typing import IO, Any
 
 Listener = Callable[[dict[str, Any]], None]
 """Takes one event of the child: a JSON object with the key `event`."""
+_RUNNING: set[subprocess.Popen[str]] = set()
+"""The children of this process; it has one table of them, whichever thread started them."""
 
 
 class ChildError(Exception):
@@ -43,6 +45,7 @@ def run_child(work: Work, listen: Listener) -> None:
     command += ["--again"] if work.again else []
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as child:  # noqa: S603 our own module
+        _RUNNING.add(child)
         words: list[str] = []
         ear = threading.Thread(target=_collect, args=(child.stderr, words), daemon=True)
         ear.start()
@@ -56,6 +59,7 @@ def run_child(work: Work, listen: Listener) -> None:
             child.terminate()
             raise
         finally:
+            _RUNNING.discard(child)
             if timer:
                 timer.cancel()
         ear.join(timeout=5)
@@ -64,6 +68,12 @@ def run_child(work: Work, listen: Listener) -> None:
             f"the crawler ended with code {code}: "
             + ("".join(words[-12:]).strip() or "it said nothing")
         )
+
+
+def end_children() -> None:
+    """Ask every child that runs to end; whoever waits for one hears ChildError."""
+    for child in tuple(_RUNNING):
+        child.terminate()
 
 
 def _relay(lines: IO[str] | None, listen: Listener) -> None:

@@ -4,7 +4,8 @@ twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,16 +34,13 @@ def _sweep_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
     key = f"sweep:{now:%Y-%m-%dT%H}"
     if not _claim(home, key, "sweep", now, owner):
         return
-    state = "failed"
     try:
-        summary = sweep(home, SweepOrder(only_due=True), now, _ignore)
-        say(f"Sweep {summary.sweep_id}: {summary.checked} of {summary.accounts} accounts checked.")
-        state = "done"
+        with _noted(home, key, now):
+            summary = sweep(home, SweepOrder(only_due=True), now, _ignore)
     except NothingToSweepError as nothing:
         say(str(nothing))
-        state = "done"
-    finally:
-        _finish(home, key, state, now)
+        return
+    say(f"Sweep {summary.sweep_id}: {summary.checked} of {summary.accounts} accounts checked.")
 
 
 def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
@@ -55,23 +53,22 @@ def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
     key = f"digest:{week}:{now:%Y-%m-%dT%H}"
     if not _claim(home, key, "digest", now, owner):
         return
-    state = "failed"
-    try:
+    with _noted(home, key, now):
         result = write_digest(home, DigestOrder(week=week, send=settings.smtp is not None), now)
-        say(_words(week, result))
-        state = "done"
-    finally:
-        _finish(home, key, state, now)
+    say(_words(week, result))
 
 
 def _is_out(home: Home, week: str, now: datetime) -> bool:
     """Say whether the week's digest was composed and nothing of it waits to be tried again.
 
-    A digest that is held back, or a mail that was not taken, is tried again each hour.
+    A digest that is held back, or a mail that was not taken, is tried again each hour; what is left
+    of other weeks is not.
     """
     with home.store.begin() as session:
         last = last_digest(session, home.district_id)
-        waiting = pending_deliveries(session, home.district_id, now)
+        waiting = [
+            one for one in pending_deliveries(session, home.district_id, now) if one.period == week
+        ]
     return last is not None and last.period == week and not waiting
 
 
@@ -87,9 +84,20 @@ def _claim(home: Home, key: str, job: str, now: datetime, owner: str) -> bool:
         return claim_job(session, home.district_id, key, job, now, owner)
 
 
-def _finish(home: Home, key: str, state: str, now: datetime) -> None:
-    with home.store.begin() as session:
-        finish_job(session, home.district_id, key, state, now)
+@contextmanager
+def _noted(home: Home, key: str, now: datetime) -> Iterator[None]:
+    """Note how a run ended. Only what is done counts: a sweep that failed, or that found nobody to
+    visit, is tried again the next hour.
+    """
+    state, why = "done", None
+    try:
+        yield
+    except BaseException as error:
+        state, why = "failed", str(error)
+        raise
+    finally:
+        with home.store.begin() as session:
+            finish_job(session, home.district_id, key, state, now, why)
 
 
 def _ignore(event: dict[str, Any]) -> None:
