@@ -115,7 +115,7 @@ def _read(image: Image.Image, longest_px: int, *, keep_cover: bool) -> Picture:
         width, height = height, width
     even = _eight_bit(upright)
     even.thumbnail((longest_px, longest_px), Image.Resampling.BILINEAR, reducing_gap=2.0)
-    pixels = np.asarray(even if keep_cover else _on_white(even))
+    pixels = np.asarray(even.convert("RGBA") if keep_cover else _on_white(even))
     shrink = max(width, height) / max(pixels.shape[:2])
     return Picture(np.ascontiguousarray(pixels), width, height, max(1.0, shrink))
 
@@ -129,16 +129,18 @@ def _upright(image: Image.Image) -> Image.Image:
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
-    """Give RGBA with eight bits a channel; sixteen-bit greys are scaled, not cut off."""
+    """Give RGB, or RGBA where something may show through, with eight bits a channel; sixteen-bit
+    greys are scaled, not cut off.
+    """
     if image.mode.startswith("I"):
         values = np.asarray(image).astype(np.int64).clip(0, 65535) >> 8
         image = Image.fromarray(values.astype(np.uint8))
-    return image.convert("RGBA")
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    if image.getchannel("A").getextrema() == (255, 255):
-        return image.convert("RGB")
+    if image.mode == "RGB":
+        return image
     ground = Image.new("RGBA", image.size, (255, 255, 255, 255))
     ground.alpha_composite(image)
     return ground.convert("RGB")

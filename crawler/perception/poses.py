@@ -28,6 +28,7 @@ _PLACE_STEP = 0.2
 _LEAST_COSINE = 0.5
 _FULL_COSINE = 0.9
 _SHARING = 0.75
+_LEAST_STRENGTH = 0.02
 _MOST_BINS = 40
 _MOST_TURN_DEGREES = 30.0
 
@@ -75,7 +76,7 @@ def cast_votes(targets: Targets, features: Features, rows: IntArray, cosines: Fl
     """Turn each match into a vote; matches too unlike to count are left out."""
     strength = np.clip((cosines - _LEAST_COSINE) / (_FULL_COSINE - _LEAST_COSINE), 0, 1) ** 2
     strength = strength / np.maximum(np.bincount(np.maximum(rows, 0))[rows], 1) ** _SHARING
-    kept = np.flatnonzero((rows >= 0) & (cosines > _LEAST_COSINE))
+    kept = np.flatnonzero((rows >= 0) & (strength > _LEAST_STRENGTH))
     rows = rows[kept]
     owner = targets.owner[rows]
     size = features.scales[kept] / targets.scales[rows]
