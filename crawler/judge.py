@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -141,7 +142,8 @@ def _is_allowed(rule: Rule, sighting: Sighting, case: Case) -> bool:
     )
 
 
-def is_approved_tool(url: str, tools: Sequence[str]) -> bool:
+@lru_cache(maxsize=64)  # every rule asks it of the same account
+def is_approved_tool(url: str, tools: tuple[str, ...]) -> bool:
     """Say whether an address belongs to an approved online tool.
 
     A tool is named by host (`tool.example`: it and all below it) or by title (`Class Porch`: a part

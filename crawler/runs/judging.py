@@ -22,7 +22,7 @@ from crawler.runs.rereading import reread
 from crawler.runs.tools import Report, Tools, chunks, clock, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import load_district
-from crawler.store.findings import record_findings
+from crawler.store.findings import record_findings, with_findings
 from crawler.store.images import image_captures, known_facts, missing_pictures, save_facts
 from crawler.store.leads import leads_of_accounts
 from crawler.store.session import Session
@@ -74,7 +74,7 @@ def rules_of(tools: Tools, home: Path) -> tuple[BoundRule, ...]:
 
 
 def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
-    with bench.tools.store.begin() as session:
+    with bench.tools.store.read() as session:
         materials = _materials(session, bench, ids)
     facts = _look(bench, materials)
     judgements = [
@@ -85,8 +85,10 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
         )
     ]
     with bench.tools.store.begin() as session:
+        had = with_findings(session, ids)
         for judgement in judgements:
-            _record(session, bench, judgement)
+            if judgement.findings or judgement.account_id in had:
+                _record(session, bench, judgement)
         mark_judged(session, bench.sweep_id, ids, bench.now)
 
 
@@ -129,7 +131,7 @@ def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Mater
 
 def _look(bench: Bench, materials: Sequence[Material]) -> dict[str, ImageFacts]:
     wanted = tuple(dict.fromkeys(sha for material in materials for sha in pictures_of(material)))
-    with bench.tools.store.begin() as session:
+    with bench.tools.store.read() as session:
         facts = known_facts(session, wanted, bench.eyes.versions)
     pictures = [
         (sha, body)

@@ -88,6 +88,12 @@ def record_findings(
     )
 
 
+def with_findings(session: Session, account_ids: Collection[int]) -> set[int]:
+    """Give those of the accounts that have findings which are still there."""
+    mine = FINDING.c.account_id.in_(account_ids) & FINDING.c.resolved_at.is_(None)
+    return set(session.scalars(select(FINDING.c.account_id).where(mine)))
+
+
 def load_findings(
     session: Session,
     district_id: int,
