@@ -68,13 +68,15 @@ class Clock:
         try:
             await self._stopped.wait()
         finally:
+            await self._leave_work()  # first: a shutdown would cancel it and leave its thread alone
             scheduler.shutdown(wait=False)
-            await self._leave_work()
             give_up_leadership(self._home.store, self._owner)
         self._say("Stopped.")
 
     async def beat(self) -> None:
-        """Take or renew the lease."""
+        """Take or renew the lease; who is stopping renews it only until nothing is being done."""
+        if self._stopped.is_set() and not self._busy.locked():
+            return
         leads = take_leadership(self._home.store, self._owner, _now(), _LEASE_S)
         if leads != self._leads:
             self._say(
@@ -94,6 +96,10 @@ class Clock:
             except ChildError as error:
                 self._say(_goes_on(error, stopped=self._stopped.is_set()))
 
+    def stop(self) -> None:
+        """Let `run` come to its end."""
+        self._stopped.set()
+
     async def _leave_work(self) -> None:
         """Wait until nothing is being done. Again and again, because a sweep has several children,
         one after the other.
@@ -106,9 +112,9 @@ class Clock:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             try:
-                loop.add_signal_handler(number, self._stopped.set)
+                loop.add_signal_handler(number, self.stop)
             except NotImplementedError:  # Windows has no signal handlers on the loop
-                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._stopped.set))
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self.stop))
 
 
 def serve(home: Home, say: Say) -> None:
