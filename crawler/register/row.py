@@ -14,7 +14,7 @@ from crawler.register.fields import ADMINISTRATOR_FIELDS, Field
 from crawler.register.permissions import read_permissions
 from crawler.register.row_people import read_administrators, read_custody
 from crawler.register.units import UnitIndex
-from crawler.register.words import tidy
+from crawler.register.words import fold, tidy
 
 _TEXTS = {
     Field.NAME: "display_name",
@@ -102,8 +102,9 @@ def _kind(cells: Cells, old: Account | None) -> Changes:
 
 
 def _status(cells: Cells, old: Account | None) -> Changes:
+    """Read the status; a proposal that a person brings in has their yes."""
     cell = cells.text(Field.STATUS)
-    if cell is None:
+    if cell is None or fold(cell) == AccountStatus.PROPOSED.value:
         return {} if old is not None and old.registered else {"status": AccountStatus.ACTIVE}
     status = choices.status_of(cell)
     if status is None:

@@ -298,3 +298,15 @@ def test_plans_ten_thousand_rows_quickly() -> None:
     assert found.counts().new == 10_000
     assert len(found.duplicates) == 2_000
     assert spent_s < 10
+
+
+def test_a_proposal_that_a_person_brings_in_has_their_yes() -> None:
+    assert only(plan_row("Status", "proposed")).status is AccountStatus.ACTIVE
+
+
+def test_a_registered_account_stays_what_it_is_when_an_old_proposal_comes_again() -> None:
+    known = replace(only(plan_row("Status", "approved")), id=7)
+
+    found = plan_row("Status", "proposed", [known])
+
+    assert found.accounts == ()
