@@ -17,6 +17,8 @@ from crawler.platforms.formats.tree import clean
 
 _FEED_TYPES = ("rss+xml", "atom+xml", "feed+json", "rdf+xml")
 _ICON_RELS = frozenset({"icon", "apple-touch-icon", "apple-touch-icon-precomposed", "fluid-icon"})
+_IS_FEED = re.compile(r"\s*(?:<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+"""A feed, however broken, is no page: nothing that it shows was meant as one."""
 _SIZE = re.compile(r"(\d{1,4})x\d{1,4}", re.IGNORECASE)
 _MAX_LINKS = 3000
 _LINKING = ("a", "area", "iframe")
@@ -68,15 +70,15 @@ class Page:
 
 
 def read_page(capture: Capture) -> Page | None:
-    """Read a page; None when the body holds no HTML at all."""
+    """Read a page; None when the body holds no HTML at all, or a feed."""
     return parse_page(capture.body, capture.headers.get("content-type", ""), capture.url)
 
 
 @lru_cache(maxsize=4)  # a reader looks at the same answer again when it is asked what comes next
 def parse_page(body: bytes, content_type: str, url: str) -> Page | None:
-    """Read the page at `url`; None when the body holds no HTML at all."""
+    """Read the page at `url`; None when the body holds no HTML at all, or a feed."""
     text = html_text(body, content_type)
-    if "<" not in text[:20_000]:
+    if "<" not in text[:20_000] or _IS_FEED.match(text):
         return None
     root = parse_html(text)
     if root is None:
