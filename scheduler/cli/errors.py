@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 
 import typer
 
@@ -43,7 +44,7 @@ def told() -> Iterator[None]:
 
 def _words_of(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"{error.filename}: {error.strerror}"
+        return f"{error.filename}: {error.strerror}" if error.filename else f"{error.strerror}."
     return str(error)
 
 
@@ -68,5 +69,9 @@ def _code_of(error: Exception) -> int | None:
         return NOT_NOW
     if isinstance(error, ChildError):
         return CRAWLER_FAILED
-    of_a_file = isinstance(error, OSError) and error.filename is not None
-    return NOT_NOW if of_a_file else None
+    return NOT_NOW if _is_of_a_file(error) else None
+
+
+def _is_of_a_file(error: Exception) -> bool:
+    """Say whether a file or its disk was at fault; who hangs up on our output is no fault."""
+    return isinstance(error, OSError) and (error.filename is not None or error.errno == ENOSPC)
