@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from typing import Any
 
-from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 _MAX_UNPACKED_BYTES = 300_000_000
 """A ZIP of 20 MB may unpack to a thousand times as much; 50,000 real rows stay far below this."""
@@ -26,16 +24,14 @@ def xlsx_records(
 
     At most `max_rows` records are read. Raises ValueError with a sentence, whatever the bytes.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions we do not need
-        try:
-            unpacked_bytes = _unpacked_bytes(content)
-            records: Records = []
-            doubts: tuple[str, ...] = ()
-            if unpacked_bytes <= _MAX_UNPACKED_BYTES:
-                records, doubts = _first_with_text(content, max_rows, max_columns)
-        except Exception as error:  # a broken workbook raises whatever its parts do
-            raise ValueError(_BROKEN) from error
+    try:
+        unpacked_bytes = _unpacked_bytes(content)
+        records: Records = []
+        doubts: tuple[str, ...] = ()
+        if unpacked_bytes <= _MAX_UNPACKED_BYTES:
+            records, doubts = _first_with_text(content, max_rows, max_columns)
+    except Exception as error:  # a broken workbook raises whatever its parts do
+        raise ValueError(_BROKEN) from error
     if unpacked_bytes > _MAX_UNPACKED_BYTES:
         raise ValueError(_TOO_LARGE)
     return iter(records), doubts
@@ -49,22 +45,22 @@ def _unpacked_bytes(content: bytes) -> int:
 def _first_with_text(
     content: bytes, max_rows: int, max_columns: int
 ) -> tuple[Records, tuple[str, ...]]:
-    book: Any = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     try:
-        for sheet in book.worksheets:
-            values = sheet.iter_rows(values_only=True, max_row=max_rows, max_col=max_columns)
-            records: Records = [_record(row) for row in values]
+        for name in book.sheet_names:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=max_rows)
+            records: Records = [_record(row[:max_columns]) for row in rows]
             if any(any(record) for record in records):
-                alone = len(book.worksheets) == 1
-                return records, () if alone else (f"Only the sheet {sheet.title!r} was read.",)
+                alone = len(book.sheet_names) == 1
+                return records, () if alone else (f"Only the sheet {name!r} was read.",)
     finally:
         book.close()
     return [], ()
 
 
 def _record(values: Sequence[object]) -> Sequence[str]:
-    """Give a row without the empty cells at its end; every row comes as wide as the limit."""
-    filled = (end for end in range(len(values), 0, -1) if values[end - 1] is not None)
+    """Give a row without the empty cells at its end; every row comes as wide as the sheet."""
+    filled = (end for end in range(len(values), 0, -1) if values[end - 1] not in {None, ""})
     return [_as_text(value) for value in values[: next(filled, 0)]]
 
 
