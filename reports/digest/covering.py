@@ -103,11 +103,19 @@ def _trouble(
     left = len(names) - limit
     return Trouble(
         heading=f"{heading}: {count(len(rows), 'account')}",
-        reason=f"{reason} {_shared_age(rows[0], inputs, now)}".strip() if shared else reason,
+        reason=f"{_ended(reason)} {_shared_age(rows[0], inputs, now)}".strip()
+        if shared
+        else reason,
         fix=fix,
         accounts=tuple(names[:limit]),
         more=f"and {left:,} more ({ALL_VISITS})" if left > 0 else None,
     )
+
+
+def _joined(sentence: str, further: str) -> str:
+    """Put a sentence before another, ended by a stop."""
+    stop = "" if not sentence or sentence[-1] in ".!?…" else "."
+    return f"{sentence}{stop} {further}".strip()
 
 
 def _age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:

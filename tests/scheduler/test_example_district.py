@@ -231,7 +231,7 @@ def test_the_digest_names_every_account_that_could_not_be_read(story: Story) -> 
         assert f"Heron Lake Public Schools ({platform})" in text
     for _, handle in _FOUND_CLOSED:
         assert f"@{handle} (" in text
-    assert "Facebook shows pages to programs only with a token" in text
+    assert "Facebook shows pages to programs only with a token. None was ever read." in text
     assert text.count("What would change that:") == 3
 
 
