@@ -79,13 +79,6 @@ class RetentionSettings(_Section):
     vault_days: int = Field(default=400, ge=7, le=36_500)
 
 
-class LogSettings(_Section):
-    """How much is logged, and in which form."""
-
-    level: Literal["debug", "info", "warning", "error"] = "info"
-    format: Literal["text", "json"] = "text"
-
-
 class UnitSettings(_Section):
     """A part of the district; `parent` is another unit's name, None for the district itself."""
 
@@ -145,7 +138,6 @@ class InstallationSettings(_Section):
     smtp: SmtpSettings | None = None
     platforms: dict[str, PlatformSettings] = Field(default_factory=dict)
     retention: RetentionSettings = RetentionSettings()
-    log: LogSettings = LogSettings()
 
 
 class Settings(InstallationSettings):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import zip_longest
 
+from config.settings import Settings
 from crawler.fetch.crawl import crawl
 from crawler.line.visiting import AccountVisit, Turn
 from crawler.model.account import Account
+from crawler.model.outcome import Outcome
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
 from crawler.runs.discovering import discover
@@ -98,8 +100,30 @@ def _subjects(
 ) -> Iterator[AccountVisit]:
     for some in chunks(accounts, _LOOK_AHEAD):
         for turn in _turns(tools, some):
+            if is_off(turn.account, tools.settings):
+                deliver(not_asked(turn.account, clock()))
+                continue
             reader = load_reader(turn.account.platform)
             yield AccountVisit(turn, reader, clock, deliver, tools.vault.drop)
+
+
+def is_off(account: Account, settings: Settings) -> bool:
+    """Say whether the settings switch the account's platform off."""
+    said = settings.platforms.get(account.platform)
+    return said is not None and said.enabled is False
+
+
+def not_asked(account: Account, now: datetime) -> Visit:
+    """Give the visit to an account whose platform is switched off: nobody was asked."""
+    return Visit(
+        account_id=account.id,
+        outcome=Outcome.FORBIDDEN,
+        started_at=now,
+        finished_at=now,
+        reason=f"the settings switch {account.platform} off",
+        fix=f"Set enabled = true under [platforms.{account.platform}] in rollcall.toml.",
+        route="manual",
+    )
 
 
 def by_turns(accounts: Sequence[Account]) -> list[Account]:

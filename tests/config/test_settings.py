@@ -71,9 +71,6 @@ base_url = "http://bluesky.localhost:8470/xrpc"
 enabled = false
 [retention]
 vault_days = 3000
-[log]
-level = "debug"
-format = "json"
 """,
     )
 
