@@ -103,9 +103,7 @@ def _trouble(
     left = len(names) - limit
     return Trouble(
         heading=f"{heading}: {count(len(rows), 'account')}",
-        reason=f"{_ended(reason)} {_shared_age(rows[0], inputs, now)}".strip()
-        if shared
-        else reason,
+        reason=_joined(reason, _shared_age(rows[0], inputs, now)) if shared else reason,
         fix=fix,
         accounts=tuple(names[:limit]),
         more=f"and {left:,} more ({ALL_VISITS})" if left > 0 else None,
