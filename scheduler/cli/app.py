@@ -26,7 +26,7 @@ COMMANDS = {
     "url": "look.url",
     "platforms": "look.platforms",
     "see": "look.see_app",
-    "measure": "look.measure_app",
+    "measure": "measure.app",
 }
 """Every command, in the order of the help, with its place below `scheduler.cli`."""
 

@@ -5,7 +5,7 @@ leaving anything.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -16,7 +16,6 @@ from scheduler.cli.screen import say, show_json, show_table, warn
 from scheduler.jobs import looking
 
 see_app = typer.Typer(help="See what the eyes see, and why.", no_args_is_help=True)
-measure_app = typer.Typer(help="Measure the eyes on labelled data.", no_args_is_help=True)
 pack_app = typer.Typer(help="Policy packs.", no_args_is_help=True)
 
 Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)]
@@ -79,27 +78,6 @@ def see_words(
             show_json(row)
 
 
-@measure_app.command("marks")
-def measure_marks(data: Data, as_json: JsonOption = False) -> None:
-    """Measure the marks eye on labelled pictures."""
-    with told():
-        _show_figures(looking.measure_marks(data), as_json)
-
-
-@measure_app.command("words")
-def measure_words(data: Data, as_json: JsonOption = False) -> None:
-    """Measure the words grammar on labelled texts."""
-    with told():
-        _show_figures(looking.measure_words(data), as_json)
-
-
-@measure_app.command("readers")
-def measure_readers(data: Data, as_json: JsonOption = False) -> None:
-    """Measure the readers on recorded answers that have an expected answer beside them."""
-    with told():
-        _show_figures(looking.measure_readers(data), as_json)
-
-
 @pack_app.command("check")
 def check_packs(files: Files) -> None:
     """Check policy packs: every problem at once, each with file and line."""
@@ -110,25 +88,3 @@ def check_packs(files: Files) -> None:
     if problems:
         raise typer.Exit(BAD_INPUT)
     say(f"{len(files)} pack{'s' if len(files) != 1 else ''}: no problems.")
-
-
-def _show_figures(rows: list[dict[str, Any]], as_json: bool) -> None:
-    if as_json:
-        for row in rows:
-            show_json(row)
-        return
-    told = [_with_intervals(row) for row in rows]
-    columns = list(dict.fromkeys(key for row in told for key in row))
-    show_table(columns, [[row.get(column, "") for column in columns] for row in told])
-
-
-def _with_intervals(row: dict[str, Any]) -> dict[str, Any]:
-    """Put a share, its 95 % interval and what it is a share of into one cell for people."""
-    told: dict[str, Any] = {}
-    for key, value in row.items():
-        if key.endswith(("_low", "_high", "_of")):
-            continue
-        low, high, total = (row.get(f"{key}_{end}") for end in ("low", "high", "of"))
-        interval = f" ({low:.3f}-{high:.3f})" if low is not None and high is not None else ""
-        told[key] = value if total is None else f"{value:.3f}{interval} of {total}"
-    return told

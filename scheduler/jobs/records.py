@@ -13,6 +13,7 @@ from crawler.store.export import FIELDS, export_rows
 from crawler.store.status import load_status
 from reports.sheets import write_rows
 from scheduler.jobs.home import Home
+from scheduler.jobs.measuring import decisions_figures
 
 
 class What(StrEnum):
@@ -94,3 +95,16 @@ def decide(home: Home, decision: Decision, now: datetime) -> str | None:
             until=until,
         )
     return found[0]
+
+
+def decided_figures(home: Home, now: datetime) -> list[dict[str, Any]]:
+    """Give the precision of each rule over the findings that a person confirmed or dismissed; the
+    last decision counts.
+    """
+    with home.store.read() as session:
+        rows = findings_store.load_findings(session, home.district_id, now=now)
+    last = [(row.rule_id, row.decision.decision.value) for row in rows if row.decision]
+    judged = {Word.CONFIRMED.value, Word.DISMISSED.value}
+    return decisions_figures(
+        (rule, word == Word.CONFIRMED.value) for rule, word in last if word in judged
+    )
