@@ -14,7 +14,7 @@ import pytest
 
 from config.settings import load_settings
 from scheduler.jobs.first_home import FirstWords, make_home
-from tests.scheduler.commands import Said, exported, quickly, rollcall
+from tests.scheduler.commands import Row, Said, exported, quickly, rollcall
 from tests.world.server import Logged, World, running_world
 
 _CLOSED = ("/private/", "/search", "/board/drafts/")
@@ -27,7 +27,7 @@ class Start:
     home: Path
     said: Said
     asked: tuple[Logged, ...]
-    port: int
+    accounts: list[Row]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def start(world: World, tmp_path_factory: pytest.TempPathFactory) -> Start:
     home = tmp_path_factory.mktemp("start") / "our-district"
     hosts = [word for host in world.hosts for word in ("--allow-host", host)]
     said = rollcall("start", world.url("heronlake"), *hosts, home=home)
-    return Start(home, said, world.requests(), world.port)
+    return Start(home, said, world.requests(), exported(home, "accounts"))
 
 
 def test_it_ends_well_and_says_where_to_look(start: Start) -> None:
@@ -81,7 +81,7 @@ def test_the_proposed_register_names_the_accounts_of_the_pages(start: Start) -> 
 
 
 def test_every_guess_in_the_store_is_marked(start: Start) -> None:
-    accounts = [row for row in exported(start.home, "accounts") if row["status"] == "proposed"]
+    accounts = [row for row in start.accounts if row["status"] == "proposed"]
 
     assert accounts
     assert all(set(row["guessed"]) >= {"kind", "unit"} for row in accounts)
