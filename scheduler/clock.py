@@ -70,14 +70,16 @@ class Clock:
         finally:
             await self._leave_work()  # first: a shutdown would cancel it and leave its thread alone
             scheduler.shutdown(wait=False)
-            give_up_leadership(self._home.store, self._owner)
+            give_up_leadership(self._home.store, self._home.district_id, self._owner)
         self._say("Stopped.")
 
     async def beat(self) -> None:
         """Take or renew the lease; who is stopping renews it only until nothing is being done."""
         if self._stopped.is_set() and not self._busy.locked():
             return
-        leads = take_leadership(self._home.store, self._owner, _now(), _LEASE_S)
+        leads = take_leadership(
+            self._home.store, self._home.district_id, self._owner, _now(), _LEASE_S
+        )
         if leads != self._leads:
             self._say(
                 "This process does the work."

@@ -118,6 +118,8 @@ class AccountVisit:
         if self._trouble:
             return told(self._ended(self._trouble.outcome), self._trouble, self._turn.gone_streak)
         outcome, reason, fix = identity(self._turn.account, self._snapshot)
+        if self._snapshot and outcome is Outcome.SEEN:
+            reason = "; ".join(self._snapshot.partial)
         visit = replace(self._ended(outcome), captures=captures, reason=reason, fix=fix)
         return visit if outcome is Outcome.UNREADABLE else replace(visit, snapshot=self._snapshot)
 

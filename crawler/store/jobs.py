@@ -12,7 +12,6 @@ from crawler.store.tables.told import JOB, LEADERSHIP
 
 STALE_S = 6 * 3600.0
 """After this long, a run that did not end is taken for dead; no sweep of ours takes as long."""
-_CLOCK = "clock"
 
 
 def claim_job(
@@ -57,19 +56,28 @@ def last_run(session: Session, district_id: int, job: str) -> datetime | None:
     return began
 
 
-def take_leadership(store: Store, owner: str, now: datetime, ttl_s: float) -> bool:
-    """Take or renew the lead for `ttl_s` seconds; False when another process has it."""
+def take_leadership(
+    store: Store, district_id: int, owner: str, now: datetime, ttl_s: float
+) -> bool:
+    """Take or renew the lead of a district for `ttl_s` seconds; False when another process has
+    it.
+    """
+    name = _clock_of(district_id)
     values = {"owner": owner, "taken_at": now, "until": now + timedelta(seconds=ttl_s)}
     free = or_(LEADERSHIP.c.owner == owner, LEADERSHIP.c.until <= now)
     with store.begin() as session:
-        if add_unless_there(session, LEADERSHIP, values | {"name": _CLOCK}):
+        if add_unless_there(session, LEADERSHIP, values | {"name": name}):
             return True
-        taken = update(LEADERSHIP).where(LEADERSHIP.c.name == _CLOCK, free).values(values)
+        taken = update(LEADERSHIP).where(LEADERSHIP.c.name == name, free).values(values)
         return rows_of(session.execute(taken)) == 1
 
 
-def give_up_leadership(store: Store, owner: str) -> None:
+def give_up_leadership(store: Store, district_id: int, owner: str) -> None:
     """Let another process take the lead at once; nothing happens when it is not ours."""
-    mine = (LEADERSHIP.c.name == _CLOCK) & (LEADERSHIP.c.owner == owner)
+    mine = (LEADERSHIP.c.name == _clock_of(district_id)) & (LEADERSHIP.c.owner == owner)
     with store.begin() as session:
         session.execute(delete(LEADERSHIP).where(mine))
+
+
+def _clock_of(district_id: int) -> str:
+    return f"clock:{district_id}"

@@ -128,7 +128,7 @@ def test_the_other_takes_over_when_the_first_gives_up(home: Home, looked: list[s
 
 def test_who_died_is_succeeded_when_its_lease_has_run_out(home: Home, looked: list[str]) -> None:
     now = datetime.now(UTC)
-    take_leadership(home.store, "dead", now - timedelta(seconds=91), 90.0)
+    take_leadership(home.store, home.district_id, "dead", now - timedelta(seconds=91), 90.0)
 
     async def go() -> None:
         clock = Clock(home, lambda _: None)

@@ -323,3 +323,9 @@ def test_an_answer_without_bytes_has_nothing_to_drop() -> None:
         return replace(answer(ask), status=0, body=b"", sha256=None)
 
     assert go(FakeReader(LOCKED, [PAGE]), refuse).dropped == []
+
+
+def test_what_was_read_in_part_says_which_part_is_missing() -> None:
+    visit = go(FakeReader(shown(partial=("the feed could not be read",)), [PAGE])).visit
+
+    assert (visit.outcome, visit.reason) == (Outcome.SEEN, "the feed could not be read")

@@ -75,33 +75,33 @@ def test_districts_do_not_see_each_others_runs(session: Session, district_id: in
 
 
 def test_one_process_leads_for_as_long_as_it_says_so(store: Store) -> None:
-    assert take_leadership(store, "one", NOW, 90)
-    assert not take_leadership(store, "two", later(89 * SECOND), 90)
-    assert take_leadership(store, "one", later(80 * SECOND), 90)
-    assert not take_leadership(store, "two", later(91 * SECOND), 90)
+    assert take_leadership(store, 1, "one", NOW, 90)
+    assert not take_leadership(store, 1, "two", later(89 * SECOND), 90)
+    assert take_leadership(store, 1, "one", later(80 * SECOND), 90)
+    assert not take_leadership(store, 1, "two", later(91 * SECOND), 90)
 
 
 def test_another_process_leads_when_the_leader_is_silent(store: Store) -> None:
-    take_leadership(store, "one", NOW, 90)
+    take_leadership(store, 1, "one", NOW, 90)
 
-    assert take_leadership(store, "two", later(90 * SECOND), 90)
-    assert not take_leadership(store, "one", later(91 * SECOND), 90)
+    assert take_leadership(store, 1, "two", later(90 * SECOND), 90)
+    assert not take_leadership(store, 1, "one", later(91 * SECOND), 90)
 
 
 def test_another_process_leads_at_once_when_the_leader_gives_up(store: Store) -> None:
-    take_leadership(store, "one", NOW, 90)
+    take_leadership(store, 1, "one", NOW, 90)
 
-    give_up_leadership(store, "two")
-    assert not take_leadership(store, "two", NOW, 90)
+    give_up_leadership(store, 1, "two")
+    assert not take_leadership(store, 1, "two", NOW, 90)
 
-    give_up_leadership(store, "one")
-    assert take_leadership(store, "two", NOW, 90)
+    give_up_leadership(store, 1, "one")
+    assert take_leadership(store, 1, "two", NOW, 90)
 
 
 def _lead(url: str, owner: str) -> bool:
     store = open_store(url)
     try:
-        return take_leadership(store, owner, NOW, 90)
+        return take_leadership(store, 1, owner, NOW, 90)
     finally:
         store.close()
 
@@ -113,3 +113,9 @@ def test_of_many_processes_one_leads(store_url: str) -> None:
         leads = pool.starmap(_lead, [(store_url, name) for name in names])
 
     assert sum(leads) == 1
+
+
+def test_each_district_has_a_leader_of_its_own(store: Store) -> None:
+    assert take_leadership(store, 1, "one", NOW, 90)
+    assert take_leadership(store, 2, "two", NOW, 90)
+    assert not take_leadership(store, 2, "one", NOW, 90)
