@@ -1,7 +1,6 @@
-"""A fast site on loopback for the benchmarks: text pages of 15 kB with ten posts, pictures, ETags
-and 304.
+"""A fast site on loopback for the benchmarks: feeds of 15 kB with ten posts, pictures, ETags, 304.
 
-`python -m tests.bench.site PAGES` prints its port. All of it is invented.
+`python -m tests.bench.site` prints its port. All of it is invented.
 """
 
 from __future__ import annotations
@@ -9,12 +8,22 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+import json
+import socket
 import sys
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from html import escape
 
 import numpy as np
 from PIL import Image
 
 POSTS = 10
+PICTURES = 6
+"""So many of the newest posts of a feed under /gallery/ have a picture."""
+_NEWEST = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+_ROBOTS = b"User-agent: *\nDisallow: /private/\n"
+_PARAGRAPHS, _WORDS_IN_PARAGRAPH = 3, 57
 _WORDS = [
     "the",
     "invented",
@@ -31,38 +40,47 @@ _WORDS = [
     "paint",
     "and",
     "play",
+    "together",
+    "in",
+    "our",
+    "quiet",
+    "library",
+    "every",
+    "second",
+    "morning",
+    "before",
+    "class",
 ]
 
 
-def page(number: int, *, pictures: bool) -> bytes:
-    """Give the account page `number`: about 15 kB, ten posts."""
+def feed(home: str, number: int, *, pictures: bool) -> bytes:
+    """Give the feed of account `number` at the site `home`: RSS 2.0, 15 kB, ten posts."""
     rng = np.random.default_rng(number)
-    posts = "".join(_post(number, post, rng, pictures) for post in range(POSTS))
-    filler = " ".join(rng.choice(_WORDS, 900))
-    html = (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Club {number}</title>'
-        f'<meta property="og:title" content="Club {number}">'
-        f'<meta property="og:type" content="website">'
-        f'<meta property="og:description" content="An invented club, number {number}.">'
-        f'</head><body><h1>Invented club {number}</h1><main class="h-feed">{posts}</main>'
-        f"<footer><p>{filler}</p></footer></body></html>"
-    )
-    return html.encode()
-
-
-def _post(number: int, post: int, rng: np.random.Generator, pictures: bool) -> str:
-    text = " ".join(rng.choice(_WORDS, 60))
-    picture = (
-        f'<img class="u-photo" src="/picture/{number}-{post}.png" alt="invented">'
-        if pictures
-        else ""
-    )
-    day = 1 + (number + post) % 27
+    club = f"{home}/club/{number}"
+    shown = [f"{home}/picture/{number}-{post}.png" for post in range(PICTURES if pictures else 0)]
+    items = "".join(_item(club, post, rng, shown[post : post + 1]) for post in range(POSTS))
     return (
-        f'<article class="h-entry" id="post-{number}-{post}"><h2 class="p-name">News {post}</h2>'
-        f'<a class="u-url" href="/account/{number}/{post}">link</a>'
-        f'<time class="dt-published" datetime="2026-11-{day:02d}T10:00:00Z">November {day}</time>'
-        f'<div class="e-content"><p>{text}</p>{picture}</div></article>'
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+        f"<title>Invented club {number}</title><link>{club}</link>"
+        f"<description>What the invented club {number} does &amp; plans.</description>"
+        f"<language>en</language>{items}</channel></rss>"
+    ).encode()
+
+
+def _item(club: str, post: int, rng: np.random.Generator, pictures: list[str]) -> str:
+    paragraphs = [" ".join(rng.choice(_WORDS, _WORDS_IN_PARAGRAPH)) for _ in range(_PARAGRAPHS)]
+    html = "".join(f"<p>{words}</p>" for words in paragraphs)
+    html += "".join(f'<p><img src="{url}" alt="invented"></p>' for url in pictures)
+    when = _NEWEST - timedelta(days=2 * post, minutes=int(rng.integers(0, 600)))
+    return (
+        f"<item><title>News {post} of the club</title><link>{club}/news-{post}</link>"
+        f'<guid isPermaLink="true">{club}/news-{post}</guid>'
+        f"<pubDate>{format_datetime(when, usegmt=True)}</pubDate>"
+        "<dc:creator>The invented club</dc:creator>"
+        f"<description>{escape(paragraphs[0][:120])}</description>"
+        f"<content:encoded><![CDATA[{html}]]></content:encoded></item>"
     )
 
 
@@ -77,55 +95,73 @@ def picture(name: str) -> bytes:
 
 
 class Site:
-    """Serves bodies with validators, each made once."""
+    """Serves bodies with validators, each made once, and counts what it sent.
 
-    def __init__(self) -> None:
+    `/sent` gives the requests answered so far and the bytes sent for them, headers included; it
+    does not count itself.
+    """
+
+    def __init__(self, home: str) -> None:
+        self._home = home
         self._made: dict[str, tuple[bytes, bytes, bytes]] = {}
+        self._requests = 0
+        self._sent_bytes = 0
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the requests of one connection."""
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
-                writer.write(self._answer(head))
+                writer.write(self._counted(head))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
             writer.close()
 
-    def _answer(self, head: bytes) -> bytes:
+    def _counted(self, head: bytes) -> bytes:
         path = head.split(b" ", 2)[1].decode()
-        body, etag, media = self._body(path)
+        if path == "/sent":
+            counts = {"requests": self._requests, "bytes": self._sent_bytes}
+            return _full(json.dumps(counts).encode(), b"", b"application/json")
+        answer = self._answer(path, head)
+        self._requests += 1
+        self._sent_bytes += len(answer)
+        return answer
+
+    def _answer(self, path: str, head: bytes) -> bytes:
+        if path not in self._made:
+            body, media = self._make(path)
+            self._made[path] = body, hashlib.sha256(body).hexdigest()[:16].encode(), media
+        body, etag, media = self._made[path]
         if not body:
             return b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
         if b'"' + etag + b'"' in head:
             return b'HTTP/1.1 304 Not Modified\r\nETag: "' + etag + b'"\r\n\r\n'
-        return (
-            b"HTTP/1.1 200 OK\r\nContent-Type: " + media + b'\r\nETag: "' + etag + b'"\r\n'
-            b"Content-Length: " + str(len(body)).encode() + b"\r\n\r\n" + body
-        )
-
-    def _body(self, path: str) -> tuple[bytes, bytes, bytes]:
-        if path not in self._made:
-            body, media = self._make(path)
-            self._made[path] = body, hashlib.sha256(body).hexdigest()[:16].encode(), media
-        return self._made[path]
+        return _full(body, etag, media)
 
     def _make(self, path: str) -> tuple[bytes, bytes]:
-        parts = path.strip("/").split("/")
-        if parts[0] in {"account", "gallery"} and len(parts) == 2:
-            return page(int(parts[1]), pictures=parts[0] == "gallery"), b"text/html; charset=utf-8"
-        if parts[0] == "picture":
-            return picture(parts[1]), b"image/png"
-        if path == "/robots.txt":
-            return b"User-agent: *\nDisallow: /private/\n", b"text/plain"
-        return b"", b""
+        kind, _, name = path.strip("/").partition("/")
+        if kind in {"text", "gallery"} and name.isdecimal():
+            body = feed(self._home, int(name), pictures=kind == "gallery")
+            return body, b"application/rss+xml; charset=utf-8"
+        if kind == "picture":
+            return picture(name), b"image/png"
+        return (_ROBOTS, b"text/plain") if path == "/robots.txt" else (b"", b"")
+
+
+def _full(body: bytes, etag: bytes, media: bytes) -> bytes:
+    return (
+        b"HTTP/1.1 200 OK\r\nContent-Type: " + media + b'\r\nETag: "' + etag + b'"\r\n'
+        b"Content-Length: " + str(len(body)).encode() + b"\r\n\r\n" + body
+    )
 
 
 async def serve() -> None:
     """Serve until ended; the port goes to standard output."""
-    server = await asyncio.start_server(Site().talk, "127.0.0.1", 0, limit=2**16)
-    sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
+    door = socket.create_server(("127.0.0.1", 0), backlog=128)
+    port = door.getsockname()[1]
+    server = await asyncio.start_server(Site(f"http://127.0.0.1:{port}").talk, sock=door)
+    sys.stdout.write(f"{port}\n")
     sys.stdout.flush()
     await server.serve_forever()
 
