@@ -24,33 +24,11 @@ PICTURES = 6
 _NEWEST = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 _ROBOTS = b"User-agent: *\nDisallow: /private/\n"
 _PARAGRAPHS, _WORDS_IN_PARAGRAPH = 3, 57
-_WORDS = [
-    "the",
-    "invented",
-    "students",
-    "of",
-    "heron",
-    "lake",
-    "practise",
-    "meet",
-    "sing",
-    "read",
-    "build",
-    "plant",
-    "paint",
-    "and",
-    "play",
-    "together",
-    "in",
-    "our",
-    "quiet",
-    "library",
-    "every",
-    "second",
-    "morning",
-    "before",
-    "class",
-]
+_WORDS = (
+    "the", "invented", "students", "of", "heron", "lake", "practise", "meet", "sing", "read",
+    "build", "plant", "paint", "and", "play", "together", "in", "our", "quiet", "library",
+    "every", "second", "morning", "before", "class",
+)  # fmt: skip
 
 
 def feed(home: str, number: int, *, pictures: bool) -> bytes:

@@ -25,7 +25,8 @@ from tests.postgres import NoPostgresError, Server, running_server
 
 COMPARED = f"""\
 The same {{pages}} RSS feeds of 15 kB with {POSTS} posts each, from one site on loopback;
-robots.txt obeyed, {CONCURRENCY} requests at once, {PER_HOST} for the host, no delay; {{rounds}} rounds, medians.
+robots.txt obeyed, {CONCURRENCY} requests at once, {PER_HOST} for the host, no delay; {{rounds}}
+rounds, medians.
 CPU is user + system of each side's own process from start to end, imports included (the site's and
 the PostgreSQL server's are nobody's).
   bare            stock Scrapy, looks at nothing
