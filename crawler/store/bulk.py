@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -36,15 +37,24 @@ _write = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(
 Row = dict[str, Any]
 """Column names and plain values: None, text, numbers, yes or no; moments as `moment_text`. Texts
 must be storable (`columns.storable`)."""
+_NOT_WRITTEN = frozenset({"id", "judged_at"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """A prepared INSERT of many rows for both databases."""
+    """An INSERT of many rows, put together for a database when it is first needed there: most
+    processes write to few tables, and to one kind of database.
+    """
 
-    sqlite: str
-    in_order: Callable[[Row], tuple[Any, ...]]
-    postgresql: Executable
+    table: Table
+    keys: tuple[str, ...]
+    replace: tuple[str, ...]
+    keep: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Give the columns that are written."""
+        return [column.name for column in self.table.c if column.name not in _NOT_WRITTEN]
 
 
 def bulk(
@@ -59,19 +69,7 @@ def bulk(
     `keep` get them where they are not NULL, and the others stay; with neither, the row stays.
     Without keys, no such row may be there.
     """
-    names = [c.name for c in table.c if c.name not in {"id", "judged_at"}]
-    lite = sqlite.insert(table).values({name: bindparam(name) for name in names})
-    compiled = _on_conflict(lite, table, keys, replace, keep).compile(dialect=sqlite.dialect())
-    types = [column(name, table.c[name].type) for name in names]
-    rows = cast(bindparam("rows", type_=Text()), JSON)
-    records = func.json_to_recordset(rows).table_valued(*types).render_derived("r", with_types=True)
-    unfolded = select(*(records.c[name] for name in names)).where(true())
-    post = postgresql.insert(table).from_select(names, unfolded)
-    return Bulk(
-        sqlite=str(compiled),
-        in_order=itemgetter(*(compiled.positiontup or ())),
-        postgresql=_on_conflict(post, table, keys, replace, keep),
-    )
+    return Bulk(table, tuple(keys), tuple(replace), tuple(keep))
 
 
 def write(connection: Connection, statement: Bulk, rows: Sequence[Row]) -> None:
@@ -79,9 +77,10 @@ def write(connection: Connection, statement: Bulk, rows: Sequence[Row]) -> None:
     if not rows:
         return
     if connection.dialect.name == "postgresql":
-        connection.execute(statement.postgresql, {"rows": _write(rows)})
+        connection.execute(_for_postgresql(statement), {"rows": _write(rows)})
     else:
-        connection.exec_driver_sql(statement.sqlite, list(map(statement.in_order, rows)))
+        words, in_order = _for_sqlite(statement)
+        connection.exec_driver_sql(words, list(map(in_order, rows)))
 
 
 def plain(row: Row) -> Row:
@@ -99,14 +98,33 @@ def _plain(value: Any) -> Any:
     return json.dumps(value, separators=(",", ":")) if isinstance(value, list) else value
 
 
-def _on_conflict(
-    statement: Any, table: Table, keys: Sequence[str], replace: Sequence[str], keep: Sequence[str]
-) -> Any:
-    new = statement.excluded
-    values = {name: new[name] for name in replace}
-    values |= {name: func.coalesce(new[name], table.c[name]) for name in keep}
+@cache
+def _for_sqlite(statement: Bulk) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
+    lite = sqlite.insert(statement.table)
+    lite = lite.values({name: bindparam(name) for name in statement.names})
+    compiled = _on_conflict(lite, statement).compile(dialect=sqlite.dialect())
+    return str(compiled), itemgetter(*(compiled.positiontup or ()))
+
+
+@cache
+def _for_postgresql(statement: Bulk) -> Executable:
+    names = statement.names
+    types = [column(name, statement.table.c[name].type) for name in names]
+    rows = cast(bindparam("rows", type_=Text()), JSON)
+    records = func.json_to_recordset(rows).table_valued(*types).render_derived("r", with_types=True)
+    unfolded = select(*(records.c[name] for name in names)).where(true())
+    post = postgresql.insert(statement.table).from_select(names, unfolded)
+    written: Executable = _on_conflict(post, statement)
+    return written
+
+
+def _on_conflict(insert: Any, statement: Bulk) -> Any:
+    new, keys = insert.excluded, statement.keys
+    values = {name: new[name] for name in statement.replace}
+    for name in statement.keep:
+        values[name] = func.coalesce(new[name], statement.table.c[name])
     if not keys:
-        return statement
+        return insert
     if not values:
-        return statement.on_conflict_do_nothing(index_elements=keys)
-    return statement.on_conflict_do_update(index_elements=keys, set_=values)
+        return insert.on_conflict_do_nothing(index_elements=keys)
+    return insert.on_conflict_do_update(index_elements=keys, set_=values)
