@@ -1,10 +1,16 @@
-"""What all tests share: the clock they live by."""
+"""What all tests share: the clock they live by, and how they draw examples."""
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("steady", derandomize=True)
+hypothesis.settings.register_profile("search", derandomize=False)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +23,9 @@ TEXT = st.text(st.characters(codec="utf-8") | st.just("\ud83d"), max_size=30)
 """Any text a page can hold, NUL and halves of surrogate pairs included."""
 MAYBE = st.none() | TEXT
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=-6)), timezone(timedelta(hours=5.75))])
-MOMENTS = st.builds(Moment, st.datetimes(timezones=ZONES), st.sampled_from(Precision))
+TIMES = st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=ZONES)  # noqa: DTZ001 aware
+"""All times that have a form in UTC; the first and last days of the calendar have none."""
+MOMENTS = st.builds(Moment, TIMES, st.sampled_from(Precision))
 PICTURES = st.builds(Picture, TEXT, MAYBE)
 POSTS = st.builds(
     Post,
@@ -42,7 +44,7 @@ LISTS = st.lists(TEXT, max_size=2).map(tuple)
 SNAPSHOTS = st.builds(
     Snapshot,
     platform=TEXT,
-    taken_at=st.datetimes(timezones=ZONES),
+    taken_at=TIMES,
     handle=MAYBE,
     platform_id=MAYBE,
     display_name=MAYBE,
