@@ -11,6 +11,7 @@ from scrapy.http import Response
 
 from crawler.evidence.vault import Vault, VaultError
 from crawler.fetch.courier import ACCEPT, Courier, Errand
+from crawler.fetch.secret import Secret
 from crawler.fetch.trouble import FetchTroubleError, HostRestsError
 from crawler.model.capture import Ask, Capture, Remembered, Trouble
 
@@ -25,6 +26,10 @@ _KEPT_HEADERS = (
     "link",
     "location",
     "ratelimit-remaining",
+    "x-app-usage",
+    "x-business-use-case-usage",
+    "x-rate-limit-remaining",
+    "x-rate-limit-reset",
     "ratelimit-reset",
     "retry-after",
     "x-ratelimit-remaining",
@@ -58,10 +63,11 @@ class Asker:
 
         Raises VaultError when the body cannot be kept; nothing else is expected to fail.
         """
-        secret = self._credentials.get(ask.credential) if ask.credential else None
-        errand = Errand(ask.url, ask.accept or ACCEPT, secret, before)
         try:
-            return self._kept(ask, await self._courier.bring(errand), before)
+            secret = self._secret(ask)
+            errand = Errand(ask.url, ask.accept or ACCEPT, secret, before, body=ask.body)
+            response = _hushed(await self._courier.bring(errand), secret)
+            return self._kept(ask, response, before)
         except HostRestsError as rest:
             wait = {"retry-after": str(round(rest.seconds))}
             return Capture(ask, ask.url, rest.status, _now(), headers=wait, detail=str(rest))
@@ -88,6 +94,15 @@ class Asker:
         except VaultError:
             return await self.capture(capture.ask)
 
+    def _secret(self, ask: Ask) -> Secret | None:
+        if ask.credential is None:
+            return None
+        text = self._credentials.get(ask.credential)
+        if text is None:
+            detail = f"the settings hold no secret called {ask.credential}"
+            raise FetchTroubleError(Trouble.BROKEN, detail)
+        return Secret(text, ask.credential_as)
+
     def _kept(self, ask: Ask, response: Response, before: Remembered | None) -> Capture:
         headers = _headers(response)
         status = response.status
@@ -100,6 +115,18 @@ class Asker:
         sha256 = self._vault.keep(body) if body else None
         same = before is not None and 200 <= status < 300 and sha256 == before.sha256
         return Capture(ask, response.url, status, _now(), headers, body, sha256, unchanged=same)
+
+
+def _hushed(response: Response, secret: Secret | None) -> Response:
+    """Give the answer without our own key in it: what is kept and stored never holds a secret."""
+    if secret is None:
+        return response
+    headers = {
+        name: [secret.hide_in(value) for value in values]
+        for name, values in dict.items(response.headers)
+    }
+    url, body = secret.hide(response.url), secret.hide_in(response.body)
+    return Response(url, response.status, headers, body)
 
 
 def _unchanged(before: Remembered, url: str, headers: dict[str, str], detail: str = "") -> Capture:

@@ -14,28 +14,35 @@ from crawler.fetch.addresses import Place, place_of
 from crawler.fetch.bodies import ACCEPTED, unpack
 from crawler.fetch.manners import Manners
 from crawler.fetch.pace import REST_S, TURN, Pace
+from crawler.fetch.secret import Secret
 from crawler.fetch.trouble import FetchTroubleError, HostRestsError, trouble_of
 from crawler.model.capture import Remembered, Trouble
 
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 FOR_ROBOTS = "for_robots"
 """Marks a request for robots.txt itself: it is the only one that does not wait for robots.txt."""
+BY_KEY = "by_key"
+"""Marks a request to a platform's API under the district's own key: the platform's agreement on the
+key says what may be asked, not its robots.txt, which is for those who have none (ADR 0004)."""
+_JSON = "application/json"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What to bring. `secret` is a bearer token; it goes to the first address's site only.
+    """What to bring. `secret` goes to the first address's site only, into a header or the query.
 
-    The validators of `before` go to the address they were got from, and to no other.
+    The validators of `before` go to the address they were got from, and to no other. With a `body`
+    it is a POST; only the first address gets it.
     """
 
     url: str
     accept: str = ACCEPT
-    secret: str | None = None
+    secret: Secret | None = None
     before: Remembered | None = None
     for_robots: bool = False
+    body: str | None = None
 
 
 class Courier:
@@ -56,7 +63,7 @@ class Courier:
         url = errand.url
         home: Place | None = None
         for _ in range(self._manners.max_redirects + 1):
-            request = _request(url)
+            request = _request(url) if home else _first_request(errand)
             place = place_of(request.url)
             home = home or place
             self._dress(request, errand, place, at_home=place == home)
@@ -76,7 +83,8 @@ class Courier:
             "Accept-Encoding": ACCEPTED,
         }
         if errand.secret is not None and at_home:
-            headers["Authorization"] = f"Bearer {errand.secret}"
+            headers |= errand.secret.header
+            request.meta[BY_KEY] = True
         if errand.before is not None and errand.before.url == request.url.partition("#")[0]:
             headers |= _validators(errand.before)
         request.headers.update(headers)
@@ -129,6 +137,14 @@ def next_address(response: Response) -> str | None:
     except ValueError as error:
         detail = "a redirect leads to an address that cannot be read"
         raise FetchTroubleError(Trouble.BAD_ADDRESS, detail) from error
+
+
+def _first_request(errand: Errand) -> Request:
+    request = _request(errand.secret.address(errand.url) if errand.secret else errand.url)
+    if errand.body is None:
+        return request
+    headers = {"Content-Type": _JSON}
+    return request.replace(method="POST", body=errand.body, headers=headers)
 
 
 def _request(url: str) -> Request:

@@ -14,7 +14,7 @@ from scrapy.http import Request, Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.fetch.addresses import place_of
-from crawler.fetch.courier import FOR_ROBOTS, Errand
+from crawler.fetch.courier import BY_KEY, FOR_ROBOTS, Errand
 from crawler.fetch.manners import PRODUCT
 from crawler.fetch.trouble import FetchTroubleError, HostRestsError
 from crawler.model.capture import Trouble
@@ -69,7 +69,7 @@ class Robots:
 
     def process_request(self, request: Request) -> Awaitable[None] | None:
         """Let the request pass, or raise FetchTroubleError or HostRestsError."""
-        if FOR_ROBOTS in request.meta:
+        if FOR_ROBOTS in request.meta or BY_KEY in request.meta:
             return None
         parts = urlparse_cached(request)
         site = (parts.scheme, parts.netloc)

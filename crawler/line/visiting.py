@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.line.pictures import PICTURE, picture_asks
+from crawler.model.access import RouteName, route_of_secret
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.model.errors import ReaderError
@@ -72,9 +73,12 @@ class AccountVisit:
         now, because the account's address or the reader was changed.
 
         The last visit may have begun without the platform's id, which it then learned: an unchanged
-        answer to the question by name is still the same account.
+        answer to the question by name is still the same account. What was asked by key is not
+        asked conditionally: every question counts, and the reader asks only for what is new.
         """
         account = self._turn.account
+        if any(before.ask.credential for before in self._turn.remembered):
+            return ()
         known = {(before.ask.purpose, before.ask.url) for before in self._turn.remembered}
         for asked in (account, replace(account, platform_id=None)):
             if all((a.purpose, a.url) in known for a in self._reader.ask(asked, ())):
@@ -113,24 +117,38 @@ class AccountVisit:
 
     def _visit(self, captures: tuple[Capture, ...]) -> Visit:
         if captures and not self._snapshot and not self._trouble:
-            return self._ended(Outcome.UNCHANGED)
+            return self._ended(Outcome.UNCHANGED, captures)
         self._read(captures)
         if self._trouble:
-            return told(self._ended(self._trouble.outcome), self._trouble, self._turn.gone_streak)
+            return self._refused(self._trouble, captures)
         outcome, reason, fix = identity(self._turn.account, self._snapshot)
         if self._snapshot and outcome is Outcome.SEEN:
             reason = "; ".join(self._snapshot.partial)
-        visit = replace(self._ended(outcome), captures=captures, reason=reason, fix=fix)
+        visit = replace(self._ended(outcome, captures), captures=captures, reason=reason, fix=fix)
         return visit if outcome is Outcome.UNREADABLE else replace(visit, snapshot=self._snapshot)
 
-    def _ended(self, outcome: Outcome) -> Visit:
+    def _refused(self, trouble: ReaderError, captures: tuple[Capture, ...]) -> Visit:
+        return told(self._ended(trouble.outcome, captures), trouble, self._turn.gone_streak)
+
+    def _ended(self, outcome: Outcome, captures: tuple[Capture, ...]) -> Visit:
         return Visit(
             account_id=self._turn.account.id,
             outcome=outcome,
             started_at=self._started_at,
             finished_at=self._now(),
-            route=self._reader.ROUTE,
+            route=route_of(captures),
         )
+
+
+def route_of(captures: Sequence[Capture]) -> RouteName:
+    """Say by which route an account was read: that of the last answer that could be read, else of
+    the last question; `manual` when nobody could be asked.
+    """
+    pages = [capture for capture in captures if capture.ask.purpose != PICTURE]
+    if not pages:
+        return RouteName.MANUAL
+    answered = [capture for capture in pages if capture.ok]
+    return route_of_secret((answered or pages)[-1].ask.credential)
 
 
 def told(visit: Visit, trouble: ReaderError, gone_streak: int) -> Visit:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from crawler.model.access import Access
+
 
 class AccountKind(StrEnum):
     """Who runs the account; decides which rules apply."""
@@ -116,7 +118,7 @@ class Account:
     `handle` is the key that the platform's `claim` gives for the address (`id:…` when an address
     holds only an id). `service` is the base address that this installation set for the platform;
     None = the platform's own. `cadence_days` is the declared longest ordinary gap between posts.
-    `guessed` names the fields nobody confirmed.
+    `guessed` names the fields nobody confirmed. `access` is what this installation has to read it.
     """
 
     id: int
@@ -143,6 +145,7 @@ class Account:
     custody: Custody | None = None
     permissions: tuple[Permission, ...] = ()
     guessed: frozenset[str] = field(default_factory=frozenset)
+    access: Access = field(default_factory=Access)
 
     @property
     def registered(self) -> bool:

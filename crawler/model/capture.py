@@ -25,14 +25,20 @@ class Trouble(StrEnum):
     BROKEN = "broken"
 
 
+BEARER = "Authorization: Bearer {}"
+"""Where most platforms expect a key (RFC 6750 §2.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One GET request, without a log-in.
+    """One request, without a log-in: a GET, or, with a `body` (JSON), a POST that only reads.
 
     `purpose` is the reader's own word for it (`profile`, `posts`, `feed`, `page`, `image` …); the
-    reader finds the answer by it. `credential` names a secret of the settings; only the fetch room
-    ever holds it. `once` marks an answer that never changes under its address: when it was captured
-    before, it is not asked for again.
+    reader finds the answer by it; two requests of a visit differ in purpose or address.
+    `credential` names a secret of the settings; only the fetch room ever holds it, and puts it
+    where `credential_as` has its braces: into a header (`Name: …{}`) or the query (`?name={}`).
+    `once` marks an answer that never changes under its address: when it was captured before, it is
+    not asked for again.
     """
 
     url: str
@@ -40,6 +46,8 @@ class Ask:
     accept: str | None = None
     credential: str | None = None
     once: bool = False
+    credential_as: str = BEARER
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.snapshot import Snapshot
@@ -37,18 +38,54 @@ class Address:
     key: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way to read accounts of a platform, as `rollcall platforms` tells it.
+
+    `gives` says what it reads, `where` is the page on which to get the key (empty = no key needed),
+    `price` what it costs, `review` what the platform wants to see first, `limits` how much may be
+    asked. `source` says where this is from, `checked` in which month (`2026-11`).
+    """
+
+    name: RouteName
+    gives: str
+    where: str = ""
+    price: str = "free"
+    review: str = "none"
+    limits: str = ""
+    source: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What reading by key may cost in a day: `per_day` of `unit`, counted from midnight in
+    `time_zone`. One account ordinarily takes `per_account`. The settings can change `per_day`.
+    """
+
+    unit: str
+    per_day: float
+    per_account: float
+    time_zone: str
+    source: str
+
+
 class Platform(Protocol):
     """A module that reads one platform. It asks nothing of the network itself.
 
     Module constants: `NAME` (the word for the platform in the register and the store), `TITLE`
-    (for people), `ROUTE` (`keyless`, `app_key`, `connected` or `manual`) and `HELP` (one sentence:
-    what would let us read more).
+    (for people), `ROUTES` (in the order in which they are tried), `HELP` (one sentence: what would
+    let us read more), `BUDGET` (None = nothing is counted) and `CHECKS` (keys of a public account
+    that is there and of one that is not, for the self-test; None = there is no route without the
+    district's own key, so the settings name them).
     """
 
     NAME: str
     TITLE: str
-    ROUTE: str
+    ROUTES: tuple[Route, ...]
     HELP: str
+    BUDGET: Budget | None
+    CHECKS: tuple[str, str] | None
 
     def recognise(self, url: str) -> Address | None:
         """Say what `url` is on this platform; None when it is no address of this platform."""
@@ -71,4 +108,8 @@ class Platform(Protocol):
 
         Raises LayoutChangedError or OutOfReachError; never anything else, whatever the bytes.
         """
+        ...
+
+    def cost(self, seen: Sequence[Capture]) -> float:
+        """Give what these answers cost, in the unit of `BUDGET`; 0 where nothing is counted."""
         ...

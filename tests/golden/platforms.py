@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from crawler.model.access import Access
 from crawler.model.account import Account, AccountKind
 from crawler.model.capture import Ask, Capture, Trouble
 from crawler.model.errors import ReaderError
-from crawler.platforms.catalogue import load
+from crawler.platforms.catalogue import READERS, load
+
+
+def _is_reader(meta: Path) -> bool:
+    return meta.parent.parent.name in READERS
+
 
 FOLDER = Path(__file__).parent
-PLATFORMS = ("website", "blog", "youtube", "bluesky", "mastodon")
-CASES = tuple(
-    sorted(path.parent for name in PLATFORMS for path in (FOLDER / name).glob("*/meta.json"))
-)
+CASES = tuple(sorted(path.parent for path in FOLDER.glob("*/*/meta.json") if _is_reader(path)))
+PLATFORMS = tuple(sorted({case.parent.name for case in CASES}))
 
 
 def output_of(case: Path) -> Any:
@@ -39,6 +43,7 @@ def inputs_of(case: Path) -> tuple[Account, tuple[Capture, ...]]:
     account = Account(
         1, case.parent.name, said["handle"], said.get("url", ""), AccountKind.THIRD_PARTY
     )
+    account = replace(account, access=Access(**meta.get("access", {})))
     at = datetime.fromisoformat(meta["taken_at"])
     return account, tuple(_capture(case, answer, at) for answer in meta["answers"])
 
@@ -46,7 +51,7 @@ def inputs_of(case: Path) -> tuple[Account, tuple[Capture, ...]]:
 def _capture(case: Path, answer: dict[str, Any], at: datetime) -> Capture:
     body = (case / "inputs" / answer["file"]).read_bytes() if "file" in answer else b""
     trouble = Trouble(answer["trouble"]) if "trouble" in answer else None
-    ask = Ask(answer["url"], answer["purpose"])
+    ask = Ask(answer["url"], answer["purpose"], credential=answer.get("credential"))
     status = answer.get("status", 0 if trouble else 200)
     headers = answer.get("headers", {})
     return Capture(ask, answer["url"], status, at, headers, body, trouble=trouble)

@@ -247,7 +247,7 @@ def test_the_visit_names_its_account_its_route_and_its_times() -> None:
     visit = go(FakeReader(make_snapshot(), [PAGE])).visit
 
     assert visit.account_id == 7
-    assert visit.route == "app_key"
+    assert visit.route == "keyless"
     assert (visit.started_at, visit.finished_at) == (NOW, NOW)
 
 
