@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,22 @@ from config.values import store_url
 SMTP_PASSWORD = "ROLLCALL_SMTP_PASSWORD"  # noqa: S105 this is the variable's name
 STORE_URL = "ROLLCALL_STORE_URL"
 CREDENTIAL = "ROLLCALL_CREDENTIAL_"
-_KNOWN = ("smtp_password", "store_url", "credentials")
+_KNOWN = ("smtp_password", "store_url", "credentials", "expires")
+_TABLES = ("credentials", "expires")
 
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What must never be shown. `credentials` are by platform, in lower case."""
+    """What must never be shown.
+
+    `credentials` are by name, in lower case: a platform's name for a key of the district's app,
+    `platform/handle` for an owner's token. `expires` says until which day one of them counts.
+    """
 
     smtp_password: SecretStr | None = None
     store_url: str | None = field(default=None, repr=False)
     credentials: Mapping[str, SecretStr] = field(default_factory=dict)
+    expires: Mapping[str, date] = field(default_factory=dict)
 
 
 def read_secrets(path: Path, environ: Mapping[str, str], problems: list[Problem]) -> Secrets:
@@ -40,7 +47,8 @@ def read_secrets(path: Path, environ: Mapping[str, str], problems: list[Problem]
     }
     for name, text in environ.items():
         if name.startswith(CREDENTIAL) and text:
-            credentials[name.removeprefix(CREDENTIAL).lower()] = SecretStr(text)
+            secret = name.removeprefix(CREDENTIAL).lower().replace("__", "/")
+            credentials[secret] = SecretStr(text)
     password = environ.get(SMTP_PASSWORD) or said.get("smtp_password")
     url = environ.get(STORE_URL)
     if url and _url_problem(url):
@@ -49,6 +57,7 @@ def read_secrets(path: Path, environ: Mapping[str, str], problems: list[Problem]
         smtp_password=SecretStr(password) if password else None,
         store_url=url or said.get("store_url"),
         credentials=credentials,
+        expires={name.lower(): day for name, day in said.get("expires", {}).items()},
     )
 
 
@@ -85,12 +94,18 @@ def _wrong(file: TomlFile) -> Iterator[Problem]:
     for name, value in file.data.items():
         if name not in _KNOWN:
             yield file.problem((name,), unknown("secret", name, _KNOWN))
-        elif name == "credentials" and isinstance(value, dict):
-            for platform, text in value.items():
-                if not isinstance(text, str):
-                    yield file.problem((name, platform), f"credentials.{platform} should be text")
-        elif name == "credentials" or not isinstance(value, str):
-            form = "a table" if name == "credentials" else "text"
+        elif name in _TABLES and isinstance(value, dict):
+            yield from _wrong_entries(file, name, value)
+        elif name in _TABLES or not isinstance(value, str):
+            form = "a table" if name in _TABLES else "text"
             yield file.problem((name,), f"{name} should be {form}")
         elif name == "store_url" and (said := _url_problem(value)):
             yield file.problem((name,), f"store_url {said}")
+
+
+def _wrong_entries(file: TomlFile, table: str, entries: Mapping[str, Any]) -> Iterator[Problem]:
+    for name, value in entries.items():
+        if table == "credentials" and not isinstance(value, str):
+            yield file.problem((table, name), f"credentials.{name} should be text")
+        if table == "expires" and (not isinstance(value, date) or isinstance(value, datetime)):
+            yield file.problem((table, name), f"expires.{name} should be a day such as 2027-01-31")

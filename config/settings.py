@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -67,10 +68,22 @@ class SmtpSettings(_Section):
 
 
 class PlatformSettings(_Section):
-    """A platform: another base address (a self-hosted server), and whether it is read at all."""
+    """A platform: another base address (a self-hosted server), whether it is read at all, and how.
+
+    `routes` are tried in this order, and no other. `read_pages` is the district's own decision to
+    read public pages although the platform's terms speak against it. `per_day` is the day's budget,
+    in the platform's unit. `present` and `absent` are accounts for the self-test of its reader.
+    """
 
     base_url: values.HttpAddress | None = None
     enabled: bool | None = None
+    routes: tuple[Literal["connected", "app_key", "keyless"], ...] = ()
+    read_pages: bool = False
+    own_id: values.Line | None = None
+    per_day: float | None = Field(default=None, ge=0)
+    max_pages: int = Field(default=2, ge=1, le=50)
+    present: values.Line | None = None
+    absent: values.Line | None = None
 
 
 class RetentionSettings(_Section):
@@ -141,11 +154,14 @@ class InstallationSettings(_Section):
 
 
 class Settings(InstallationSettings):
-    """One installation: what both files and the secrets say; `credentials` are by platform."""
+    """One installation: what both files and the secrets say; `credentials` and the days until which
+    they count are by name (`youtube`, `facebook/heronlake`).
+    """
 
     home: Path
     district: DistrictSettings
     credentials: dict[str, SecretStr] = Field(default_factory=dict, repr=False)
+    expires: dict[str, date] = Field(default_factory=dict)
 
     @property
     def store_url(self) -> str:
@@ -184,7 +200,8 @@ def _assembled(
         parts["smtp"] = installation.smtp.model_copy(update={"password": secrets.smtp_password})
     if secrets.store_url is not None:
         parts["store"] = StoreSettings(url=secrets.store_url)
-    return Settings(home=home, district=district, credentials=dict(secrets.credentials), **parts)
+    credentials, expires = dict(secrets.credentials), dict(secrets.expires)
+    return Settings(home=home, district=district, credentials=credentials, expires=expires, **parts)
 
 
 def _environment(environ: Mapping[str, str] | None) -> Mapping[str, str]:

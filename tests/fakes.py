@@ -20,7 +20,6 @@ class FakeReader:
 
     NAME = "fake"
     TITLE = "Fake"
-    ROUTE = "app_key"
     HELP = "Nothing helps."
 
     def __init__(self, answer: Snapshot | ReaderError, pages: Sequence[str] = ()) -> None:
@@ -54,3 +53,7 @@ class FakeReader:
         if isinstance(self.answer, ReaderError):
             raise self.answer
         return self.answer
+
+    def cost(self, seen: Sequence[Capture]) -> float:
+        """Take a unit for each answer."""
+        return float(len(seen))

@@ -16,7 +16,7 @@ from crawler.model.errors import ReaderError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
-from crawler.platforms.base import Platform
+from crawler.platforms.base import Reader
 
 GONE_VISITS = 3
 """An account is `gone` only after this many visits in a row said so (DESIGN §3)."""
@@ -48,7 +48,7 @@ class AccountVisit:
     def __init__(
         self,
         turn: Turn,
-        reader: Platform,
+        reader: Reader,
         now: Callable[[], datetime],
         deliver: Callable[[Visit], None],
         drop: Callable[[str], None],
@@ -137,6 +137,7 @@ class AccountVisit:
             started_at=self._started_at,
             finished_at=self._now(),
             route=route_of(captures),
+            cost=getattr(self._reader, "cost", lambda _: 0.0)(captures) or None,
         )
 
 

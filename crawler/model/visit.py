@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from crawler.model.access import RouteName
 from crawler.model.capture import Capture
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
@@ -16,7 +17,8 @@ class Visit:
 
     `route` is `connected`, `app_key`, `keyless` or `manual`. `says_gone` is True when the platform
     said that the account does not exist; only the third such visit in a row has the outcome `gone`.
-    `snapshot` is None unless new.
+    `snapshot` is None unless new. `cost` is what was spent, in the unit of the platform's budget;
+    None = nothing is counted.
     """
 
     account_id: int
@@ -25,7 +27,8 @@ class Visit:
     finished_at: datetime
     reason: str = ""
     fix: str = ""
-    route: str = "keyless"
+    route: RouteName = RouteName.KEYLESS
     says_gone: bool = False
     captures: tuple[Capture, ...] = ()
     snapshot: Snapshot | None = None
+    cost: float | None = None

@@ -70,7 +70,26 @@ class Budget:
     source: str
 
 
-class Platform(Protocol):
+class Reader(Protocol):
+    """What a visit needs of a platform: what to ask, how to read it, what that cost."""
+
+    def ask(self, account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
+        """Give the next requests; empty = done."""
+        ...
+
+    def normalise(self, account: Account, seen: Sequence[Capture]) -> Snapshot:
+        """Read the answers.
+
+        Raises LayoutChangedError or OutOfReachError; never anything else, whatever the bytes.
+        """
+        ...
+
+    def cost(self, seen: Sequence[Capture]) -> float:
+        """Give what these answers cost, in the unit of `BUDGET`; 0 where nothing is counted."""
+        ...
+
+
+class Platform(Reader, Protocol):
     """A module that reads one platform. It asks nothing of the network itself.
 
     Module constants: `NAME` (the word for the platform in the register and the store), `TITLE`
@@ -99,17 +118,10 @@ class Platform(Protocol):
         """Give the public address of the account with this key."""
         ...
 
-    def ask(self, account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-        """Give the next requests; empty = done."""
-        ...
-
-    def normalise(self, account: Account, seen: Sequence[Capture]) -> Snapshot:
-        """Read the answers.
+    def read(self, capture: Capture, handle: str | None) -> Snapshot:
+        """Read one recorded answer, of whichever request; `handle` (or id) says whose posts are
+        the account's.
 
         Raises LayoutChangedError or OutOfReachError; never anything else, whatever the bytes.
         """
-        ...
-
-    def cost(self, seen: Sequence[Capture]) -> float:
-        """Give what these answers cost, in the unit of `BUDGET`; 0 where nothing is counted."""
         ...

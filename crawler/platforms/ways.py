@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.model.access import RouteName
@@ -60,7 +60,9 @@ def ask_ways(ways: Sequence[Way], account: Account, seen: Sequence[Capture]) -> 
     """Give the next requests of the first way that is not at its end; none when one could be read,
     or none is left.
     """
-    for way in _open_ways(ways, account):
+    for way in _in_order(ways, account):
+        if not way.is_open(account):
+            continue
         mine = way.own(seen)
         answered = {(capture.ask.purpose, capture.ask.url) for capture in mine}
         asks = way.ask(account, mine)
@@ -81,7 +83,7 @@ def read_ways(
     what stood in the first way.
     """
     troubles: list[ReaderError] = []
-    for way in _open_ways(ways, account):
+    for way in _in_order(ways, account):
         mine = way.own(seen)
         if not mine:
             continue
@@ -106,9 +108,10 @@ def _trouble(way: Way, account: Account, mine: Sequence[Capture]) -> ReaderError
     return None
 
 
-def _open_ways(ways: Sequence[Way], account: Account) -> Iterator[Way]:
+def _in_order(ways: Sequence[Way], account: Account) -> Sequence[Way]:
+    """Give the ways as the settings order them; those that they leave out are not gone."""
     order = account.access.order
+    if not order:
+        return ways
     places = {route: place for place, route in enumerate(order)}
-    for way in sorted(ways, key=lambda way: places.get(way.route, len(places))):
-        if way.is_open(account) and (not order or way.route in places):
-            yield way
+    return sorted((way for way in ways if way.route in places), key=lambda way: places[way.route])

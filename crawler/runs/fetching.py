@@ -10,15 +10,17 @@ from itertools import zip_longest
 from config.settings import Settings
 from crawler.fetch.crawl import crawl
 from crawler.line.visiting import AccountVisit, Turn
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.outcome import Outcome
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
 from crawler.runs.discovering import discover
-from crawler.runs.tools import Report, Tools, at_service, chunks, clock, manners_of, open_tools
+from crawler.runs.tools import Report, Tools, with_access, chunks, clock, manners_of, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.captures import remembered
 from crawler.store.identities import note_identities
+from crawler.store.posts import newest_posts
 from crawler.store.sweeps import gone_streak, pending, record_visits, sweep_district
 
 _FLUSH_VISITS = 100
@@ -122,7 +124,7 @@ def not_asked(account: Account, now: datetime) -> Visit:
         finished_at=now,
         reason=f"the settings switch {account.platform} off",
         fix=f"Set enabled = true under [platforms.{account.platform}] in rollcall.toml.",
-        route="manual",
+        route=RouteName.MANUAL,
     )
 
 
@@ -140,9 +142,10 @@ def _turns(tools: Tools, accounts: Sequence[Account]) -> Iterator[Turn]:
     with tools.store.read() as session:
         before = remembered(session, ids)
         streaks = gone_streak(session, ids)
+        newest = newest_posts(session, ids)
     for account in accounts:
         yield Turn(
-            account=at_service(account, tools.settings),
+            account=with_access(account, tools.settings, newest.get(account.id)),
             remembered=before.get(account.id, ()),
             gone_streak=streaks.get(account.id, 0),
             max_pictures=tools.settings.sweep.max_pictures,

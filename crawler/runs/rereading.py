@@ -14,7 +14,7 @@ from crawler.model.capture import Capture
 from crawler.model.errors import ReaderError
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.catalogue import load as load_reader
-from crawler.runs.tools import Tools, at_service, chunks
+from crawler.runs.tools import Tools, with_access, chunks
 from crawler.store.accounts import load_accounts
 from crawler.store.captures import kept_captures
 from crawler.store.snapshots import save_snapshots
@@ -37,7 +37,7 @@ def reread(tools: Tools, district_id: int, ids: Sequence[int]) -> None:
             if account_id in accounts
             and (
                 snapshot := _read(
-                    at_service(accounts[account_id], tools.settings),
+                    with_access(accounts[account_id], tools.settings),
                     kept.get(account_id, ()),
                     tools.vault,
                 )

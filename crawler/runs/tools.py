@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from config.settings import Settings, load_settings
+from config.settings import PlatformSettings, Settings, load_settings
 from crawler.evidence.vault import Vault
 from crawler.fetch.manners import Manners, user_agent
+from crawler.model.access import Access, RouteName
 from crawler.model.account import Account
 from crawler.store.session import Store, open_store
 
@@ -61,12 +62,27 @@ def manners_of(settings: Settings) -> Manners:
     )
 
 
-def at_service(account: Account, settings: Settings) -> Account:
-    """Give the account with the base address that this installation set for its platform."""
-    service = settings.platforms.get(account.platform)
-    if service is None or service.base_url is None:
-        return account
-    return replace(account, service=str(service.base_url).rstrip("/"))
+def with_access(account: Account, settings: Settings, since: datetime | None = None) -> Account:
+    """Give the account with what this installation has to read it: the base address of its platform
+    and the routes that are open. `since` is the time of its newest own post that is known.
+    """
+    said = settings.platforms.get(account.platform, PlatformSettings())
+    access = Access(
+        connected=_token_of(account, settings),
+        app_key=account.platform if account.platform in settings.credentials else None,
+        own_id=said.own_id,
+        pages=said.read_pages,
+        order=tuple(RouteName(route) for route in said.routes),
+        since=since,
+        max_pages=said.max_pages,
+    )
+    service = str(said.base_url).rstrip("/") if said.base_url else None
+    return replace(account, service=service or account.service, access=access)
+
+
+def _token_of(account: Account, settings: Settings) -> str | None:
+    names = (f"{account.platform}/{key}".lower() for key in (account.handle, account.platform_id))
+    return next((name for name in names if name in settings.credentials), None)
 
 
 def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -24,8 +24,11 @@ _DAYS = ("approved_on", "created_on", "review_due")
 
 
 def dump_entry(account: Account) -> str:
-    """Write an account as JSON, in ASCII. `service` is left out: it belongs to the settings."""
+    """Write an account as JSON, in ASCII. `service` and `access` are left out: they belong to the
+    settings.
+    """
     tree = asdict(replace(account, service=None, guessed=frozenset()))
+    del tree["access"]
     tree["guessed"] = sorted(account.guessed)
     return json.dumps(tree, default=_plain, separators=(",", ":"))
 

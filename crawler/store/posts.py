@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from crawler.model.snapshot import Post, Snapshot
 from crawler.store.bulk import Row, bulk, write
 from crawler.store.codec import dump_pictures
+from crawler.store.rows import chunks
+from crawler.store.session import Session
 from crawler.store.tables.columns import moment_text, storable
 from crawler.store.tables.visits import POST
 
@@ -21,6 +24,16 @@ _MAX_ID = 200
 def write_posts(connection: Connection, rows: Sequence[Row]) -> None:
     """Write the rows of posts; one that is there already is brought up to date."""
     write(connection, _POSTS, rows)
+
+
+def newest_posts(session: Session, account_ids: Collection[int]) -> dict[int, datetime]:
+    """Give the time of each account's newest own post that was ever read; none without one."""
+    found: dict[int, datetime] = {}
+    for some in chunks(tuple(account_ids)):
+        mine = POST.c.account_id.in_(some) & POST.c.mine & POST.c.published_at.is_not(None)
+        query = select(POST.c.account_id, func.max(POST.c.published_at)).where(mine)
+        found.update(session.execute(query.group_by(POST.c.account_id)).all())
+    return found
 
 
 def post_rows(snapshot: Snapshot, own: Row, *, odd: bool) -> list[Row]:

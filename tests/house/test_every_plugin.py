@@ -21,13 +21,17 @@ PACKS = sorted((ROOT / "config" / "policies").glob("*.yaml"))
 READER_WORDS = (
     "NAME",
     "TITLE",
-    "ROUTE",
+    "ROUTES",
     "HELP",
+    "BUDGET",
+    "CHECKS",
     "recognise",
     "claim",
     "profile_url",
     "ask",
     "normalise",
+    "cost",
+    "read",
 )
 
 

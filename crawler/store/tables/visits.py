@@ -6,6 +6,8 @@ from sqlalchemy import ForeignKeyConstraint, Index, Table, UniqueConstraint, tru
 
 from crawler.store.tables.columns import (
     METADATA,
+    amount,
+    day,
     district,
     key,
     moment,
@@ -61,6 +63,7 @@ VISIT = Table(
     moment("started_at", "when the first request left"),
     moment("finished_at", "when the last answer was read"),
     moment("judged_at", "when its findings were recorded; none = not yet", null=True),
+    amount("cost", "what it cost, in the unit of the platform's budget; none = nothing", null=True),
     of_sweep(),
     of_account(),
     Index(None, "account_id", "started_at"),
@@ -177,4 +180,31 @@ IMAGE = Table(
     words("marks", "JSON list of objects: mark, score, box, share, reason"),
     words("unreadable", "why it was not opened; none = it was", null=True),
     comment="what a picture shows; counts and marks, never who",
+)
+REVIEW = Table(
+    "review",
+    METADATA,
+    key(),
+    district(),
+    number("account_id", "the account"),
+    day("reviewed_on", "the day on which a person looked at it"),
+    words("person", "who looked"),
+    words("note", "what there was to say", null=True),
+    moment("noted_at", "when it was written down"),
+    of_account(),
+    Index(None, "account_id"),
+    comment="a person looked at an account that no program may read; only added to",
+)
+READER_CHECK = Table(
+    "reader_check",
+    METADATA,
+    key(),
+    district(),
+    words("platform", "the reader that was tried"),
+    moment("checked_at", "when"),
+    yes("passed", "whether it read an account that is there, and not one that is not"),
+    words("reason", "what it got wrong; empty when nothing"),
+    of_district(),
+    Index(None, "district_id", "platform", "checked_at"),
+    comment="self-tests of the readers; only added to",
 )

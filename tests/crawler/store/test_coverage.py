@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from crawler.model.access import RouteName
 from crawler.model.account import AccountStatus
 from crawler.model.outcome import Outcome
 from crawler.store.coverage import load_coverage
@@ -28,7 +29,9 @@ def test_the_last_visit_counts_and_the_age_is_since_it_was_read(
 ) -> None:
     number = new_account(session, district_id)
     swept(session, district_id, make_visit(number))
-    swept(session, district_id, make_failed(number, Outcome.UNREACHABLE, 2, route="app_key"))
+    swept(
+        session, district_id, make_failed(number, Outcome.UNREACHABLE, 2, route=RouteName.APP_KEY)
+    )
     swept(session, district_id, make_failed(number, Outcome.NOT_DUE, 3))
 
     (row,) = load_coverage(session, district_id, later(4))
