@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import zip_longest
 
@@ -16,7 +17,8 @@ from crawler.model.outcome import Outcome
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
 from crawler.runs.discovering import discover
-from crawler.runs.tools import Report, Tools, with_access, chunks, clock, manners_of, open_tools
+from crawler.runs.spending import left_out, without_key
+from crawler.runs.tools import Report, Tools, chunks, clock, manners_of, open_tools, with_access
 from crawler.store.accounts import load_accounts
 from crawler.store.captures import remembered
 from crawler.store.identities import note_identities
@@ -76,7 +78,8 @@ def fetch_sweep(said: Namespace, report: Report) -> None:
 
 def _visit(tools: Tools, sweep_id: int, accounts: Sequence[Account], report: Report) -> None:
     logbook = Logbook(tools, sweep_id, report)
-    subjects = _subjects(tools, accounts, logbook.add)
+    unpaid = left_out(tools, sweep_id, accounts, clock())
+    subjects = _subjects(tools, accounts, unpaid, logbook.add)
     try:
         crawl(subjects, manners_of(tools.settings), tools.vault, _ignore)
     finally:
@@ -98,14 +101,23 @@ def _ignore(event: object) -> None:
 
 
 def _subjects(
-    tools: Tools, accounts: Sequence[Account], deliver: Callable[[Visit], None]
+    tools: Tools,
+    accounts: Sequence[Account],
+    unpaid: Mapping[int, Visit | None],
+    deliver: Callable[[Visit], None],
 ) -> Iterator[AccountVisit]:
     for some in chunks(accounts, _LOOK_AHEAD):
         for turn in _turns(tools, some):
-            if is_off(turn.account, tools.settings):
-                deliver(not_asked(turn.account, clock()))
+            account = turn.account
+            refusal = unpaid.get(account.id)
+            if is_off(account, tools.settings):
+                refusal = not_asked(account, clock())
+            if refusal is not None:
+                deliver(refusal)
                 continue
-            reader = load_reader(turn.account.platform)
+            if account.id in unpaid:
+                turn = replace(turn, account=without_key(account))
+            reader = load_reader(account.platform)
             yield AccountVisit(turn, reader, clock, deliver, tools.vault.drop)
 
 

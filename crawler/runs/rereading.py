@@ -14,7 +14,7 @@ from crawler.model.capture import Capture
 from crawler.model.errors import ReaderError
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.catalogue import load as load_reader
-from crawler.runs.tools import Tools, with_access, chunks
+from crawler.runs.tools import Tools, chunks, with_access
 from crawler.store.accounts import load_accounts
 from crawler.store.captures import kept_captures
 from crawler.store.snapshots import save_snapshots

@@ -61,13 +61,12 @@ def _row(
 
 
 def _last(session: Session, district_id: int) -> dict[int, Row[Any]]:
-    """Give the last visit to each account; one that was not due says nothing about it."""
-    due = (VISIT.c.district_id == district_id) & (VISIT.c.outcome != Outcome.NOT_DUE.value)
+    """Give the last visit to each account; one that the day's budget did not pay for counts."""
     turn = func.row_number().over(
         partition_by=VISIT.c.account_id,
         order_by=(VISIT.c.started_at.desc(), VISIT.c.sweep_id.desc()),
     )
-    ranked = select(VISIT, turn.label("turn")).where(due).subquery()
+    ranked = select(VISIT, turn.label("turn")).where(VISIT.c.district_id == district_id).subquery()
     rows = session.execute(select(ranked).where(ranked.c.turn == 1))
     return {row.account_id: row for row in rows}
 

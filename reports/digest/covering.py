@@ -82,7 +82,7 @@ def _reason(row: CoverageInput) -> tuple[str, str, str]:
     heading = OUTCOMES[row.outcome]
     if row.outcome is None:
         return heading, "No sweep has come to it so far.", _OLD_FIX
-    if row.outcome in READ or row.outcome is Outcome.NOT_DUE:
+    if row.outcome in READ or (row.outcome is Outcome.NOT_DUE and not row.reason):
         return heading, "The last reading is too old to count for this week.", _OLD_FIX
     return heading, quoted(row.reason, WHY_LETTERS), quoted(row.fix, WHY_LETTERS)
 

@@ -32,7 +32,6 @@ def test_the_last_visit_counts_and_the_age_is_since_it_was_read(
     swept(
         session, district_id, make_failed(number, Outcome.UNREACHABLE, 2, route=RouteName.APP_KEY)
     )
-    swept(session, district_id, make_failed(number, Outcome.NOT_DUE, 3))
 
     (row,) = load_coverage(session, district_id, later(4))
 
@@ -40,6 +39,19 @@ def test_the_last_visit_counts_and_the_age_is_since_it_was_read(
     assert (row.reason, row.fix) == ("the host did not answer", "Nothing to do.")
     assert (row.route, row.last_visit_at, row.last_read_at) == ("app_key", later(2), later(0))
     assert row.age == timedelta(days=4)
+
+
+def test_a_visit_that_the_budget_did_not_pay_for_says_so_and_keeps_the_age(
+    session: Session, district_id: int
+) -> None:
+    number = new_account(session, district_id)
+    swept(session, district_id, make_visit(number))
+    swept(session, district_id, make_failed(number, Outcome.NOT_DUE, 3, reason="no money left"))
+
+    (row,) = load_coverage(session, district_id, later(4))
+
+    assert (row.outcome, row.reason) == (Outcome.NOT_DUE, "no money left")
+    assert (row.last_read_at, row.age) == (later(0), timedelta(days=4))
 
 
 def test_an_unchanged_account_was_read(session: Session, district_id: int) -> None:
