@@ -15,7 +15,7 @@ from crawler.model.words.agents import agent_phrase, unit_after
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns import noun_phrase
 from crawler.model.words.phrases import Grammar, Hit
-from crawler.model.words.stems import plain_letters, stem_at
+from crawler.model.words.stems import begins_a_stem, plain_letters, stem_at
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.tokens import Gap, Token
 
@@ -44,6 +44,8 @@ class Claim:
 
 _LONG_STEM = 7
 """Shorter stems stand inside too many other words of a handle."""
+_MOST_PLACES = 80
+"""In one text: what begins a claim more often is no claim."""
 _HAN_BETWEEN = 16
 """In a post, the unit's name may stand between greeting and claim (Chinese word order)."""
 
@@ -60,17 +62,21 @@ def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterato
 
 
 def _places(text: Text, grammar: Grammar) -> Sequence[int]:
-    """Give where a claim can begin; looking nowhere else makes reading several times faster."""
+    """Give where a claim can begin; looking nowhere else makes reading several times faster, for
+    most texts hold no such word at all.
+    """
     every: Sequence[int] = range(len(text.tokens))
     if text.kind is TextKind.HANDLE:
         return every
+    stems = {word for word in text.words if begins_a_stem(word, grammar)}
+    openers = stems | (text.words & grammar.openers)
+    if stems and grammar.noun_first:
+        openers |= text.words & grammar.nouns.first_words
+    if not openers:
+        return ()
     if text.kind is TextKind.POST:
         every = list(_presented(text, grammar))
-    return [
-        place
-        for place in every
-        if text.tokens[place].text in grammar.openers or stem_at(text.tokens, place, grammar)
-    ]
+    return [place for place in every if text.tokens[place].text in openers][:_MOST_PLACES]
 
 
 def _core(

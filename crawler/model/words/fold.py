@@ -35,11 +35,15 @@ _LOOK_ALIKE = dict(
     zip("авсԁеѕіјкмнорԛгтухѵԝүбαβεικνορτυχωη", "abcdesijkmhopqrtyxvwy6abeikvoptuxwn", strict=True)
 )
 """Cyrillic and Greek small letters that look like Latin ones (Unicode confusables, UTS 39)."""
+_LOOK_ALIKES = frozenset(_LOOK_ALIKE)
 _BOXED = {0x1F150: 26, 0x1F170: 26, 0x1F1E6: 26}
 """First code points of the alphabets that NFKD leaves alone: negative circled, negative squared,
 regional.
 """
+_MOST_PARTS = 6
+"""Of one character; some Arabic ones hold a whole sentence."""
 _REGIONAL = range(0x1F1E6, 0x1F200)
+_REGIONAL_SIGNS = frozenset(map(chr, _REGIONAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,14 @@ def fold(original: str) -> Folded:
     """Fold a text of any length; takes time in proportion to it."""
     if original.isascii():
         return Folded(original, original.lower(), range(len(original)))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(original):
-        seen = " " if _is_flag(original, place) else _seen(character)
-        letters.extend(seen)
-        places.extend([place] * len(seen))
-    return Folded(original, _latin("".join(letters)), tuple(places))
+    seen = list(map(_seen, original))
+    if not _REGIONAL_SIGNS.isdisjoint(original):
+        seen = [" " if _is_flag(original, i) else one for i, one in enumerate(seen)]
+    lengths = set(map(len, seen))
+    places: Sequence[int] = range(len(original))
+    if lengths != {1}:
+        places = [place for place, one in enumerate(seen) for _ in one]
+    return Folded(original, _latin("".join(seen)), places)
 
 
 def folded(text: str) -> str:
@@ -77,7 +82,7 @@ def _seen(character: str) -> str:
     if plain:
         return plain
     parts = unicodedata.normalize("NFKD", character).casefold()
-    return "".join(_part(part) for part in parts)
+    return "".join(_part(part) for part in parts[:_MOST_PARTS])
 
 
 def _part(part: str) -> str:
@@ -108,7 +113,7 @@ def _is_flag(text: str, place: int) -> bool:
 
 def _latin(text: str) -> str:
     """Replace look-alike letters in words that also hold Latin letters."""
-    if text.isascii() or not any(letter in _LOOK_ALIKE for letter in text):
+    if _LOOK_ALIKES.isdisjoint(text):
         return text
     result = list(text)
     start = 0

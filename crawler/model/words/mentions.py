@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.text import Text
 from crawler.model.words.tokens import Gap, Token
 
 _MOST_WORDS = 14
@@ -66,6 +67,7 @@ _STATES = frozenset(
     ]
 )
 """Postal abbreviations of the states (USPS Publication 28, appendix B)."""
+_STATE_WORDS = frozenset(state.lower() for state in _STATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,9 @@ class Mention:
     units: tuple[int, ...]
 
 
-def mentions(
-    text: str, tokens: Sequence[Token], names: Names, grammars: Sequence[Grammar]
-) -> tuple[Mention, ...]:
+def mentions(text: Text, names: Names, grammars: Sequence[Grammar]) -> tuple[Mention, ...]:
     """Give what names a unit, in order and without overlaps; names of others are left out."""
-    if is_elsewhere(text, tokens, names):
-        return ()
+    tokens = text.tokens
     found = [one for one in _longest(tokens, names) if one.units]
     return tuple(one for one in found if not _is_other(one, tokens, names, grammars))
 
@@ -96,6 +95,9 @@ def names_a_neighbour(tokens: Sequence[Token], names: Names) -> bool:
 def _longest(tokens: Sequence[Token], names: Names) -> Iterator[Mention]:
     position = 0
     while position < len(tokens):
+        if tokens[position].text not in names.beginnings:
+            position += 1
+            continue
         mention = _at(tokens, position, names)
         if mention:
             yield mention
@@ -109,7 +111,7 @@ def _at(tokens: Sequence[Token], first: int, names: Names) -> Mention | None:
         if end > first and tokens[end].gap >= Gap.BREAK:
             break
         letters += tokens[end].text
-        if len(letters) > names.longest:
+        if letters not in names.beginnings:
             break
         for name in names.by_letters.get(letters, ()):
             best = _better(best, Mention(first, end + 1, name.kind, name.units), name)
@@ -166,13 +168,16 @@ def _is_spelled_otherwise(mention: Mention, tokens: Sequence[Token], names: Name
     return False
 
 
-def is_elsewhere(text: str, tokens: Sequence[Token], names: Names) -> bool:
+def is_elsewhere(text: Text, names: Names) -> bool:
     """Say whether a text places itself in another state (`Fairport, NY`) and never in the
     district's own.
     """
+    if _STATE_WORDS.isdisjoint(text.words):
+        return False
     if names.state is None or names.state.upper() not in _STATES:
         return False
-    states = {text[token.start : token.end] for token in _after_break(tokens)} & _STATES
+    found = _after_break(text.tokens)
+    states = {text.original[token.start : token.end] for token in found} & _STATES
     return bool(states) and names.state.upper() not in states
 
 

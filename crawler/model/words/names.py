@@ -33,10 +33,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a district by their letters without spaces; `longest` in letters."""
+    """All names of a district by their letters without spaces; `beginnings`: what they begin
+    with.
+    """
 
     by_letters: Mapping[str, tuple[Name, ...]]
-    longest: int
+    beginnings: frozenset[str]
     state: str | None
     district_unit: int | None
     units: Mapping[int, Unit]
@@ -113,7 +115,7 @@ def names_of(district: District) -> Names:
     made = {letters: _names(found) for letters, found in by_letters.items()}
     return Names(
         by_letters=made,
-        longest=max(map(len, made), default=0),
+        beginnings=frozenset(name[:end] for name in made for end in range(1, len(name) + 1)),
         state=district.state,
         district_unit=_district_unit(district),
         units={unit.id: unit for unit in district.units},

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.model.words.text import Text
 from crawler.model.words.tokens import Gap, Token, words
 
 
@@ -56,58 +57,65 @@ class Hit:
     end: int
 
 
+_Tree = dict[str, "_Tree"]
+"""Phrases by their words, one after the other."""
+_END = ""
+"""Stands in a tree where a phrase can end; no word is empty."""
+
+
 class Lexicon:
-    """A set of phrases that is looked up word by word, the longest first."""
+    """A set of phrases that is looked up word by word, the longest first. `first_words`: the words
+    with which phrases begin.
+    """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._tree: _Tree = {}
         for phrase in dict.fromkeys(words(phrase) for phrase in phrases):
+            branch = self._tree
+            for word in phrase:
+                branch = branch.setdefault(word, {})
             if phrase:
-                self._by_first.setdefault(phrase[0], []).append(phrase)
-        for same_first in self._by_first.values():
-            same_first.sort(key=len, reverse=True)
+                branch[_END] = {}
+        self.first_words = frozenset(self._tree)
+        self._alone = frozenset(word for word, further in self._tree.items() if _END in further)
 
     def at(self, tokens: Sequence[Token], first: int) -> Hit | None:
         """Give the longest phrase that begins at word `first`; never across a break."""
-        for phrase in self._by_first.get(tokens[first].text, ()):
-            end = first + len(phrase)
-            if _same(tokens, first, phrase) and not _broken(tokens, first, end):
-                return Hit(first, end)
-        return None
+        branch = self._tree.get(tokens[first].text)
+        if branch is None:
+            return None
+        place, end = first + 1, first
+        while True:
+            if _END in branch:
+                end = place
+            if place == len(tokens) or tokens[place].gap >= Gap.BREAK:
+                break
+            further = branch.get(tokens[place].text)
+            if further is None:
+                break
+            branch, place = further, place + 1
+        return Hit(first, end) if end > first else None
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+    def find(self, text: Text) -> Iterator[Hit]:
         """Give all phrases, leftmost and longest first, without overlaps."""
-        known, reached = self._by_first, 0
+        if self.first_words.isdisjoint(text.words):
+            return
+        tokens, known, reached = text.tokens, self.first_words, 0
         for position in [i for i, token in enumerate(tokens) if token.text in known]:
             hit = self.at(tokens, position) if position >= reached else None
             if hit:
                 yield hit
                 reached = hit.end
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """Give the words with which phrases begin."""
-        return frozenset(self._by_first)
-
     def holds(self, word: str) -> bool:
         """Say whether one word is a phrase of its own."""
-        return (word,) in self._by_first.get(word, ())
-
-
-def _same(tokens: Sequence[Token], first: int, phrase: tuple[str, ...]) -> bool:
-    if first + len(phrase) > len(tokens):
-        return False
-    return all(tokens[first + place].text == word for place, word in enumerate(phrase))
-
-
-def _broken(tokens: Sequence[Token], first: int, end: int) -> bool:
-    return any(token.gap >= Gap.BREAK for token in tokens[first + 1 : end])
+        return word in self._alone
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The phrases of one language, ready to be found; each is made once and is the same only as
-    itself. `openers` are the words with which a claim can begin, misspelt stems left out.
+    itself. `openers` are the words with which a claim can begin that needs no stem.
     """
 
     language: str
@@ -144,7 +152,7 @@ _LISTS = tuple(
     for name in Grammar.__dataclass_fields__
     if name not in {"language", "stem_words", "stem_first", "noun_first", "openers"}
 )
-_OPENING = ("stems", "named_stems", "agents", "agent_marks", "spokesperson")
+_OPENING = ("named_stems", "agents", "agent_marks", "spokesperson")
 
 
 @lru_cache(maxsize=64)
@@ -153,12 +161,11 @@ def grammar(phrases: Phrases) -> Grammar:
     stems = tuple(dict.fromkeys("".join(words(stem)) for stem in phrases.stems))
     lexicons = {name: Lexicon(getattr(phrases, name)) for name in _LISTS}
     noun_first = "noun stem" in phrases.word_order
-    opening = _OPENING + ("nouns",) * noun_first
     return Grammar(
         language=phrases.language,
         stem_words=stems,
         stem_first="stem noun" in phrases.word_order,
         noun_first=noun_first,
-        openers=frozenset().union(*(lexicons[name].first_words for name in opening)),
+        openers=frozenset().union(*(lexicons[name].first_words for name in _OPENING)),
         **lexicons,
     )

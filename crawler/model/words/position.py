@@ -48,7 +48,7 @@ def is_personal(text: Text, grammars: Sequence[Grammar]) -> bool:
     return any(
         not _is_longer(hit, text, grammars)
         for grammar in grammars
-        for hit in grammar.persons.find(text.tokens)
+        for hit in grammar.persons.find(text)
     )
 
 

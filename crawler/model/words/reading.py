@@ -79,11 +79,9 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
     `post:<id>`, text).
     """
     texts = tuple(texts_of(fields))
-    elsewhere = any(is_elsewhere(text.original, text.tokens, to.names) for text in texts)
+    elsewhere = any(is_elsewhere(text, to.names) for text in texts)
     named = [() if elsewhere else _named(text, to) for text in texts]
-    own = frozenset(
-        folded(text.original).lstrip("@") for text in texts if text.kind is TextKind.HANDLE
-    )
+    own = frozenset(folded(text.read).lstrip("@") for text in texts if text.kind is TextKind.HANDLE)
     fan = tuple(span for text in texts for span in _fan(text, to))
     claims = [
         tuple(_claims(text, found, to, own)) for text, found in zip(texts, named, strict=True)
@@ -115,7 +113,7 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
 
 
 _MOST_CLAIMS = 12
-_MOST_MENTIONS = 40
+_MOST_MENTIONS = 24
 """In one text: what says it a hundred times says no more, and takes no more time."""
 _OF_A_UNIT = {None, HeldBack.FORMER}
 """What a claim may be and still show whose account it is."""
@@ -124,19 +122,19 @@ _OF_A_UNIT = {None, HeldBack.FORMER}
 def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
     if text.kind is TextKind.HANDLE:
         return ()
-    return mentions(text.original, text.tokens, to.names, to.grammars)[:_MOST_MENTIONS]
+    return mentions(text, to.names, to.grammars)[:_MOST_MENTIONS]
 
 
 def _is_other(text: Text, to: Listener) -> bool:
     kinds = (one.other_organisations for one in to.grammars)
     return names_a_neighbour(text.tokens, to.names) or any(
-        next(kind.find(text.tokens), None) for kind in kinds
+        next(kind.find(text), None) for kind in kinds
     )
 
 
 def _owned(text: Text, found: Sequence[Mention], to: Listener) -> tuple[Mention, ...]:
     """Leave out the names that the account says it does not belong to (`not affiliated with …`)."""
-    ends = {hit.end for one in to.grammars for hit in one.negations.find(text.tokens)}
+    ends = {hit.end for one in to.grammars for hit in one.negations.find(text)}
     return tuple(one for one in found if not ends & set(range(one.first - 2, one.first + 1)))
 
 
@@ -174,8 +172,8 @@ def _fan(text: Text, to: Listener) -> Iterator[Span]:
 def _disclaimed(text: Text, to: Listener) -> Iterator[Span]:
     if text.kind is TextKind.POST:
         return
-    past = {hit.end for one in to.grammars for hit in one.former.find(text.tokens)}
+    past = {hit.end for one in to.grammars for hit in one.former.find(text)}
     for one in to.grammars:
         for lexicon in (one.disclaimers, one.negations):
-            hits = (hit for hit in lexicon.find(text.tokens) if hit.end not in past)
+            hits = (hit for hit in lexicon.find(text) if hit.end not in past)
             yield from (text.span(hit.first, hit.end) for hit in hits)

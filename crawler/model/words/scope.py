@@ -74,6 +74,8 @@ def _just_after(tokens: Sequence[Token], claim: Claim, end: int) -> Iterator[int
 
 def _before(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
     """Say whether a phrase stands shortly before the claim, with no break between."""
+    if lexicon.first_words.isdisjoint(text.words):
+        return False
     start = text.start_of(claim.first, Gap.BREAK)
     for place in range(start, claim.first):
         hit = lexicon.at(text.tokens, place)
@@ -97,6 +99,8 @@ def _is_near(text: Text, hit: Hit, claim: Claim) -> bool:
 
 
 def _inside(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
+    if lexicon.first_words.isdisjoint(text.words):
+        return False
     return any(lexicon.at(text.tokens, place) for place in range(claim.first, claim.core_end))
 
 
@@ -163,7 +167,7 @@ def own_words(text: Text, grammars: Sequence[Grammar]) -> Iterator[Hit]:
     """Give where an account calls itself a fan's, a parody or the like; not where it only speaks to
     fans.
     """
-    hits = dict.fromkeys(hit for one in grammars for hit in one.fan_words.find(text.tokens))
+    hits = dict.fromkeys(hit for one in grammars for hit in one.fan_words.find(text))
     for hit in hits:
         start = text.start_of(hit.first, Gap.BREAK)
         before = [token.text for token in text.tokens[max(start, hit.first - 2) : hit.first]]

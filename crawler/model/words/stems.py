@@ -15,22 +15,29 @@ _FUZZY_LETTERS = 7
 
 def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None:
     """Give the stem that begins at word `first`, or None."""
+    word = tokens[first].text
+    if not begins_a_stem(word, grammar):
+        return None
     hit = grammar.stems.at(tokens, first)
     if hit:
         return hit
-    word = tokens[first].text
+    return Hit(first, first + 1) if _is_misspelt_stem(word, grammar) else None
+
+
+@lru_cache(maxsize=40_000)
+def begins_a_stem(word: str, grammar: Grammar) -> bool:
+    """Say whether a stem can begin with this word; remembered, for most words come again."""
+    return word in grammar.stems.first_words or _is_misspelt_stem(word, grammar)
+
+
+def _is_misspelt_stem(word: str, grammar: Grammar) -> bool:
     if len(word) < _FUZZY_LETTERS - 1 or not word.isascii() or grammar.not_stems.holds(word):
-        return None
-    return Hit(first, first + 1) if _like_a_stem(word, grammar.stem_words) else None
-
-
-@lru_cache(maxsize=20_000)
-def _like_a_stem(word: str, stems: tuple[str, ...]) -> bool:
+        return False
     letters = plain_letters(word)
-    if letters in stems:
+    if letters in grammar.stem_words:
         return True
-    near = [stem for stem in stems if len(stem) >= _FUZZY_LETTERS and stem[:2] == letters[:2]]
-    return any(is_one_slip(letters, stem) for stem in near)
+    near = [one for one in grammar.stem_words if len(one) >= _FUZZY_LETTERS]
+    return any(one[:2] == letters[:2] and is_one_slip(letters, one) for one in near)
 
 
 def plain_letters(word: str) -> str:

@@ -29,16 +29,38 @@ _KINDS = {
 
 _HANDLE_LETTERS = 300
 """A host name, the longest handle there is, has at most 253 (RFC 1035 §2.3.4)."""
+LETTERS = 3_000
+"""More of one text is not read, and the reading says so: an account presents itself at the
+beginning, and nobody is deceived by what stands behind three thousand characters.
+"""
+_STRETCH = 60
+"""Most words on either side that a stretch of words reaches, so that time grows with the text's
+length alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """`field` is `display_name`, `title`, `handle`, `bio` or `post:<id>`; `tokens`: its words."""
+    """`field` is `display_name`, `title`, `handle`, `bio` or `post:<id>`; `tokens`: its words in
+    order; `words`: the same folded, once each; `limit`: how many characters were read.
+    """
 
     field: str
     original: str
     kind: TextKind
     tokens: tuple[Token, ...]
+    words: frozenset[str]
+    limit: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Say whether the text goes on, and the rest was not read."""
+        return len(self.original) > self.limit
+
+    @property
+    def read(self) -> str:
+        """Give what was read of it."""
+        return self.original[: self.limit]
 
     def span(self, first: int, end: int) -> Span:
         """Quote words `first` up to, not including, `end`, as they stand in the original."""
@@ -49,14 +71,16 @@ class Text:
         """Give the first word of the stretch around `position` that no `gap` or greater one
         divides.
         """
-        while position > 0 and self.tokens[position].gap < gap:
+        tokens, last = self.tokens, max(0, position - _STRETCH)
+        while position > last and tokens[position].gap < gap:
             position -= 1
         return position
 
     def end_of(self, position: int, gap: Gap) -> int:
         """Give the word after the last one of that stretch."""
         position += 1
-        while position < len(self.tokens) and self.tokens[position].gap < gap:
+        tokens, last = self.tokens, min(len(self.tokens), position + _STRETCH)
+        while position < last and tokens[position].gap < gap:
             position += 1
         return position
 
@@ -64,8 +88,10 @@ class Text:
 def text_of(field: str, original: str) -> Text:
     """Cut one field's text into words."""
     kind = _KINDS.get(field.partition(":")[0], TextKind.BIOGRAPHY)
-    limit = _HANDLE_LETTERS if kind is TextKind.HANDLE else None
-    return Text(field, original, kind, tokenise(original[:limit]))
+    limit = _HANDLE_LETTERS if kind is TextKind.HANDLE else LETTERS
+    tokens = tokenise(original[:limit])
+    words = frozenset(token.text for token in tokens)
+    return Text(field, original, kind, tokens, words, limit)
 
 
 def texts_of(fields: Sequence[tuple[str, str | None]]) -> Iterator[Text]:

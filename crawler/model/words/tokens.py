@@ -8,9 +8,9 @@ letters with one sign between them (`o f f i c i a l`) are one word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from crawler.model.words.fold import EMOJI, Folded, fold
 
@@ -26,12 +26,12 @@ class Gap(IntEnum):
     STOP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: `text` folded, `start` and `end` in the original, `gap` before it. `joined`: no
     space before it.
 
-    Handles and addresses are one word each, beginning with `@`; an address is `@://`.
+    Handles and addresses are one word each, beginning with `@`; an address is `@://`. A tuple,
+    because it is made in a third of the time of a frozen dataclass, and nothing is made as often.
     """
 
     text: str
@@ -121,4 +121,4 @@ def _goes_on(last: Token, token: Token) -> bool:
 def _closed(run: list[Token]) -> list[Token]:
     if len(run) < _SPACED_LETTERS or all(one.end == two.start for one, two in pairwise(run)):
         return run
-    return [replace(run[0], text="".join(one.text for one in run), end=run[-1].end)]
+    return [run[0]._replace(text="".join(one.text for one in run), end=run[-1].end)]

@@ -158,7 +158,7 @@ def _has_activity(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> 
 
 
 def _of_handle(part: Named, names: Names, grammars: Sequence[Grammar]) -> Iterator[Evidence]:
-    pieces = pieces_of(part.text.original, names, grammars)
+    pieces = pieces_of(part.text.read, names, grammars)
     span = Span(part.text.field, 0, len(part.text.original), part.text.original)
     for piece in pieces:
         if piece.kind is not None:
