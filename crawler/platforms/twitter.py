@@ -1,81 +1,84 @@
-"""X (Twitter before): its addresses; reading needs a paid key. Pure."""
+"""X (Twitter before): profile and posts through its paid API v2, with a bearer token. Pure.
+
+Routes, fields and limits: docs.x.com/x-api, checked 2026-11. Every post read costs money, so only
+what is new is asked for: `start_time` is the time of the newest post that is known, inclusive.
+Reposts are left out (they are somebody else's); replies are not, the account wrote them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
+from urllib.parse import quote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import OutOfReachError
+from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    claim_by,
-    home_of,
-    recognise_by,
-    words,
-)
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.addresses import claim_by, home_of, recognise_by
+from crawler.platforms.base import Address, Budget, Route
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.key_refusals import busy, refused
+from crawler.platforms.formats.tree import at, dicts_at, filled_at, parse_json
+from crawler.platforms.formats.x_addresses import RULES as RULES
+from crawler.platforms.formats.x_api import read_v2
+from crawler.platforms.formats.x_embed import read_embedded
+from crawler.platforms.formats.x_errors import KEY, private, trouble_in
+from crawler.platforms.formats.x_page import read_x_page
+from crawler.platforms.formats.x_v1 import read_v1
+from crawler.platforms.formats.x_words import user_of_call
+from crawler.platforms.ways import Way, ask_ways, has_key, read_ways
 
 NAME = "twitter"
 TITLE = "X"
-ROUTE = "app_key"
+ROUTES = (
+    Route(
+        RouteName.APP_KEY,
+        gives="profile and posts of any account that is not protected",
+        where="https://console.x.com",
+        price="about $0.010 per account read and $0.005 per post read; paid in advance",
+        limits="per call and 15 minutes (x-rate-limit headers); 2 to 3 million posts a month",
+        source="docs.x.com; prices as reported by several resellers in spring 2026",
+        checked="2026-11",
+    ),
+    Route(
+        RouteName.MANUAL,
+        gives="what a person sees and saves",
+        source="X's terms forbid reading its pages by program (2023-09-29)",
+        checked="2026-11",
+    ),
+)
 HELP = (
     "Reading it takes a bearer token of an X developer app (console.x.com; pay per use since "
     "2026-02, about $0.010 per account and $0.005 per post read, no review), checked 2026-11; "
     "until then, look at it by hand."
 )
+BUDGET = Budget(
+    unit="USD",
+    per_day=5.0,
+    per_account=0.035,
+    time_zone="UTC",
+    source="$0.010 per user and $0.005 per post (resellers' pages, 2026-03 and -04); an account "
+    "with five new posts between two visits takes $0.035; X bills a thing once in a UTC day",
+)
+CHECKS: tuple[str, str] | None = None
+
 _REASON = "X shows accounts to programs only through its paid API"
-
-_ACCOUNT = AddressKind.ACCOUNT
-_POST = AddressKind.POST
-_NONE = AddressKind.NONE
-_COMMUNITY = AddressKind.COMMUNITY
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r"(?:(?:mobile|m)\.)?(?:twitter|x)\.com|t\.co",
-    paths=(
-        PathRule(_NONE, r".*", host=r"t\.co"),
-        PathRule(_POST, r"(?:i/web/|i/|[^/]+/)status(?:es)?/\d+(?:/.*)?"),
-        PathRule(_ACCOUNT, r"i/user/(?P<id>\d+)", "id:{id}"),
-        PathRule(_ACCOUNT, r"intent/(?:user|follow)", "id:{q}", ("user_id", r"\d+")),
-        PathRule(
-            _ACCOUNT, r"intent/(?:user|follow)", "{q}", ("screen_name", r"[A-Za-z0-9_]{1,15}")
-        ),
-        PathRule(_COMMUNITY, r"i/communities/(?P<id>\d+)(?:/.*)?", "id:{id}"),
-        PathRule(_NONE, r"(?:[^/]+/(?:lists|moments|timelines)/.+|[a-z]{2}/(?:tos|privacy))"),
-        PathRule(_ACCOUNT, r"@?(?P<name>[A-Za-z0-9_]{1,15})(?:/.*)?", "{name}"),
-    ),
-    homes=(
-        ("id:", "https://x.com/i/user/{}"),
-        ("", "https://x.com/{}"),
-    ),
-    reserved=words(
-        "about account compose download explore hashtag home i intent jobs login logout "
-        "messages notifications oauth privacy rules search settings share signup tos widgets "
-        "who_to_follow"
-    ),
-    examples=(
-        Example("https://twitter.com/HeronLakeHLPS", _ACCOUNT, "HeronLakeHLPS"),
-        Example("twitter.com/HeronLakeHLPS?s=20&t=abc", _ACCOUNT, "HeronLakeHLPS"),
-        Example("http://mobile.twitter.com/HeronLakeHLPS/with_replies", _ACCOUNT, "HeronLakeHLPS"),
-        Example("https://x.com/@HeronLakeHLPS", _ACCOUNT, "HeronLakeHLPS"),
-        Example("https://twitter.com/#!/HeronLakeHLPS", _ACCOUNT, "HeronLakeHLPS"),
-        Example("https://twitter.com/%40HeronLakeHLPS", _ACCOUNT, "HeronLakeHLPS"),
-        Example("https://x.com/i/user/1000001", _ACCOUNT, "id:1000001"),
-        Example("https://x.com/intent/follow?screen_name=HeronLakeHLPS", _ACCOUNT, "HeronLakeHLPS"),
-        Example("https://x.com/HeronLakeHLPS/status/1000000000000000001", _POST),
-        Example("https://twitter.com/share?url=https%3A%2F%2Fexample.org", _NONE),
-        Example("https://twitter.com/hashtag/goherons", _NONE),
-        Example("https://x.com/search?q=herons", _NONE),
-        Example("https://t.co/abc123", _NONE),
-        Example("https://x.com/HeronLakeHLPS/lists/schools", _NONE),
-        Example("https://twitter.com/en/privacy", _NONE),
-    ),
+_SERVICE = "https://api.x.com"
+_USD_PER_USER = 0.010
+_USD_PER_POST = 0.005
+_NEEDED = ("profile", "posts")
+_FIRST_PAGE, _LARGEST_PAGE = 20, 100  # 5 to 100 are allowed; the first visit is to stay cheap
+_USER_FIELDS = (
+    "created_at,description,entities,location,profile_banner_url,profile_image_url,protected,"
+    "public_metrics,url,username,verified"
+)
+_POST_FIELDS = (
+    "&exclude=retweets&tweet.fields=attachments,author_id,created_at,entities,in_reply_to_user_id,"
+    "note_tweet,referenced_tweets&expansions=attachments.media_keys,author_id"
+    f"&media.fields=alt_text,media_key,preview_image_url,type,url&user.fields={_USER_FIELDS}"
 )
 
 
@@ -95,10 +98,99 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Give nothing: there is no route without a key that the platform allows."""
-    return ()
+    """Ask for the account, by its id when that is known, then for its posts since the last visit;
+    for nothing without a key.
+    """
+    return ask_ways(WAYS, account, seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Raise OutOfReachError always, with what would let us read the account."""
-    raise OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    """Put profile and posts together. Raises LayoutChangedError, OutOfReachError."""
+    closed = OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    return read_ways(WAYS, account, seen, closed)
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read an answer of the API (versions 2 and 1.1), an oEmbed answer or a saved page.
+
+    `handle` (or the account's id) tells whose posts are the account's. Raises LayoutChangedError,
+    OutOfReachError.
+    """
+    is_json = capture.body.lstrip()[:1] in {b"{", b"["}
+    tree = parse_json(capture.body) if is_json else None
+    trouble = trouble_in(tree) or refused(capture, KEY)
+    if trouble is not None:
+        by_key = capture.ask.credential is not None
+        unclear = by_key and trouble.outcome is Outcome.GONE and capture.status in {404, 410}
+        raise busy(KEY, str(capture.status)) if unclear else trouble
+    empty = Snapshot(NAME, capture.fetched_at)
+    owner = handle or user_of_call(capture.ask.url)
+    if tree is None:
+        found = None if is_json else read_x_page(capture, empty, owner)
+    else:
+        found = read_embedded(tree, empty) or read_v2(tree, empty, owner)
+        found = found or read_v1(tree, empty, owner)
+    if found is None:
+        raise LayoutChangedError("account or list of posts")
+    return found
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give what these answers cost in USD: each account and post that came; errors are free."""
+    found = [(one.ask.purpose, parse_json(one.body)) for one in seen if one.ok]
+    users = sum(1 for purpose, tree in found if purpose == "profile" and at(tree, "data"))
+    posts = sum(len(dicts_at(tree, "data")) for purpose, tree in found if purpose == "posts")
+    return users * _USD_PER_USER + posts * _USD_PER_POST
+
+
+def _ask_api(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
+    profile = next((one for one in mine if one.ask.purpose == "profile"), None)
+    if profile is None:
+        fields = f"?user.fields={_USER_FIELDS}"
+        return (_with_key(account, f"/2/users/{_who(account)}{fields}", "profile"),)
+    identity = _readable_id(profile)
+    pages = [one for one in mine if one.ask.purpose == "posts"]
+    if identity is None or len(pages) >= account.access.max_pages:
+        return ()
+    more = filled_at(parse_json(pages[-1].body), "meta", "next_token") if pages else None
+    if pages and (more is None or not pages[-1].ok):
+        return ()
+    since = account.access.since
+    size = _LARGEST_PAGE if since else _FIRST_PAGE
+    call = f"/2/users/{quote(identity, safe='')}/tweets?max_results={size}{_POST_FIELDS}"
+    if since:
+        call += f"&start_time={since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    call += f"&pagination_token={quote(more, safe='')}" if more else ""
+    return (_with_key(account, call, "posts"),)
+
+
+def _read_api(account: Account, mine: Sequence[Capture]) -> Snapshot:
+    profile = next((one for one in mine if one.ask.purpose == "profile"), None)
+    if profile and profile.ok and at(parse_json(profile.body), "data", "protected") is True:
+        raise private()
+    known = _readable_id(profile) if profile else None
+    return assemble(mine, lambda one: read(one, known or account.platform_id), _NEEDED)
+
+
+def _readable_id(profile: Capture) -> str | None:
+    try:
+        found = read(profile, None)
+    except ReaderError:
+        return None
+    protected = at(parse_json(profile.body), "data", "protected") is True
+    return None if protected else found.platform_id
+
+
+def _who(account: Account) -> str:
+    known = account.platform_id or account.handle
+    if account.platform_id or known.startswith("id:"):
+        return quote(known.removeprefix("id:"), safe="")
+    return "by/username/" + quote(known.removeprefix("@"), safe="")
+
+
+def _with_key(account: Account, call: str, purpose: str) -> Ask:
+    service = (account.service or _SERVICE).rstrip("/")
+    return Ask(service + call, purpose, credential=account.access.app_key)
+
+
+WAYS = (Way(RouteName.APP_KEY, frozenset(_NEEDED), has_key, _ask_api, _read_api),)
