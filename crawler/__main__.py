@@ -3,6 +3,8 @@
 fetch RUN      visit every account of sweep RUN that has no visit yet; write down the accounts that
                visited pages name, and add them to sweep RUN
 judge RUN      judge every visited account of sweep RUN that was not judged; `--again` all of them
+check NAME     try the reader of platform NAME, or `all`, on an account that is there and on one that
+               is not
 survey URL     read a district's own pages and tell which accounts they name
 
 Every line on standard output is one event as a JSON object. Exit code 0: done; anything else: it
@@ -22,6 +24,7 @@ from typing import Any
 from crawler.fetch.leash import die_with_parent
 
 WORDS = {
+    "check": ("crawler.runs.checking", "check_readers"),
     "fetch": ("crawler.runs.fetching", "fetch_sweep"),
     "judge": ("crawler.runs.judging", "judge_sweep"),
     "survey": ("crawler.runs.surveying", "survey_site"),

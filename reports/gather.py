@@ -139,6 +139,7 @@ def _coverage(rows: Iterable[CoverageRow]) -> tuple[CoverageInput, ...]:
             fix=row.fix,
             visited_at=row.last_visit_at,
             read_at=row.last_read_at,
+            reviewed_on=row.review.on if row.review else None,
         )
         for row in rows
         if row.outcome is not None or row.account.status is not AccountStatus.LEAD

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.line.pictures import PICTURE, picture_asks
+from crawler.line.saved import SAVED
 from crawler.model.access import RouteName, route_of_secret
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered
@@ -74,10 +75,12 @@ class AccountVisit:
 
         The last visit may have begun without the platform's id, which it then learned: an unchanged
         answer to the question by name is still the same account. What was asked by key is not
-        asked conditionally: every question counts, and the reader asks only for what is new.
+        asked conditionally: every question counts, and the reader asks only for what is new. What a
+        person saved is not asked for at all.
         """
         account = self._turn.account
-        if any(before.ask.credential for before in self._turn.remembered):
+        asks = [before.ask for before in self._turn.remembered]
+        if any(ask.credential or ask.purpose == SAVED for ask in asks):
             return ()
         known = {(before.ask.purpose, before.ask.url) for before in self._turn.remembered}
         for asked in (account, replace(account, platform_id=None)):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from crawler.evidence.vault import Vault, VaultError
 from crawler.line.pictures import PICTURE
+from crawler.line.saved import snapshot_of
 from crawler.model.account import Account
 from crawler.model.capture import Capture
 from crawler.model.errors import ReaderError
@@ -52,9 +53,8 @@ def _read(account: Account, kept: Sequence[Capture], vault: Vault) -> Snapshot |
     if not pages:
         return None
     try:
-        return load_reader(account.platform).normalise(
-            account, [with_body(page, vault) for page in pages]
-        )
+        seen = [with_body(page, vault) for page in pages]
+        return snapshot_of(load_reader(account.platform), account, seen)
     except (ReaderError, VaultError):
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Row, func, select
 from crawler.model.account import Account
 from crawler.model.outcome import READ, Outcome
 from crawler.store.accounts import load_accounts
+from crawler.store.reviews import Review, latest_reviews
 from crawler.store.session import Session
 from crawler.store.tables.visits import VISIT
 
@@ -19,7 +20,7 @@ from crawler.store.tables.visits import VISIT
 class CoverageRow:
     """How the last visit to an account ended; `outcome` None = there was none yet. `reason` and
     `fix` are empty when it was read. `last_read_at` is when it could last be read; `age` how long
-    ago that is, None = never.
+    ago that is, None = never. `review` is the last time that a person looked at it.
     """
 
     account: Account
@@ -30,14 +31,19 @@ class CoverageRow:
     last_visit_at: datetime | None
     last_read_at: datetime | None
     age: timedelta | None
+    review: Review | None = None
 
 
 def load_coverage(session: Session, district_id: int, now: datetime) -> tuple[CoverageRow, ...]:
     """Give a row for each account of the district that is not closed, by id."""
     last = _last(session, district_id)
     read = _last_read(session, district_id)
+    reviews = latest_reviews(session, district_id)
     return tuple(
-        _row(account, last.get(account.id), read.get(account.id), now)
+        replace(
+            _row(account, last.get(account.id), read.get(account.id), now),
+            review=reviews.get(account.id),
+        )
         for account in load_accounts(session, district_id)
     )
 

@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.store import fields
 from crawler.store.accounts import load_accounts
 from crawler.store.findings import load_findings
+from crawler.store.reviews import Review, latest_reviews
 from crawler.store.session import Session, StoreError
 from crawler.store.standing import FindingRow
 from crawler.store.tables.columns import in_utc
@@ -46,15 +47,20 @@ def export_rows(session: Session, district_id: int, what: str) -> Iterator[Expor
 
 
 def _accounts(session: Session, district_id: int) -> Iterator[Row]:
-    return map(_account, load_accounts(session, district_id, include_closed=True))
+    reviews = latest_reviews(session, district_id)
+    for account in load_accounts(session, district_id, include_closed=True):
+        yield _account(account, reviews.get(account.id))
 
 
-def _account(account: Account) -> Row:
+def _account(account: Account, review: Review | None) -> Row:
     unit = account.unit
     return asdict(account) | {
         "unit": unit.name if unit else None,
         "unit_kind": unit.kind if unit else None,
         "guessed": sorted(account.guessed),
+        "reviewed_on": review.on if review else None,
+        "reviewed_by": review.person if review else None,
+        "review_note": review.note if review else None,
     }
 
 

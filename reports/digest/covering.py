@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from crawler.model.outcome import READ, Outcome
 from reports.digest.ages import since
@@ -16,6 +16,7 @@ FRESH = timedelta(days=8)
 """A reading older than this does not count for the week: a week, and a day for a sweep that came
 late.
 """
+_NOON = time(12)
 _GROUPS = 10
 _NAMES = {Role.TECHNOLOGY: 20}
 _FEW_NAMES = 8
@@ -117,8 +118,14 @@ def _joined(sentence: str, further: str) -> str:
 
 
 def _age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
-    return f"last read {since(row.read_at, now, inputs.zone)}" if row.read_at else "never read"
+    read = f"last read {since(row.read_at, now, inputs.zone)}" if row.read_at else "never read"
+    if row.reviewed_on is None:
+        return read
+    day = datetime.combine(row.reviewed_on, _NOON, inputs.zone)
+    return f"{read}, looked at by a person {since(day, now, inputs.zone)}"
 
 
 def _shared_age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
-    return f"All were {_age(row, inputs, now)}." if row.read_at else "None was ever read."
+    if row.read_at or row.reviewed_on:
+        return f"All were {_age(row, inputs, now)}."
+    return "None was ever read."

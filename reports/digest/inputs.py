@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from crawler.model.account import Account, Unit
@@ -83,7 +83,8 @@ class FindingInput:
 @dataclass(frozen=True, slots=True)
 class CoverageInput:
     """How the last visit to an account ended; `outcome` None = there was none yet. `read_at` is the
-    last time that the account could be read.
+    last time that the account could be read, `reviewed_on` the last day on which a person looked at
+    it.
     """
 
     account: Account
@@ -92,6 +93,7 @@ class CoverageInput:
     fix: str = ""
     visited_at: datetime | None = None
     read_at: datetime | None = None
+    reviewed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ COMMANDS = {
     "status": "records.status",
     "export": "records.export",
     "decide": "records.decide",
+    "reviewed": "manual.reviewed",
+    "capture": "manual.capture",
     "pack": "look.pack_app",
     "read": "look.read",
     "url": "look.url",

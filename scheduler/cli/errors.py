@@ -56,14 +56,17 @@ def _code_of(error: Exception) -> int | None:
     from config.problems import ProblemsError
     from crawler.register.sheet import SheetError
     from crawler.store.session import StoreError
+    from scheduler.jobs.capturing import UnreadableFileError
     from scheduler.jobs.child import ChildError
     from scheduler.jobs.digest import NoMailServerError
     from scheduler.jobs.looking import UnfitError
+    from scheduler.jobs.reviewing import UnlikelyDayError
     from scheduler.jobs.start import SiteUnreadError
     from scheduler.jobs.sweep import NothingToSweepError
 
     not_now = (NothingToSweepError, NoMailServerError, SiteUnreadError, StoreError)
-    if isinstance(error, ProblemsError | SheetError | UnfitError):
+    bad_input = (ProblemsError, SheetError, UnfitError, UnlikelyDayError, UnreadableFileError)
+    if isinstance(error, bad_input):
         return BAD_INPUT
     if isinstance(error, not_now):
         return NOT_NOW
