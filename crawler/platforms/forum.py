@@ -1,84 +1,62 @@
-"""Forums on Discourse and phpBB: users and boards on hosts that look like a forum. Pure."""
+"""Forums on Discourse and phpBB: a user, a category or board, or the whole forum. Pure.
+
+Routes: docs.discourse.org (users, topics, categories, site/basic-info), checked 2026-11; phpBB's
+Atom feeds (app.php/feed, feed.php). Both are open to everybody where the forum did not close them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import OutOfReachError
-from crawler.model.outcome import Outcome
+from crawler.model.errors import LayoutChangedError, ReaderError
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    claim_by,
-    recognise_by,
-    words,
+from crawler.platforms.addresses import claim_by, recognise_by
+from crawler.platforms.base import Address, Budget, Route
+from crawler.platforms.formats import activitypub, discourse, phpbb
+from crawler.platforms.formats.answers import assemble, refusal_of
+from crawler.platforms.formats.discourse_people import raise_error
+from crawler.platforms.formats.forum_addresses import RULES
+from crawler.platforms.formats.forum_asks import (
+    REPLIES,
+    Visit,
+    ask_board,
+    ask_topics,
+    ask_user,
 )
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.formats.forum_feed import read_forum_feed
+from crawler.platforms.formats.forum_places import PlaceKind, home_of_key, place_of
+from crawler.platforms.formats.origins import origin_of
+from crawler.platforms.formats.page import read_page
+from crawler.platforms.formats.site import site_snapshot
+from crawler.platforms.formats.tree import parse_json
 
+__all__ = ["RULES"]
 NAME = "forum"
 TITLE = "Forum"
-ROUTE = "manual"
+ROUTES = (
+    Route(
+        RouteName.KEYLESS,
+        "users, categories, topics and replies of Discourse; feeds of phpBB",
+        limits="Discourse: about 200 requests a minute from one address",
+        source="docs.discourse.org; phpBB's feed.php",
+        checked="2026-11",
+    ),
+)
 HELP = (
-    "Register the forum account as reviewed by hand; this version of Rollcall has no reader for "
-    "Discourse and phpBB yet (no key would be needed; checked 2026-11)."
+    "Public forums are read without a key; a forum that closed its pages to guests is registered "
+    "as reviewed by hand (checked 2026-11)."
 )
-_REASON = "this version of Rollcall does not read forums"
-
-_ACCOUNT = AddressKind.ACCOUNT
-_COMMUNITY = AddressKind.COMMUNITY
-_FEED = AddressKind.FEED
-_POST = AddressKind.POST
-_NONE = AddressKind.NONE
-_FORUM_HOSTS = (
-    r"(?:forums?|community|discuss|discourse|talk|meta|boards?)\.[\w.-]+|[\w-]+\.discourse\.group"
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = (
+    "meta.discourse.org/u/system",
+    "meta.discourse.org/u/nobody-4d1f9c7ab2",
 )
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r".+",
-    paths=(
-        PathRule(_FEED, r"u/(?P<name>[^/]+)/activity\.rss", "{host}/u/{name}", host=_FORUM_HOSTS),
-        PathRule(_ACCOUNT, r"u/(?P<name>[\w.-]+)(?:/.*)?", "{host}/u/{name}", host=_FORUM_HOSTS),
-        PathRule(_POST, r"t/(?:[^/]+/)?\d+(?:/.*)?", host=_FORUM_HOSTS),
-        PathRule(_COMMUNITY, r"c/(?P<name>.+)", "{host}/c/{name}", host=_FORUM_HOSTS),
-        PathRule(
-            _ACCOUNT, r"(?P<path>(?:.*/)?memberlist\.php)", "{host}/{path}?u={q}", ("u", r"\d+")
-        ),
-        PathRule(_POST, r"(?:.*/)?viewtopic\.php"),
-        PathRule(
-            _COMMUNITY, r"(?P<path>(?:.*/)?viewforum\.php)", "{host}/{path}?f={q}", ("f", r"\d+")
-        ),
-        PathRule(_NONE, r"login|signup|search|tos|privacy|guidelines", host=_FORUM_HOSTS),
-    ),
-    homes=(),
-    shared=True,
-    reserved=words("account-created activate-account confirm-new-email password-reset admin"),
-    examples=(
-        Example(
-            "https://forum.heronlake.example/u/eastview",
-            _ACCOUNT,
-            "forum.heronlake.example/u/eastview",
-        ),
-        Example("https://forum.heronlake.example/t/we-won/12/3", _POST),
-        Example(
-            "https://forum.heronlake.example/c/sports/5",
-            _COMMUNITY,
-            "forum.heronlake.example/c/sports/5",
-        ),
-        Example(
-            "https://heronlake.example/phpbb/memberlist.php?mode=viewprofile&u=7",
-            _ACCOUNT,
-            "heronlake.example/phpbb/memberlist.php?u=7",
-        ),
-        Example("https://heronlake.example/phpbb/viewtopic.php?t=7", _POST),
-        Example("https://forum.heronlake.example/login", _NONE),
-    ),
-)
+_NEEDED = {PlaceKind.USER: ("profile", "topics"), PlaceKind.CATEGORY: ("topics",)}
 
 
 def recognise(url: str) -> Address | None:
@@ -87,20 +65,93 @@ def recognise(url: str) -> Address | None:
 
 
 def claim(url: str) -> str | None:
-    """Give the key (host and path of the user), or None."""
+    """Give the key (host and path of the user, or a forum's host), or None."""
     return claim_by(RULES, url)
 
 
 def profile_url(handle: str) -> str:
-    """Give the public address of a user."""
-    return "https://" + quote(handle, safe="/@:._-~?=&")
+    """Give the public address of a user, a board or a forum."""
+    return home_of_key(handle)
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give nothing: reading forums is free."""
+    return 0.0
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Give nothing: forums are not read yet."""
-    return ()
+    """Ask Discourse for profile, topics and replies; phpBB for the page and the first open feed."""
+    place = place_of(account.handle)
+    origin = origin_of(place.base, account.url, account.service)
+    visit = Visit(place, origin, seen, account.access, lambda c: _read_or_none(c, account.handle))
+    if place.kind is PlaceKind.USER:
+        return ask_user(visit)
+    if place.kind is PlaceKind.CATEGORY:
+        return ask_topics(visit, f"{origin}/c/{quote(place.name)}.json")
+    return ask_board(visit)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Raise OutOfReachError always, with what to do instead."""
-    raise OutOfReachError(Outcome.UNREADABLE, _REASON, HELP)
+    """Put the answers together. Raises LayoutChangedError, OutOfReachError."""
+    place = place_of(account.handle)
+    feeds = [c for c in seen if c.ask.purpose == "feed" and _read_or_none(c, None)]
+    needed = _NEEDED.get(place.kind) or (
+        ("topics",) if any(c.ask.purpose == "topics" for c in seen) else ("page",)
+    )
+    if feeds:
+        needed = ("feed",)
+        tries = [c for c in seen if c.ask.purpose == "feed" and c not in feeds]
+        seen = [c for c in seen if c not in tries]
+    whole = assemble(seen, lambda capture: _read_own(capture, account.handle), needed)
+    user = place.kind is PlaceKind.USER and whole.handle
+    return replace(
+        whole,
+        handle=f"{place.base}/u/{whole.handle}" if user else None,
+        platform_id=whole.platform_id if place.kind is PlaceKind.USER else None,
+    )
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read one answer, of whichever software; `handle` tells whose posts are the account's.
+
+    Raises LayoutChangedError, OutOfReachError.
+    """
+    place = place_of(handle or "")
+    owner = place.name or None if place.kind is PlaceKind.USER else None
+    if place.kind is PlaceKind.WHOLE and handle and "." not in handle:
+        owner = handle
+    tree = parse_json(capture.body) if capture.body.lstrip()[:1] in {b"{", b"["} else None
+    raise_error(tree)
+    trouble = refusal_of(capture)
+    if trouble:
+        raise trouble
+    empty = Snapshot(NAME, capture.fetched_at)
+    found = discourse.read_tree(tree, empty, capture.url, owner) if tree is not None else None
+    found = found or (activitypub.read_tree(tree, empty, None) if tree is not None else None)
+    found = found or read_forum_feed(capture, NAME, place, owner)
+    if found is None and tree is None:
+        found = _read_page(capture, empty)
+    if found is None:
+        raise LayoutChangedError("user, topic or list of posts")
+    return found
+
+
+def _read_own(capture: Capture, handle: str) -> Snapshot:
+    found = read(capture, handle)
+    if capture.ask.purpose != REPLIES:
+        return found
+    posts = tuple(replace(post, id=f"post/{post.id}") for post in found.posts)
+    return replace(found, posts=posts)  # a topic and a post may have the same number
+
+
+def _read_page(capture: Capture, empty: Snapshot) -> Snapshot | None:
+    page = read_page(capture)
+    member = phpbb.read_member(capture, page, empty) if page and phpbb.is_phpbb(capture) else None
+    return member or site_snapshot(capture, NAME)
+
+
+def _read_or_none(capture: Capture, handle: str | None) -> Snapshot | None:
+    try:
+        return read(capture, handle)
+    except ReaderError:
+        return None
