@@ -20,7 +20,7 @@ from crawler.platforms.base import Address, Budget, Route
 from crawler.platforms.formats import activitypub, discourse, phpbb
 from crawler.platforms.formats.answers import assemble, refusal_of
 from crawler.platforms.formats.discourse_people import raise_error
-from crawler.platforms.formats.forum_addresses import RULES
+from crawler.platforms.formats.forum_addresses import RULES as RULES
 from crawler.platforms.formats.forum_asks import (
     REPLIES,
     Visit,
@@ -35,7 +35,6 @@ from crawler.platforms.formats.page import read_page
 from crawler.platforms.formats.site import site_snapshot
 from crawler.platforms.formats.tree import parse_json
 
-__all__ = ["RULES"]
 NAME = "forum"
 TITLE = "Forum"
 ROUTES = (

@@ -63,7 +63,7 @@ def read_recorded(
         "platform": FAMILIES.get(name, name),
         "status": status,
         "account": _account(whole),
-        "posts": [_post(post) for post in whole.posts] if whole else [],
+        "posts": [_post(post) for post in _all_posts(parts)],
         "paging": {"next": True} if whole and whole.next_page else None,
     }
 
@@ -98,6 +98,18 @@ def _read_all(
         except ReaderError as trouble:
             troubles.append(trouble)
     return parts, troubles
+
+
+def _all_posts(parts: Sequence[Snapshot]) -> list[Post]:
+    """Give every post once; different posts of one answer are all told, though they share an id."""
+    told: dict[str, list[Post]] = {}
+    for part in parts:
+        fresh: dict[str, list[Post]] = {}
+        for post in part.posts:
+            if post.id not in told and post not in fresh.setdefault(post.id, []):
+                fresh[post.id].append(post)
+        told |= fresh
+    return [post for posts in told.values() for post in posts]
 
 
 def _owner(name: str, url: str | None) -> str | None:

@@ -52,7 +52,7 @@ def read_tree(tree: Tree, empty: Snapshot, url: str, owner: str | None) -> Snaps
     Raises OutOfReachError for its errors, hidden profiles and suspended users.
     """
     raise_error(tree)
-    forum = Forum(base_of(url), owner, _users_by_id(tree))
+    forum = Forum(base_of(url), owner, _users_by_id(tree), _LISTS.match(_path(url)) is not None)
     if isinstance(tree, list):
         return _old_search(tree, empty, forum)
     for name, read in _PARTS.items():
@@ -67,11 +67,15 @@ def read_tree(tree: Tree, empty: Snapshot, url: str, owner: str | None) -> Snaps
     return None
 
 
+def _path(url: str) -> str:
+    return url.removeprefix(base_of(url))
+
+
 def _topics(tree: Tree, empty: Snapshot, forum: Forum) -> Snapshot:
     more = filled_at(tree, "topic_list", "more_topics_url")
     posts = [topic_post(topic, forum) for topic in dicts_at(tree, "topic_list", "topics")]
     page = replace(empty, next_page=forum.address(more) or more)
-    if _LISTS.match(more or "") and forum.owner is None:
+    if forum.owner is None and (forum.is_list or _LISTS.match(more or "")):
         return replace(page, posts=tuple(post for post in posts if post))
     return _with_posts(page, posts, forum)
 
@@ -143,6 +147,8 @@ _PARTS: Mapping[str, _Part] = MappingProxyType(
         "category_list": _nobody,
         "directory_items": _nobody,
         "members": _nobody,
+        "group": _nobody,
+        "basic_group": _nobody,
         "groups": _nobody,
     }
 )

@@ -30,12 +30,14 @@ _OPENS = "Original Poster"
 class Forum:
     """Where an answer came from: the forum's address (empty = unknown), and whose posts count.
 
-    `owner` is a user name; None = all posts count. `users` are names by id.
+    `owner` is a user name; None = all posts count. `users` are names by id. `is_list` says that its
+    address is a list of anybody's topics.
     """
 
     base: str
     owner: str | None = None
     users: Mapping[str, Tree] = field(default_factory=dict)
+    is_list: bool = False
 
     def is_owner(self, name: str | None) -> bool:
         """Say whether a post of this user counts as the account's."""
