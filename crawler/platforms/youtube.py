@@ -1,119 +1,76 @@
-"""YouTube: the keyless channel feed, and the channel page for what the feed lacks. Pure.
+"""YouTube: the keyless channel feed and page; the Data API where the feed does not help. Pure.
 
 The feed (www.youtube.com/feeds/videos.xml) holds the 15 newest videos. For days in 2024 and 2026 it
 answered 404 or 500 for all channels (ocaml/ocaml.org#3512, NetNewsWire#5212; checked 2026-11): its
-404 is "try later", never "gone". Only the channel page says that a channel is gone.
+404 is "try later", never "gone". Only the channel page, or the API under a key, says that a channel
+is gone. The API: developers.google.com/youtube/v3/docs, checked 2026-11.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    claim_by,
-    home_of,
-    recognise_by,
-    words,
+from crawler.platforms.addresses import claim_by, home_of, recognise_by
+from crawler.platforms.base import Address, Budget, Route
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.youtube_addresses import RULES
+from crawler.platforms.formats.youtube_answer import read_answer
+from crawler.platforms.formats.youtube_by_key import (
+    BY_KEY,
+    ask_api,
+    can_ask,
+    id_of,
+    read_api,
 )
-from crawler.platforms.base import Address, AddressKind
-from crawler.platforms.formats.answers import assemble, refusal_of
-from crawler.platforms.formats.tree import parse_json
-from crawler.platforms.formats.youtube_api import CHANNEL_ID, read_tree, read_videos_feed
-from crawler.platforms.formats.youtube_page import channel_id_in, read_channel_page
+from crawler.platforms.formats.youtube_page import channel_id_in
+from crawler.platforms.ways import Way, anybody, ask_ways, read_ways
 
 NAME = "youtube"
 TITLE = "YouTube"
-ROUTE = "keyless"
 HELP = (
     "A key of the YouTube Data API (console.cloud.google.com, free, 10,000 units a day, no review) "
     "would add followers and older videos, and work when the feed does not; checked 2026-11."
 )
+ROUTES = (
+    Route(
+        RouteName.KEYLESS,
+        gives="the 15 newest videos, name, picture and description of the channel",
+        limits="the feed fails for all channels at times",
+        source="www.youtube.com/feeds/videos.xml",
+        checked="2026-11",
+    ),
+    Route(
+        RouteName.APP_KEY,
+        gives="the channel with its followers, and all its videos",
+        where="https://console.cloud.google.com/apis/credentials",
+        limits="10,000 units a day; a list costs 1",
+        source="developers.google.com/youtube/v3/determine_quota_cost",
+        checked="2026-11",
+    ),
+)
+BUDGET: Budget | None = Budget(
+    unit="units",
+    per_day=10_000,
+    per_account=3,
+    time_zone="America/Los_Angeles",
+    source="developers.google.com/youtube/v3/determine_quota_cost, checked 2026-11",
+)
+CHECKS: tuple[str, str] | None = ("id:UCBR8-60-B28hp2BmDPdntcQ", "id:UC0000000000000000000000")
 
 _SERVICE = "https://www.youtube.com"
 _FEED_DOWN = (
     "YouTube's channel feed does not answer ({status}); this happens to all channels at times"
 )
 _FEED_DOWN_FIX = "Nothing to do: the next sweep tries again."
-_ID = re.compile(CHANNEL_ID)
-_ACCOUNT, _POST = AddressKind.ACCOUNT, AddressKind.POST
-_NONE, _FEED = AddressKind.NONE, AddressKind.FEED
-_HANDLE = r"(?P<name>[^/@?&]{3,100})"
-_TABS = (
-    r"(?:/(?:featured|videos|shorts|streams|playlists|community|posts|about|channels|live|search"
-    r"|podcasts|store|join))?"
-)
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r"(?:(?:m|music|gaming|studio)\.)?youtube\.com|(?:www\.)?youtube-nocookie\.com|youtu\.be",
-    paths=(
-        PathRule(_ACCOUNT, r"@(?P<name>[^/]+)", "{name}", host=r"youtu\.be"),
-        PathRule(_POST, r".+", host=r"youtu\.be"),
-        PathRule(_FEED, r"feeds/videos\.xml", "id:{q}", ("channel_id", CHANNEL_ID)),
-        PathRule(_FEED, r"feeds/videos\.xml", "user:{q}", ("user", r"[A-Za-z0-9_-]+")),
-        PathRule(_POST, r"watch(?:_popup)?|(?:watch|shorts|live|v|e|clip|post)/.+"),
-        PathRule(_POST, r"embed/(?!videoseries|live_stream).+"),
-        PathRule(_ACCOUNT, r"embed/live_stream", "id:{q}", ("channel", CHANNEL_ID)),
-        PathRule(
-            _ACCOUNT,
-            rf"channel/(?P<id>{CHANNEL_ID})(?:/.*)?",
-            "id:{id}",
-        ),
-        PathRule(_ACCOUNT, r"user/(?P<name>[A-Za-z0-9_.-]+)(?:/.*)?", "user:{name}"),
-        PathRule(_ACCOUNT, rf"c/{_HANDLE}(?:/.*)?", "c:{name}"),
-        PathRule(_ACCOUNT, rf"@{_HANDLE}(?:/.*)?", "{name}"),
-        PathRule(_ACCOUNT, rf"{_HANDLE}{_TABS}", "c:{name}"),
-    ),
-    homes=(
-        ("id:", "https://www.youtube.com/channel/{}"),
-        ("user:", "https://www.youtube.com/user/{}"),
-        ("c:", "https://www.youtube.com/c/{}"),
-        ("", "https://www.youtube.com/@{}"),
-    ),
-    reserved=words(
-        "about account ads attribution_link browse c channel channels clip copyright creators "
-        "davidlevy embed feed feeds gaming hashtag howyoutubeworks intl kids live live_stream "
-        "login logout movies music new oembed playlist playlists post premium press redirect "
-        "results s share shorts signin signup social sports supported_browsers t trending tv "
-        "upload user v watch watch_popup yt"
-    ),
-    examples=(
-        Example(
-            "https://www.youtube.com/channel/UCaaaaaaaaaaaaaaaaaaaaaa",
-            _ACCOUNT,
-            "id:UCaaaaaaaaaaaaaaaaaaaaaa",
-        ),
-        Example("https://m.youtube.com/@EastviewHerons/videos", _ACCOUNT, "EastviewHerons"),
-        Example("youtube.com/%40EastviewHerons?si=abc", _ACCOUNT, "EastviewHerons"),
-        Example("https://www.youtube.com/user/EastviewHerons/", _ACCOUNT, "user:EastviewHerons"),
-        Example("https://www.youtube.com/c/EastviewHerons/about", _ACCOUNT, "c:EastviewHerons"),
-        Example("https://www.youtube.com/EastviewHerons", _ACCOUNT, "c:EastviewHerons"),
-        Example(
-            "https://www.youtube.com/feeds/videos.xml?channel_id=UCaaaaaaaaaaaaaaaaaaaaaa",
-            _FEED,
-            "id:UCaaaaaaaaaaaaaaaaaaaaaa",
-        ),
-        Example("https://www.youtube.com/watch?v=aaaaaaaaaaa", _POST),
-        Example("https://youtu.be/aaaaaaaaaaa?t=1", _POST),
-        Example("https://www.youtube.com/shorts/aaaaaaaaaaa", _POST),
-        Example("https://www.youtube-nocookie.com/embed/aaaaaaaaaaa", _POST),
-        Example("https://www.youtube.com/playlist?list=PLaaaa", _NONE),
-        Example("https://www.youtube.com/results?search_query=herons", _NONE),
-        Example("https://www.youtube.com/hashtag/goherons", _NONE),
-        Example("https://www.youtube.com/t/terms", _NONE),
-    ),
-)
+_CLOSED = OutOfReachError(Outcome.NEEDS_CREDENTIALS, "no route to this channel is open", HELP)
 
 
 def recognise(url: str) -> Address | None:
@@ -132,63 +89,83 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Ask for the channel page, and for the feed as soon as the channel's id is known."""
-    service = (account.service or _SERVICE).rstrip("/")
-    page = Ask(profile_url(account.handle).replace(_SERVICE, service, 1), "page")
-    channel = _channel_id(account) or next(
-        (found for c in seen if c.ask.purpose == "page" and (found := channel_id_in(c))), None
-    )
-    if channel is None:
-        return () if seen else (page,)
-    feed = Ask(f"{service}/feeds/videos.xml?channel_id={quote(channel)}", "feed")
-    asked = {capture.ask.purpose for capture in seen}
-    return tuple(one for one in (feed, page) if one.purpose not in asked)
+    """Ask for the feed and the channel page; when the feed does not help, for the API's lists."""
+    return ask_ways(_WAYS, _with_id(account, seen), seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Put page and feed together. Raises LayoutChangedError, OutOfReachError."""
-    feed = next((c for c in seen if c.ask.purpose == "feed"), None)
-    page = next((c for c in seen if c.ask.purpose == "page"), None)
-    if feed is None:
-        raise _why(page)
-    if feed.trouble is None and not feed.ok:
-        why = _why(page)
-        down = _FEED_DOWN.format(status=feed.status)
-        gone = why.outcome is Outcome.GONE
-        raise why if gone else OutOfReachError(Outcome.UNREACHABLE, down, _FEED_DOWN_FIX)
-    answers = [feed, page] if page else [feed]
-    whole = assemble(answers, lambda c: read(c, _channel_id(account)), ("feed",))
-    plain_key = ":" not in account.handle
-    return replace(whole, handle=whole.handle if plain_key else None)
+    """Put the answers together. Raises LayoutChangedError, OutOfReachError.
+
+    When the feed may not be read but the page may, its profile is better than nothing.
+    """
+    try:
+        whole = read_ways(_WAYS, _with_id(account, seen), seen, _CLOSED)
+    except OutOfReachError as trouble:
+        page = [c for c in seen if c.ask.purpose == "page"]
+        if trouble.outcome is not Outcome.FORBIDDEN or not page or _why(page[0]):
+            raise
+        whole = replace(read(page[0], None), partial=(f"feed: {trouble.reason}",))
+    return replace(whole, handle=whole.handle if ":" not in account.handle else None)
 
 
 def read(capture: Capture, handle: str | None) -> Snapshot:
-    """Read a feed, a channel page or an answer of the Data API or oEmbed.
+    """Read a feed, a page or an answer of the Data API or oEmbed.
 
     Raises LayoutChangedError, OutOfReachError.
     """
-    trouble = refusal_of(capture)
-    if trouble:
-        raise trouble
-    empty = Snapshot(NAME, capture.fetched_at)
-    tree = parse_json(capture.body) if capture.body.lstrip()[:1] in {b"{", b"["} else None
-    found = read_tree(tree, empty, handle) if tree is not None else read_videos_feed(capture, NAME)
-    if found is None and tree is None:
-        found = read_channel_page(capture, empty)
-    if found is None:
-        raise LayoutChangedError("channel id or list of videos")
-    return found
+    return read_answer(capture, handle)
 
 
-def _channel_id(account: Account) -> str | None:
-    known = account.platform_id or account.handle.removeprefix("id:")
-    return known if _ID.fullmatch(known) else None
+def cost(seen: Sequence[Capture]) -> float:
+    """Give the units that these answers cost: one for each list, also for one that failed."""
+    return float(sum(c.ask.purpose in BY_KEY and c.trouble is None for c in seen))
 
 
-def _why(page: Capture | None) -> ReaderError:
-    """Say why the channel page does not help."""
+def _ask_keyless(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
+    service = (account.service or _SERVICE).rstrip("/")
+    channel = id_of(account)
+    home = f"id:{channel}" if channel else account.handle
+    page = Ask(profile_url(home).replace(_SERVICE, service, 1), "page")
+    if channel is None:
+        return () if mine else (page,)
+    feed = Ask(f"{service}/feeds/videos.xml?channel_id={quote(channel)}", "feed")
+    asked = {capture.ask.purpose for capture in mine}
+    return tuple(one for one in (feed, page) if one.purpose not in asked)
+
+
+def _read_keyless(account: Account, mine: Sequence[Capture]) -> Snapshot:
+    feed = next((c for c in mine if c.ask.purpose == "feed"), None)
+    page = next((c for c in mine if c.ask.purpose == "page"), None)
+    why = _why(page)
+    if feed is None:
+        raise why or LayoutChangedError("channel id in the channel page")
+    if not feed.ok and why and why.outcome is Outcome.GONE:
+        raise why
+    if feed.trouble is None and not feed.ok:
+        down = _FEED_DOWN.format(status=feed.status)
+        raise OutOfReachError(Outcome.UNREACHABLE, down, _FEED_DOWN_FIX)
+    answers = [feed, page] if page else [feed]
+    return assemble(answers, lambda c: read(c, id_of(account)), ("feed",))
+
+
+def _with_id(account: Account, seen: Sequence[Capture]) -> Account:
+    """Give the account with the id that the channel page told."""
+    if id_of(account):
+        return account
+    pages = (channel_id_in(c) for c in seen if c.ask.purpose == "page")
+    return replace(account, platform_id=next((found for found in pages if found), None))
+
+
+def _why(capture: Capture | None) -> ReaderError | None:
+    """Say what stands in the way of an answer; None when it can be read, or was not given."""
     try:
-        read(page, None) if page else None
+        read(capture, None) if capture else None
     except ReaderError as trouble:
         return trouble
-    return LayoutChangedError("channel id in the channel page")
+    return None
+
+
+_WAYS = (
+    Way(RouteName.KEYLESS, frozenset({"feed", "page"}), anybody, _ask_keyless, _read_keyless),
+    Way(RouteName.APP_KEY, BY_KEY, can_ask, ask_api, read_api),
+)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 from crawler.model.capture import Capture
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.page import Page, read_page
-from crawler.platforms.formats.youtube_api import CHANNEL_ID
+from crawler.platforms.formats.youtube_addresses import CHANNEL_ID
 
 _ID = re.compile(CHANNEL_ID)
 _HANDLE = re.compile(r"https?://(?:www\.|m\.)?youtube\.com/@([^/?#]+)$")
+_ABSENT = frozenset({b"Not Found", b"404 Not Found"})
 
 
 def channel_id_in(capture: Capture) -> str | None:
@@ -24,9 +26,9 @@ def channel_id_in(capture: Capture) -> str | None:
 def read_channel_page(capture: Capture, empty: Snapshot) -> Snapshot | None:
     """Read a channel page; None when it is none. Raises OutOfReachError when it says so itself."""
     page = read_page(capture)
-    if page is None:
+    if page is None and capture.body.strip() not in _ABSENT:
         return None
-    if page.says_not_found:
+    if page is None or page.says_not_found:
         raise gone("YouTube says that there is no such channel")
     channel = _id_of(page)
     if channel is None:
@@ -36,7 +38,7 @@ def read_channel_page(capture: Capture, empty: Snapshot) -> Snapshot | None:
     handles = (_HANDLE.match(address or "") for address in addresses)
     return replace(
         empty,
-        handle=next((match.group(1) for match in handles if match), None),
+        handle=next((unquote(match.group(1)) for match in handles if match), None),
         platform_id=channel,
         display_name=page.meta("og:title", "name"),
         bio=page.meta("og:description", "description"),

@@ -1,0 +1,59 @@
+"""An XML answer as the tree that the same API's JSON answer would be. Pure."""
+
+from __future__ import annotations
+
+from typing import Any  # elements: lxml ships no types
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from crawler.platforms.formats.bodies import xml_text
+from crawler.platforms.formats.tree import Tree, at, clean
+
+TEXT = "_content"
+"""Where the text of an element stands, as in Flickr's JSON answers."""
+
+
+def parse_xml(body: bytes, content_type: str = "") -> tuple[str, Tree] | None:
+    """Give the root's name and its tree; None when the body is no well-formed XML.
+
+    An element is an object of its attributes, its children by name (a list where several have the
+    same name) and its text.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    text = xml_text(body, content_type).lstrip()
+    if not text.startswith("<"):
+        return None
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return _local(root), _tree_of(root)
+
+
+def each_at(tree: Tree, *steps: str | int) -> tuple[dict[str, Tree], ...]:
+    """Give the objects there, be it a list or only one."""
+    value = at(tree, *steps)
+    found = value if isinstance(value, list) else [value]
+    return tuple(one for one in found if isinstance(one, dict))
+
+
+def _tree_of(element: Any) -> dict[str, Tree]:
+    tree: dict[str, Tree] = {name: clean(value) for name, value in element.attrib.items()}
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        name, inner = _local(child), _tree_of(child)
+        known = tree.get(name)
+        if isinstance(known, list):
+            known.append(inner)
+        else:
+            tree[name] = inner if known is None else [known, inner]
+    if element.text and element.text.strip():
+        tree[TEXT] = clean(element.text)
+    return tree
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
