@@ -3,8 +3,8 @@
 fetch RUN      visit every account of sweep RUN that has no visit yet; write down the accounts that
                visited pages name, and add them to sweep RUN
 judge RUN      judge every visited account of sweep RUN that was not judged; `--again` all of them
-check NAME     try the reader of platform NAME, or `all`, on an account that is there and on one that
-               is not
+check NAME     try the reader of platform NAME, or `all`, on one account that is there and one that is
+               not
 survey URL     read a district's own pages and tell which accounts they name
 
 Every line on standard output is one event as a JSON object. Exit code 0: done; anything else: it

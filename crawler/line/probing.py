@@ -1,4 +1,4 @@
-"""The self-test of a reader: it must read an account that is there, and not one that is not. Pure."""
+"""The self-test of a reader: it reads an account that is there, and not one that is not. Pure."""
 
 from __future__ import annotations
 

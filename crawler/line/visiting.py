@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from crawler.line.ending import doubted, identity, is_ours, route_of, told
 from crawler.line.pictures import PICTURE, picture_asks
 from crawler.line.saved import SAVED
-from crawler.model.access import RouteName, route_of_secret
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.model.errors import ReaderError
@@ -19,26 +19,20 @@ from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 from crawler.platforms.base import Reader
 
-GONE_VISITS = 3
-"""An account is `gone` only after this many visits in a row said so (DESIGN §3)."""
-_NOT_YET = "{reason} (said {times} of {needed} times)"
-_NOT_YET_FIX = "Nothing to do yet: only {needed} visits in a row make it gone."
-_OTHER_OWNER = "the address now belongs to another account than the registered one"
-_OTHER_OWNER_FIX = "Find out where the registered account went, and correct the register."
-
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What is known before a visit. `gone_streak` counts the visits before this one that said gone.
 
     `max_pictures` limits the post pictures that are asked for, newest posts first; avatar and cover
-    come on top.
+    come on top. `doubt` says what the reader got wrong in its last self-test, None = nothing.
     """
 
     account: Account
     remembered: tuple[Remembered, ...]
     gone_streak: int
     max_pictures: int
+    doubt: str | None = None
 
 
 class AccountVisit:
@@ -122,6 +116,7 @@ class AccountVisit:
         if captures and not self._snapshot and not self._trouble:
             return self._ended(Outcome.UNCHANGED, captures)
         self._read(captures)
+        self._trouble = self._trouble or doubted(None, self._turn.doubt)
         if self._trouble:
             return self._refused(self._trouble, captures)
         outcome, reason, fix = identity(self._turn.account, self._snapshot)
@@ -131,7 +126,8 @@ class AccountVisit:
         return visit if outcome is Outcome.UNREADABLE else replace(visit, snapshot=self._snapshot)
 
     def _refused(self, trouble: ReaderError, captures: tuple[Capture, ...]) -> Visit:
-        return told(self._ended(trouble.outcome, captures), trouble, self._turn.gone_streak)
+        said = doubted(trouble, self._turn.doubt) or trouble
+        return told(self._ended(said.outcome, captures), said, self._turn.gone_streak)
 
     def _ended(self, outcome: Outcome, captures: tuple[Capture, ...]) -> Visit:
         return Visit(
@@ -142,57 +138,3 @@ class AccountVisit:
             route=route_of(captures),
             cost=getattr(self._reader, "cost", lambda _: 0.0)(captures) or None,
         )
-
-
-def route_of(captures: Sequence[Capture]) -> RouteName:
-    """Say by which route an account was read: that of the last answer that could be read, else of
-    the last question; `manual` when nobody could be asked.
-    """
-    pages = [capture for capture in captures if capture.ask.purpose != PICTURE]
-    if not pages:
-        return RouteName.MANUAL
-    answered = [capture for capture in pages if capture.ok]
-    return route_of_secret((answered or pages)[-1].ask.credential)
-
-
-def told(visit: Visit, trouble: ReaderError, gone_streak: int) -> Visit:
-    """Give the visit with the reader's reason and fix; `gone` only when enough visits in a row said
-    so.
-    """
-    if visit.outcome is not Outcome.GONE:
-        return replace(visit, reason=trouble.reason, fix=trouble.fix)
-    times = gone_streak + 1
-    if times >= GONE_VISITS:
-        return replace(visit, reason=trouble.reason, fix=trouble.fix, says_gone=True)
-    reason = _NOT_YET.format(reason=trouble.reason, times=times, needed=GONE_VISITS)
-    fix = _NOT_YET_FIX.format(needed=GONE_VISITS)
-    return replace(visit, outcome=Outcome.UNREACHABLE, reason=reason, fix=fix, says_gone=True)
-
-
-def identity(account: Account, snapshot: Snapshot | None) -> tuple[Outcome, str, str]:
-    """Say whether the account that was read is the registered one: outcome, reason, fix.
-
-    Accounts are followed by the platform's immutable id: the same id under another handle is
-    `renamed`; another id under the same handle is somebody else's account and is not read as ours.
-    """
-    if snapshot is None or account.platform_id is None or snapshot.platform_id is None:
-        return Outcome.SEEN, "", ""
-    if snapshot.platform_id != account.platform_id:
-        return Outcome.UNREADABLE, _OTHER_OWNER, _OTHER_OWNER_FIX
-    handle = snapshot.handle
-    if (
-        handle
-        and not account.handle.startswith("id:")
-        and handle.casefold() != account.handle.casefold()
-    ):
-        return (
-            Outcome.RENAMED,
-            f"the account is now called {handle}",
-            "The register was brought up to date.",
-        )
-    return Outcome.SEEN, "", ""
-
-
-def is_ours(account: Account, snapshot: Snapshot) -> bool:
-    """Say whether nothing speaks against the account that was read being the registered one."""
-    return identity(account, snapshot)[0] is not Outcome.UNREADABLE

@@ -26,7 +26,7 @@ COMMANDS = {
     "pack": "look.pack_app",
     "read": "look.read",
     "url": "look.url",
-    "platforms": "look.platforms",
+    "platforms": "platforms.app",
     "see": "look.see_app",
     "measure": "measure.app",
 }

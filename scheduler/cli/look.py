@@ -11,8 +11,7 @@ import typer
 
 from crawler.platforms.reading import read_address
 from scheduler.cli.errors import BAD_INPUT, told
-from scheduler.cli.options import JsonOption
-from scheduler.cli.screen import say, show_json, show_table, warn
+from scheduler.cli.screen import say, show_json, warn
 from scheduler.jobs import looking
 
 see_app = typer.Typer(help="See what the eyes see, and why.", no_args_is_help=True)
@@ -34,16 +33,6 @@ def read(
     """Read recorded answers or saved pages, in the order in which they were fetched."""
     with told():
         show_json(looking.read_files(platform, files, url, account))
-
-
-def platforms(as_json: JsonOption = False) -> None:
-    """List the platforms: what can be read now, and what would change that."""
-    rows = looking.platforms()
-    if as_json:
-        for row in rows:
-            show_json(row)
-        return
-    show_table(("platform", "title", "route", "help"), [tuple(row.values()) for row in rows])
 
 
 def url(addresses: Annotated[list[str], typer.Argument(metavar="URL…")]) -> None:

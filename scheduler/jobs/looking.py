@@ -23,16 +23,6 @@ from crawler.platforms.reading import can_read, read_recorded
 from scheduler.jobs.json_files import read_json, read_json_lines
 from scheduler.jobs.measuring import words_figures
 
-_PAGE = """# Platforms
-
-What can be read where, and what would change it. This page is written from the readers
-(`rollcall platforms`); a test compares them. `keyless`: anybody may read it without a key.
-`app_key`, `connected`: a key of the district's, or the owner's own token, is needed. `manual`:
-a person looks. Every platform's addresses are recognised and stand in coverage with the reason.
-
-| name | platform | route now | what would let us read more |
-|---|---|---|---|
-"""
 _TYPES = {
     ".json": "application/json",
     ".xml": "application/xml",
@@ -66,24 +56,6 @@ def _capture(file: Path, url: str | None) -> Capture:
     return Capture(
         Ask(address, "recorded"), address, 200, changed_at, headers, body, sha256_of(body)
     )
-
-
-def platforms() -> list[dict[str, str]]:
-    """List the platforms: name, title, the route that works now, what would let us read more."""
-    readers = all_readers()
-    return [
-        {"platform": one.NAME, "title": one.TITLE, "route": one.ROUTE, "help": one.HELP}
-        for one in readers
-    ]
-
-
-def platforms_page() -> str:
-    """Write `docs/platforms.md`."""
-    rows = [
-        f"| `{row['platform']}` | {row['title']} | {row['route']} | {row['help']} |"
-        for row in platforms()
-    ]
-    return _PAGE + "\n".join(rows) + "\n"
 
 
 def see_marks(references: Path, images: Path) -> Iterator[dict[str, Any]]:

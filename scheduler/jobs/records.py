@@ -10,10 +10,12 @@ from typing import IO, Any
 
 from crawler.store import findings as findings_store
 from crawler.store.export import FIELDS, export_rows
+from crawler.store.reader_checks import latest_checks
 from crawler.store.status import load_status
 from reports.sheets import write_rows
 from scheduler.jobs.home import Home
 from scheduler.jobs.measuring import decisions_figures
+from scheduler.jobs.platforms import expiring
 
 
 class What(StrEnum):
@@ -51,7 +53,15 @@ class Decision:
 def status(home: Home, now: datetime) -> dict[str, Any]:
     """Say how things stand."""
     with home.store.begin() as session:
-        return asdict(load_status(session, home.district_id, now))
+        row = asdict(load_status(session, home.district_id, now))
+        checks = latest_checks(session, home.district_id)
+    failed = (
+        f"The reader of {one.platform} failed its self-test: {one.reason}."
+        for one in checks.values()
+        if not one.passed
+    )
+    row["alarms"] = (*row["alarms"], *expiring(home.settings, now.date()), *failed)
+    return row
 
 
 def status_lines(row: dict[str, Any]) -> Iterator[tuple[str, str]]:

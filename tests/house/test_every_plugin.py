@@ -14,7 +14,7 @@ from crawler.judge import DETECTORS, check_pack
 from crawler.platforms.catalogue import READERS
 from crawler.platforms.catalogue import load as load_reader
 from scheduler.jobs.looking import check_pack as check_pack_file
-from scheduler.jobs.looking import platforms_page
+from scheduler.jobs.platforms import platforms_page
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = sorted((ROOT / "config" / "policies").glob("*.yaml"))

@@ -9,7 +9,8 @@ from typing import Any
 
 from config.settings import load_settings
 from crawler.model.outcome import Outcome
-from crawler.runs.fetching import by_turns, fetch_sweep, is_off
+from crawler.runs.fetching import fetch_sweep
+from crawler.runs.subjects import by_turns, is_off
 from crawler.store.accounts import load_accounts, save_account
 from crawler.store.coverage import load_coverage
 from crawler.store.sweeps import start_sweep
