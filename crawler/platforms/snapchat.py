@@ -1,12 +1,19 @@
-"""Snapchat: its addresses; reading needs admission to the Public Profile API. Pure."""
+"""Snapchat: the public profile page with its stories, where the district decided to read it. Pure.
+
+The sanctioned route is the Public Profile API (developers.snap.com/api/marketing-api, allow-list
+for partners, checked 2026-11); its answers are not described in public, so it is named as what
+would help and not asked. Snapchat's terms speak against reading its pages by program; that is a
+legal decision of the district, off by default. Stories are gone after a day unless they were saved.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import OutOfReachError
+from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import (
@@ -17,40 +24,67 @@ from crawler.platforms.addresses import (
     home_of,
     recognise_by,
 )
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.base import Address, AddressKind, Budget, Route
+from crawler.platforms.formats.answers import refusal_of
+from crawler.platforms.formats.page_data import script_data
+from crawler.platforms.formats.snapchat_page import read_page_data, read_profile_page
+from crawler.platforms.formats.snapchat_story import read_story_answer
+from crawler.platforms.formats.tree import at, parse_json
+from crawler.platforms.ways import Way, ask_ways, may_read_pages, read_ways
 
 NAME = "snapchat"
 TITLE = "Snapchat"
-ROUTE = "connected"
-HELP = (
-    "Reading it takes admission to the Public Profile API (developers.snap.com, allow-list, "
-    "free), checked 2026-11; until then, look at it by hand."
+ROUTES = (
+    Route(
+        RouteName.KEYLESS,
+        gives="public profile and the stories on its page, only when the district decided so",
+        review="the district's own: Snapchat's terms speak against it",
+        source="recorded pages of 2021 to 2024; terms as generally known",
+        checked="2026-11",
+    ),
+    Route(
+        RouteName.MANUAL,
+        gives="what a person sees and saves",
+        where="https://developers.snap.com/api/marketing-api/Public-Profile-API/Introduction",
+        review="the Public Profile API is for partners on an allow-list",
+        source="developers.snap.com",
+        checked="2026-11",
+    ),
 )
-_REASON = "Snapchat shows public profiles to programs only through its Public Profile API"
+HELP = (
+    "Reading it takes admission to the Public Profile API (developers.snap.com, allow-list, free) "
+    "or the district's decision to read the public page (pages = true for snapchat), checked "
+    "2026-11; until then, look at it by hand."
+)
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = None
 
+_REASON = "Snapchat shows public profiles to programs only through its Public Profile API"
+_SERVICE = "https://www.snapchat.com"
 _ACCOUNT = AddressKind.ACCOUNT
 _POST = AddressKind.POST
 _NONE = AddressKind.NONE
+_NAME = r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]{2,29})"
 
 RULES = AddressRules(
     platform=NAME,
-    hosts=r"(?:(?:story|m)\.)?snapchat\.com|t\.snapchat\.com",
+    hosts=r"(?:(?:story|m|web|t)\.)?snapchat\.com",
     paths=(
-        PathRule(_POST, r"(?:spotlight|p)/.+|@[^/]+/(?:spotlight|highlight)/.+|s/.+"),
-        PathRule(
-            _ACCOUNT,
-            r"(?:add/|u/|@|add/@|profile/)(?P<name>[A-Za-z0-9][A-Za-z0-9._-]{2,29})(?:/.*)?",
-            "{name}",
-        ),
+        PathRule(_POST, r"(?:spotlight|p)/.+|@[^/]+/(?:spotlight|highlight)/.+|s/.+|t/.+"),
+        PathRule(_ACCOUNT, rf"(?:add/@?|u/@?|@|profile/@?){_NAME}(?:/.*)?", "{name}"),
     ),
     homes=(("", "https://www.snapchat.com/@{}"),),
     examples=(
         Example("https://www.snapchat.com/add/eastviewherons", _ACCOUNT, "eastviewherons"),
         Example("https://www.snapchat.com/@eastviewherons?share_id=x", _ACCOUNT, "eastviewherons"),
         Example("https://story.snapchat.com/@eastviewherons", _ACCOUNT, "eastviewherons"),
+        Example("https://story.snapchat.com/u/eastviewherons", _ACCOUNT, "eastviewherons"),
         Example("snapchat.com/add/Eastview-Herons/", _ACCOUNT, "Eastview-Herons"),
+        Example("https://www.snapchat.com/%40eastviewherons/", _ACCOUNT, "eastviewherons"),
         Example("https://www.snapchat.com/spotlight/W7abc", _POST),
+        Example("https://www.snapchat.com/@eastviewherons/spotlight/W7abc", _POST),
         Example("https://www.snapchat.com/lens/abc", _NONE),
+        Example("https://www.snapchat.com/discover", _NONE),
         Example("https://www.snapchat.com/", _NONE),
     ),
 )
@@ -72,10 +106,52 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Give nothing: there is no route without a key that the platform allows."""
-    return ()
+    """Ask for the public page when the district decided so, else for nothing."""
+    return ask_ways(WAYS, account, seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Raise OutOfReachError always, with what would let us read the account."""
-    raise OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    """Read the page. Raises LayoutChangedError, OutOfReachError."""
+    closed = OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    return read_ways(WAYS, account, seen, closed)
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read a public profile page, its data alone, or the story answer of 2021.
+
+    Raises LayoutChangedError, OutOfReachError.
+    """
+    trouble = refusal_of(capture)
+    if trouble is not None:
+        raise trouble
+    empty = Snapshot(NAME, capture.fetched_at)
+    if capture.body.lstrip()[:1] == b"{":
+        tree = parse_json(capture.body)
+        found = read_story_answer(tree, empty) or read_page_data(tree, empty)
+    else:
+        found = read_profile_page(capture, empty)
+    if found is None:
+        raise LayoutChangedError("profile or story")
+    return found
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give 0: nothing here is counted."""
+    return 0.0
+
+
+def _ask_page(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
+    service = (account.service or _SERVICE).rstrip("/")
+    return () if mine else (Ask(profile_url(account.handle).replace(_SERVICE, service, 1), "page"),)
+
+
+def _read_page(account: Account, mine: Sequence[Capture]) -> Snapshot:
+    found = read(mine[0], account.handle)
+    profile = at(script_data(mine[0].body, "__NEXT_DATA__"), "props", "pageProps", "userProfile")
+    if isinstance(profile, dict) and not isinstance(profile.get("publicProfileInfo"), dict):
+        reason, fix = "the account has no public profile", "Look at it by hand, as a friend of it."
+        raise OutOfReachError(Outcome.PRIVATE, reason, fix)
+    return found
+
+
+WAYS = (Way(RouteName.KEYLESS, frozenset({"page"}), may_read_pages, _ask_page, _read_page),)
