@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -180,6 +181,20 @@ def test_reads_secrets_from_a_file_that_nobody_else_may_read(tmp_path: Path) -> 
     assert settings.credentials["youtube"].get_secret_value() == "foxes"
 
 
+def test_an_owners_token_is_named_after_platform_and_handle(tmp_path: Path) -> None:
+    home = make_home(tmp_path)
+    secrets = home / "secrets.toml"
+    name = '"facebook/HeronLake"'
+    secrets.write_text(f'[credentials]\n{name} = "otters"\n[expires]\n{name} = 2027-01-31\n')
+    secrets.chmod(0o600)
+
+    settings = load_settings(home, {"ROLLCALL_CREDENTIAL_THREADS__HERONLAKE": "foxes"})
+
+    assert settings.credentials["facebook/heronlake"].get_secret_value() == "otters"
+    assert settings.credentials["threads/heronlake"].get_secret_value() == "foxes"
+    assert settings.expires == {"facebook/heronlake": date(2027, 1, 31)}
+
+
 @pytest.mark.parametrize(
     ("text", "mode", "message"),
     [
@@ -188,8 +203,10 @@ def test_reads_secrets_from_a_file_that_nobody_else_may_read(tmp_path: Path) -> 
         ("credentials = 'otters'\n", 0o600, "1: credentials should be a table"),
         ("[credentials]\nyoutube = 7\n", 0o600, "2: credentials.youtube should be text"),
         ("store_url = 'otters'\n", 0o600, "1: store_url should begin with sqlite:/// or"),
+        ("[expires]\nyoutube = 'soon'\n", 0o600, "2: expires.youtube should be a day such as"),
+        ("[expires]\nx = 2027-01-01T00:00:00Z\n", 0o600, "2: expires.x should be a day such"),
     ],
-    ids=["mode", "number", "no table", "number in table", "no address"],
+    ids=["mode", "number", "no table", "number in table", "no address", "no day", "a moment"],
 )
 def test_sees_what_is_wrong_with_secrets(
     tmp_path: Path, text: str, mode: int, message: str

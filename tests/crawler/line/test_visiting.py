@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from crawler.line.ending import route_of
 from crawler.line.pictures import PICTURE, picture_asks, shown_pictures
+from crawler.line.probing import ABSENT_READ
+from crawler.line.saved import SAVED
 from crawler.line.visiting import AccountVisit, Turn
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered, sha256_of
@@ -329,3 +332,47 @@ def test_what_was_read_in_part_says_which_part_is_missing() -> None:
     visit = go(FakeReader(shown(partial=("the feed could not be read",)), [PAGE])).visit
 
     assert (visit.outcome, visit.reason) == (Outcome.SEEN, "the feed could not be read")
+
+
+@pytest.mark.parametrize("trouble", [DELETED, LOCKED], ids=["gone", "private"])
+def test_a_reader_that_cannot_read_who_is_there_says_nothing_of_others(
+    trouble: ReaderError,
+) -> None:
+    visit = go(FakeReader(trouble), gone_streak=5, doubt="it could not read its test account").visit
+
+    assert (visit.outcome, visit.says_gone) == (Outcome.UNREADABLE, False)
+    assert visit.reason == "the reader failed its self-test: it could not read its test account"
+
+
+def test_what_a_doubted_reader_reads_counts_unless_it_reads_who_is_not_there() -> None:
+    reads = go(FakeReader(make_snapshot(), [PAGE]), doubt="it could not read its test account")
+    invents = go(FakeReader(make_snapshot(), [PAGE]), doubt=ABSENT_READ)
+
+    assert reads.visit.outcome is Outcome.SEEN
+    assert (invents.visit.outcome, invents.visit.snapshot) == (Outcome.UNREADABLE, None)
+
+
+def test_what_was_asked_by_key_or_saved_by_a_person_is_not_asked_conditionally() -> None:
+    ask = Ask(PAGE, "page")
+    for before in (replace(ask, credential="fake"), replace(ask, purpose=SAVED)):
+        known = Remembered(before, PAGE, sha256_of(b"herons"), None, None, "text/html")
+
+        visit = begin(FakeReader(make_snapshot(), []), Fetched(), remembered=(known,))
+
+        assert visit.remembered == ()
+
+
+@pytest.mark.parametrize(
+    ("credentials", "route"),
+    [
+        ([], "manual"),
+        ([None], "keyless"),
+        ([None, "fake"], "app_key"),
+        (["fake/herons"], "connected"),
+    ],
+    ids=["nobody asked", "anybody", "key", "token"],
+)
+def test_the_route_is_that_of_the_last_answer(credentials: list[str | None], route: str) -> None:
+    asks = [Ask(PAGE, "page", credential=name) for name in credentials]
+
+    assert route_of([answer(ask) for ask in asks]) == route
