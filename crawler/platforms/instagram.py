@@ -1,74 +1,59 @@
-"""Instagram: its addresses; reading needs a professional account's token. Pure."""
+"""Instagram: account and posts from its API, with the owner's token or by business discovery. Pure.
+
+Routes: developers.facebook.com/documentation/instagram-platform (Instagram Login; Business
+Discovery, v25.0), checked 2026-11. Business discovery knows professional accounts by name only.
+oEmbed may only be shown, not stored, so it is no route.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote, unquote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import OutOfReachError
+from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    claim_by,
-    home_of,
-    recognise_by,
-    words,
-)
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.addresses import claim_by, home_of, recognise_by
+from crawler.platforms.base import Address, Budget
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.graph_errors import refusal_of_graph
+from crawler.platforms.formats.instagram_addresses import RULES as RULES
+from crawler.platforms.formats.instagram_answers import read_answer
+from crawler.platforms.formats.instagram_page import read_saved
+from crawler.platforms.formats.meta_embed import is_embed, read_embed
+from crawler.platforms.formats.meta_pages import ask_page, read_public
+from crawler.platforms.formats.meta_routes import INSTAGRAM
+from crawler.platforms.formats.paging import next_of, of_purpose
+from crawler.platforms.formats.tree import parse_json
+from crawler.platforms.ways import Way, ask_ways, has_token, may_read_pages, read_ways
 
 NAME = "instagram"
 TITLE = "Instagram"
-ROUTE = "connected"
+ROUTES = INSTAGRAM
 HELP = (
     "Reading it takes the account's own token, or for professional accounts a token of one of "
     "the district's own with instagram_basic and pages_read_engagement "
     "(developers.facebook.com, free, App Review), checked 2026-11; until then, look at it by "
     "hand."
 )
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = None
+
 _REASON = "Instagram shows accounts to programs only with a token"
-
-_ACCOUNT = AddressKind.ACCOUNT
-_POST = AddressKind.POST
-_NONE = AddressKind.NONE
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r"(?:m\.)?instagram\.com|instagr\.am|ig\.me",
-    paths=(
-        PathRule(_POST, r"(?:[^/]+/)?(?:p|reel|tv)/.+|reels/[^/]+|stories/.+"),
-        PathRule(
-            _ACCOUNT,
-            r"(?:_u/|_n/profile/|m/)?@?(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9._]{0,28}[A-Za-z0-9_])?)(?:/.*)?",
-            "{name}",
-        ),
-    ),
-    homes=(("", "https://www.instagram.com/{}/"),),
-    reserved=words(
-        "_n _u about accounts api challenge developer direct directory download emails "
-        "explore graphql legal login m oauth p popular press privacy reel reels s session "
-        "share sharedfiles static stories terms topics tv web"
-    ),
-    examples=(
-        Example("https://www.instagram.com/heronlakeschools/", _ACCOUNT, "heronlakeschools"),
-        Example(
-            "http://instagram.com/heronlakeschools?igshid=abc&utm_source=qr",
-            _ACCOUNT,
-            "heronlakeschools",
-        ),
-        Example("instagram.com/eastview_herons/tagged/", _ACCOUNT, "eastview_herons"),
-        Example("https://instagr.am/eastview.herons", _ACCOUNT, "eastview.herons"),
-        Example("https://www.instagram.com/_u/heronlakeschools", _ACCOUNT, "heronlakeschools"),
-        Example("https://www.instagram.com/@heronlakeschools", _ACCOUNT, "heronlakeschools"),
-        Example("https://www.instagram.com/heronlakeschools/reel/AbC123/", _POST),
-        Example("https://www.instagram.com/stories/heronlakeschools/123/", _POST),
-        Example("https://www.instagram.com/explore/tags/goherons/", _NONE),
-        Example("https://www.instagram.com/accounts/login/?next=/heronlakeschools/", _NONE),
-    ),
+_OWN_SERVICE, _DISCOVERY_SERVICE = "https://graph.instagram.com", "https://graph.facebook.com"
+_VERSION = "v25.0"
+_SITE = "https://www.instagram.com"
+_ACCOUNT_FIELDS = (
+    "id,username,name,biography,website,profile_picture_url,followers_count,media_count"
 )
+_MEDIA_FIELDS = (
+    "id,caption,media_type,media_product_type,media_url,thumbnail_url,permalink,timestamp,username,"
+    "children{media_url,media_type,thumbnail_url}"
+)
+_POSTS_PER_PAGE = 50
 
 
 def recognise(url: str) -> Address | None:
@@ -87,10 +72,126 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Give nothing: there is no route without a key that the platform allows."""
-    return ()
+    """Ask for the account, then for its posts, newest first, until a known one; way after way."""
+    return ask_ways(_WAYS, account, seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Raise OutOfReachError always, with what would let us read the account."""
-    raise OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    """Put account and posts together. Raises LayoutChangedError, OutOfReachError."""
+    closed = OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    return read_ways(_WAYS, account, seen, closed)
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read an answer of one of the APIs, or a saved page. Raises LayoutChangedError,
+    OutOfReachError.
+
+    `handle` is the name or id of the account whose answer it is.
+    """
+    tree = parse_json(capture.body)
+    refusal = refusal_of_graph(capture, tree, TITLE)
+    if refusal:
+        raise refusal
+    empty = Snapshot(NAME, capture.fetched_at)
+    asked = capture.ask.url or capture.url
+    if tree is None:
+        found = read_saved(capture, empty, handle)
+    elif is_embed(tree):
+        found = read_embed(tree, empty)
+    else:
+        found = read_answer(tree, asked, empty, handle)
+    if found is None:
+        raise LayoutChangedError("account or list of posts")
+    return found
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give 0: nothing is counted."""
+    return 0.0
+
+
+def _ask_own(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
+    api = f"{(account.service or _OWN_SERVICE).rstrip('/')}/{_VERSION}"
+    secret = account.access.connected
+    me = next(iter(of_purpose(seen, "me")), None)
+    if me is None:
+        return (Ask(f"{api}/me?fields={_ACCOUNT_FIELDS}", "me", credential=secret),)
+    try:
+        known = _read_account(me)
+    except ReaderError:
+        return ()
+    media = f"{api}/{known.platform_id}/media?fields={quote(_MEDIA_FIELDS, safe=',')}"
+    media += f"&limit={_POSTS_PER_PAGE}"
+    pages = of_purpose(seen, "media")
+    if not pages:
+        return (Ask(media, "media", credential=secret),)
+    place = next_of(pages, lambda page: read(page, known.handle), account.access)
+    return (Ask(f"{media}&{place}", "media", credential=secret),) if place else ()
+
+
+def _read_own(account: Account, seen: Sequence[Capture]) -> Snapshot:
+    def read_one(capture: Capture) -> Snapshot:
+        return _read_account(capture) if capture.ask.purpose == "me" else read(capture, None)
+
+    return assemble(seen, read_one, ("me", "media"))
+
+
+def _can_discover(account: Account) -> bool:
+    """Say whether there is a token of an own account, and a name to look up with it."""
+    access = account.access
+    return bool(access.app_key and access.own_id) and not account.handle.startswith("id:")
+
+
+def _ask_discovery(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
+    place = next_of(seen, _read_account, account.access) if seen else ""
+    if place is None:
+        return ()
+    after = f".after({unquote(place.removeprefix('after='))})" if place else ""
+    media = f"media{after}.limit({_POSTS_PER_PAGE}){{{_MEDIA_FIELDS}}}"
+    fields = f"business_discovery.username({account.handle}){{{_ACCOUNT_FIELDS},{media}}}"
+    service = (account.service or _DISCOVERY_SERVICE).rstrip("/")
+    own = quote(account.access.own_id or "", safe="")
+    url = f"{service}/{_VERSION}/{own}?fields={quote(fields, safe=',.()')}"
+    return (Ask(url, "discovery", credential=account.access.app_key),)
+
+
+def _read_discovery(account: Account, seen: Sequence[Capture]) -> Snapshot:
+    """Read what was discovered. That nothing was found does not mean that the account is gone."""
+    try:
+        return assemble(seen, _read_account, ("discovery",))
+    except OutOfReachError as trouble:
+        if trouble.outcome is not Outcome.GONE:
+            raise
+    raise OutOfReachError(
+        Outcome.NEEDS_CREDENTIALS,
+        "Instagram finds no professional account of this name: it is gone, renamed or personal",
+        "Look at it in a browser: correct or close the entry, or connect it with its own token.",
+    )
+
+
+def _read_account(capture: Capture) -> Snapshot:
+    """Read the answer that holds the account; it always has an id and a name."""
+    account = read(capture, None)
+    for part, value in (("id", account.platform_id), ("username", account.handle)):
+        if value is None:
+            raise LayoutChangedError(part)
+    return account
+
+
+_WAYS = (
+    Way(RouteName.CONNECTED, frozenset({"me", "media"}), has_token, _ask_own, _read_own),
+    Way(
+        RouteName.APP_KEY,
+        frozenset({"discovery"}),
+        _can_discover,
+        _ask_discovery,
+        _read_discovery,
+    ),
+    Way(
+        RouteName.KEYLESS,
+        frozenset({"html"}),
+        may_read_pages,
+        lambda account, seen: ask_page(account, seen, _SITE, profile_url),
+        lambda account, seen: read_public(account, seen, read),
+    ),
+)
