@@ -1,58 +1,64 @@
-"""Threads: its addresses; reading needs the account's own token. Pure."""
+"""Threads: account and posts from its API, with the owner's token or by profile discovery. Pure.
+
+Routes: developers.facebook.com/documentation/threads (threads-profiles, 2026-04-13;
+retrieve-posts, 2026-04-14), checked 2026-11. oEmbed may only be shown, not stored, so it is no
+route.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import OutOfReachError
+from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    claim_by,
-    home_of,
-    recognise_by,
+from crawler.platforms.addresses import claim_by, home_of, recognise_by
+from crawler.platforms.base import Address, Budget
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.graph_errors import refusal_of_graph
+from crawler.platforms.formats.meta_embed import is_embed, read_embed
+from crawler.platforms.formats.meta_pages import ask_page, read_public
+from crawler.platforms.formats.meta_routes import THREADS
+from crawler.platforms.formats.paging import next_of, of_purpose
+from crawler.platforms.formats.threads_addresses import RULES as RULES
+from crawler.platforms.formats.threads_answers import read_answer
+from crawler.platforms.formats.threads_page import read_saved
+from crawler.platforms.formats.tree import parse_json
+from crawler.platforms.ways import (
+    Way,
+    ask_ways,
+    has_key,
+    has_token,
+    may_read_pages,
+    read_ways,
 )
-from crawler.platforms.base import Address, AddressKind
 
 NAME = "threads"
 TITLE = "Threads"
-ROUTE = "connected"
+ROUTES = THREADS
 HELP = (
     "Reading it takes the account's own token (threads_basic in a Meta app, "
     "developers.facebook.com, free); other profiles take threads_profile_discovery (App Review) "
     "and 1,000 followers, checked 2026-11; until then, look at it by hand."
 )
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = None
+
 _REASON = "Threads shows accounts to programs only with a token"
-
-_ACCOUNT = AddressKind.ACCOUNT
-_POST = AddressKind.POST
-_NONE = AddressKind.NONE
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r"threads\.(?:com|net)",
-    paths=(
-        PathRule(_POST, r"@[^/]+/post/.+|t/.+"),
-        PathRule(
-            _ACCOUNT,
-            r"@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9._]{0,28}[A-Za-z0-9_])?)(?:/.*)?",
-            "{name}",
-        ),
-    ),
-    homes=(("", "https://www.threads.com/@{}"),),
-    examples=(
-        Example("https://www.threads.net/@eastviewherons", _ACCOUNT, "eastviewherons"),
-        Example("threads.com/@EastviewHerons/replies?hl=en", _ACCOUNT, "EastviewHerons"),
-        Example("https://www.threads.com/@eastviewherons/post/AbC123", _POST),
-        Example("https://www.threads.net/intent/post?text=hi", _NONE),
-        Example("https://www.threads.com/login", _NONE),
-    ),
+_SERVICE, _VERSION = "https://graph.threads.net", "v1.0"
+_SITE = "https://www.threads.com"
+_OWN_FIELDS = "id,username,name,threads_profile_picture_url,threads_biography,is_verified"
+_PUBLIC_FIELDS = "username,name,profile_picture_url,biography,is_verified,follower_count"
+_POST_FIELDS = (
+    "id,media_product_type,media_type,media_url,thumbnail_url,permalink,username,text,timestamp,"
+    "shortcode,is_quote_post,is_reply,alt_text,children{media_type,media_url,thumbnail_url,alt_text}"
 )
+_POSTS_PER_PAGE = 100  # the most that /threads gives
+_OWN, _PUBLIC = ("me", "threads"), ("lookup", "public_threads")
 
 
 def recognise(url: str) -> Address | None:
@@ -71,10 +77,113 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Give nothing: there is no route without a key that the platform allows."""
-    return ()
+    """Ask for the account, then for its posts, newest first, until a known one; way after way."""
+    return ask_ways(_WAYS, account, seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Raise OutOfReachError always, with what would let us read the account."""
-    raise OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    """Put account and posts together. Raises LayoutChangedError, OutOfReachError."""
+    closed = OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    return read_ways(_WAYS, account, seen, closed)
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read an answer of the API, or a saved page. Raises LayoutChangedError, OutOfReachError.
+
+    `handle` is the name or id of the account whose answer it is.
+    """
+    tree = parse_json(capture.body)
+    refusal = refusal_of_graph(capture, tree, TITLE)
+    if refusal:
+        raise refusal
+    empty = Snapshot(NAME, capture.fetched_at)
+    asked = capture.ask.url or capture.url
+    if tree is None:
+        found = read_saved(capture, empty, handle)
+    elif is_embed(tree):
+        found = read_embed(tree, empty)
+    else:
+        found = read_answer(tree, asked, empty, handle)
+    if found is None:
+        raise LayoutChangedError("account or list of posts")
+    return found
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give 0: nothing is counted."""
+    return 0.0
+
+
+def _ask_own(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
+    return _ask(
+        account,
+        seen,
+        account.access.connected,
+        (f"me?fields={_OWN_FIELDS}", "me/threads?"),
+        _OWN,
+    )
+
+
+def _ask_lookup(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
+    name = quote(account.handle, safe="")
+    calls = (
+        f"profile_lookup?username={name}&fields={_PUBLIC_FIELDS}",
+        f"profile_posts?username={name}&",
+    )
+    return _ask(account, seen, account.access.app_key, calls, _PUBLIC)
+
+
+def _ask(
+    account: Account,
+    seen: Sequence[Capture],
+    secret: str | None,
+    calls: tuple[str, str],
+    words: tuple[str, str],
+) -> Sequence[Ask]:
+    api = f"{(account.service or _SERVICE).rstrip('/')}/{_VERSION}"
+    profile = next(iter(of_purpose(seen, words[0])), None)
+    if profile is None:
+        return (Ask(f"{api}/{calls[0]}", words[0], credential=secret),)
+    try:
+        known = _read_account(profile)
+    except ReaderError:
+        return ()
+    fields = quote(_POST_FIELDS, safe=",")
+    posts = f"{api}/{calls[1]}fields={fields}&limit={_POSTS_PER_PAGE}"
+    pages = of_purpose(seen, words[1])
+    if not pages:
+        return (Ask(posts, words[1], credential=secret),)
+    place = next_of(pages, lambda page: read(page, known.handle), account.access)
+    return (Ask(f"{posts}&{place}", words[1], credential=secret),) if place else ()
+
+
+def _read(account: Account, seen: Sequence[Capture]) -> Snapshot:
+    first = (_OWN[0], _PUBLIC[0])
+
+    def read_one(capture: Capture) -> Snapshot:
+        is_profile = capture.ask.purpose in first
+        return _read_account(capture) if is_profile else read(capture, account.handle)
+
+    public = any(capture.ask.purpose in _PUBLIC for capture in seen)
+    return assemble(seen, read_one, _PUBLIC if public else _OWN)
+
+
+def _read_account(capture: Capture) -> Snapshot:
+    """Read the answer that holds the account; it always has a name."""
+    account = read(capture, None)
+    if account.handle is None:
+        raise LayoutChangedError("username")
+    return account
+
+
+_WAYS = (
+    Way(RouteName.CONNECTED, frozenset(_OWN), has_token, _ask_own, _read),
+    Way(RouteName.APP_KEY, frozenset(_PUBLIC), has_key, _ask_lookup, _read),
+    Way(
+        RouteName.KEYLESS,
+        frozenset({"html"}),
+        may_read_pages,
+        lambda account, seen: ask_page(account, seen, _SITE, profile_url),
+        lambda account, seen: read_public(account, seen, read),
+    ),
+)
