@@ -1,125 +1,66 @@
-"""Facebook pages: their addresses; reading needs the page's own token or Meta's review. Pure."""
+"""Facebook pages: page and posts from the Graph API, with the page's own token or an app's. Pure.
+
+Routes: developers.facebook.com/docs/graph-api/reference/page and
+/docs/features-reference/page-public-content-access (v26.0), checked 2026-11. oEmbed may only be
+shown, not stored, so it is no route.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import OutOfReachError
+from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    claim_by,
-    home_of,
-    recognise_by,
-    words,
+from crawler.platforms.addresses import claim_by, home_of, recognise_by
+from crawler.platforms.base import Address, Budget
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.facebook_addresses import RULES as RULES
+from crawler.platforms.formats.facebook_graph import read_graph
+from crawler.platforms.formats.facebook_page import read_saved
+from crawler.platforms.formats.graph_errors import refusal_of_graph
+from crawler.platforms.formats.meta_embed import is_embed, read_embed
+from crawler.platforms.formats.meta_pages import ask_page, read_public
+from crawler.platforms.formats.meta_routes import FACEBOOK
+from crawler.platforms.formats.paging import next_of, of_purpose
+from crawler.platforms.formats.tree import parse_json
+from crawler.platforms.ways import (
+    Way,
+    ask_ways,
+    has_key,
+    has_token,
+    may_read_pages,
+    read_ways,
 )
-from crawler.platforms.base import Address, AddressKind
 
 NAME = "facebook"
 TITLE = "Facebook"
-ROUTE = "connected"
+ROUTES = FACEBOOK
 HELP = (
     "Reading it takes the page's own token (its administrator grants pages_read_engagement in a "
     "Meta app, developers.facebook.com, free) or Meta's review of an app for Page Public "
     "Content Access (business verification), checked 2026-11; until then, look at it by hand."
 )
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = None
+
 _REASON = "Facebook shows pages to programs only with a token"
-
-_ACCOUNT = AddressKind.ACCOUNT
-_POST = AddressKind.POST
-_NONE = AddressKind.NONE
-_GROUP = AddressKind.GROUP
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r"(?:(?:m|mbasic|touch|web|free|business|[a-z]{2}|[a-z]{2}-[a-z]{2})\.)?facebook\.com|(?:m\.)?fb\.com|fb\.(?:me|gg|watch)|m\.me|l\.facebook\.com|lm\.facebook\.com",
-    paths=(
-        PathRule(_POST, r".+", host=r"fb\.watch"),
-        PathRule(_NONE, r".*", host=r"lm?\.facebook\.com"),
-        PathRule(_ACCOUNT, r"profile\.php", "id:{q}", ("id", r"\d{5,20}")),
-        PathRule(
-            _ACCOUNT,
-            r"(?:people/[^/]+|pages/(?!category/)[^/]+)/(?P<id>\d{5,20})(?:/.*)?",
-            "id:{id}",
-        ),
-        PathRule(
-            _ACCOUNT, r"(?:pages/category/[^/]+|p)/(?:[^/]*-)?(?P<id>\d{5,20})(?:/.*)?", "id:{id}"
-        ),
-        PathRule(_GROUP, r"groups/(?P<id>\d{5,20})(?:/(?!posts|permalink).*)?", "id:{id}"),
-        PathRule(_POST, r"groups/[^/]+/(?:posts|permalink)/.+"),
-        PathRule(_GROUP, r"groups/(?P<name>[A-Za-z0-9.]{3,100})(?:/.*)?", "{name}"),
-        PathRule(
-            _POST,
-            r"(?:permalink|story|photo|video)\.php|(?:watch|photo|reel|events|share/[prv])(?:/.+)?|[^/]+/(?:posts|videos|photos|notes|reels)/.+",
-        ),
-        PathRule(_ACCOUNT, r"(?:pg/|pages/)?(?:[^/]+-)?(?P<id>\d{8,20})(?:/.*)?", "id:{id}"),
-        PathRule(_ACCOUNT, r"(?:pg/)?(?P<name>[A-Za-z0-9.]{3,50})(?:/.*)?", "{name}"),
-    ),
-    homes=(
-        ("id:", "https://www.facebook.com/profile.php?id={}"),
-        ("", "https://www.facebook.com/{}"),
-    ),
-    reserved=words(
-        "about ads business careers dialog directory events gaming games groups hashtag help "
-        "home.php l.php legal login login.php lite logout marketplace messages notes pages "
-        "people permalink.php photo photo.php plugins policies policy.php privacy profile.php "
-        "public r.php recover reel reels search settings share share.php sharer sharer.php "
-        "stories story.php terms terms.php tr video.php watch"
-    ),
-    examples=(
-        Example("https://www.facebook.com/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
-        Example(
-            "http://m.facebook.com/HeronLakeSchools/about/?ref=page_internal",
-            _ACCOUNT,
-            "HeronLakeSchools",
-        ),
-        Example("facebook.com/pg/HeronLakeSchools/photos/", _ACCOUNT, "HeronLakeSchools"),
-        Example("HTTPS://DE-DE.FACEBOOK.COM/heron.lake.schools/", _ACCOUNT, "heron.lake.schools"),
-        Example(
-            "https://www.facebook.com/profile.php?id=100000000000001&sk=about",
-            _ACCOUNT,
-            "id:100000000000001",
-        ),
-        Example(
-            "https://www.facebook.com/people/Eastview-Herons/100000000000002/",
-            _ACCOUNT,
-            "id:100000000000002",
-        ),
-        Example(
-            "https://www.facebook.com/p/Eastview-Herons-100000000000003/",
-            _ACCOUNT,
-            "id:100000000000003",
-        ),
-        Example(
-            "https://www.facebook.com/pages/Eastview-Herons/100000000000004",
-            _ACCOUNT,
-            "id:100000000000004",
-        ),
-        Example(
-            "https://www.facebook.com/Eastview-Herons-100000000000005/",
-            _ACCOUNT,
-            "id:100000000000005",
-        ),
-        Example("https://fb.me/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
-        Example("https://www.facebook.com/groups/100000000000006/", _GROUP, "id:100000000000006"),
-        Example("https://www.facebook.com/groups/eastviewboosters", _GROUP, "eastviewboosters"),
-        Example("https://www.facebook.com/groups/eastviewboosters/posts/1", _POST),
-        Example("https://www.facebook.com/HeronLakeSchools/posts/pfbid0abc", _POST),
-        Example("https://www.facebook.com/events/100000000000007/", _POST),
-        Example("https://fb.watch/abc123/", _POST),
-        Example("https://www.facebook.com/share/1AbCdEfGh/", _NONE),
-        Example("https://www.facebook.com/login/?next=%2FHeronLakeSchools", _NONE),
-        Example("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org", _NONE),
-        Example("https://www.facebook.com/hashtag/goherons", _NONE),
-        Example("https://www.facebook.com/privacy/policy/", _NONE),
-        Example("https://www.facebook.com/", _NONE),
-    ),
+_SERVICE, _VERSION = "https://graph.facebook.com", "v26.0"
+_SITE = "https://www.facebook.com"
+_PAGE_FIELDS = (
+    "id,username,name,about,description,link,website,picture{url},cover{source},fan_count,"
+    "followers_count,verification_status,location{city}"
 )
+_POST_FIELDS = (
+    "id,message,story,created_time,permalink_url,full_picture,parent_id,from,"
+    "attachments{media,media_type,url,subattachments}"
+)
+_POSTS_PER_PAGE = 100  # the most that /posts gives
+_OWN, _PUBLIC = ("page", "posts"), ("public_page", "public_posts")
 
 
 def recognise(url: str) -> Address | None:
@@ -138,10 +79,103 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Give nothing: there is no route without a key that the platform allows."""
-    return ()
+    """Ask for the page, then for its posts, newest first, until a known one; way after way."""
+    return ask_ways(_WAYS, account, seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Raise OutOfReachError always, with what would let us read the account."""
-    raise OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    """Put page and posts together. Raises LayoutChangedError, OutOfReachError."""
+    closed = OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    return read_ways(_WAYS, account, seen, closed)
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read an answer of the Graph API, or a saved page. Raises LayoutChangedError, OutOfReachError.
+
+    `handle` is the id or name of the page whose answer it is.
+    """
+    tree = parse_json(capture.body)
+    refusal = refusal_of_graph(capture, tree, TITLE)
+    if refusal:
+        raise refusal
+    empty = Snapshot(NAME, capture.fetched_at)
+    asked = capture.ask.url or capture.url
+    if tree is None:
+        found = read_saved(capture, empty)
+    elif is_embed(tree):
+        found = read_embed(tree, empty)
+    else:
+        found = read_graph(tree, asked, empty, handle)
+    if found is None:
+        raise LayoutChangedError("page or list of posts")
+    return found
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give 0: nothing is counted."""
+    return 0.0
+
+
+def _ask(
+    account: Account, seen: Sequence[Capture], secret: str | None, words: tuple[str, str]
+) -> Sequence[Ask]:
+    api = f"{(account.service or _SERVICE).rstrip('/')}/{_VERSION}"
+    page = next(iter(of_purpose(seen, words[0])), None)
+    if page is None:
+        actor = quote(account.platform_id or account.handle.removeprefix("id:"), safe="")
+        fields = quote(_PAGE_FIELDS, safe=",")
+        return (Ask(f"{api}/{actor}?fields={fields}", words[0], credential=secret),)
+    try:
+        known = _read_page(page)
+    except ReaderError:
+        return ()
+    fields = quote(_POST_FIELDS, safe=",")
+    posts = f"{api}/{known.platform_id}/posts?fields={fields}&limit={_POSTS_PER_PAGE}"
+    pages = of_purpose(seen, words[1])
+    if not pages:
+        return (Ask(posts, words[1], credential=secret),)
+    place = next_of(pages, lambda page: read(page, known.platform_id), account.access)
+    return (Ask(f"{posts}&{place}", words[1], credential=secret),) if place else ()
+
+
+def _read(account: Account, seen: Sequence[Capture]) -> Snapshot:
+    def read_one(capture: Capture) -> Snapshot:
+        first = capture.ask.purpose in {_OWN[0], _PUBLIC[0]}
+        return _read_page(capture) if first else read(capture, account.platform_id)
+
+    public = any(capture.ask.purpose in _PUBLIC for capture in seen)
+    return assemble(seen, read_one, _PUBLIC if public else _OWN)
+
+
+def _read_page(capture: Capture) -> Snapshot:
+    """Read the answer that holds the page; it always has an id and a name."""
+    page = read(capture, None)
+    for part, value in (("id", page.platform_id), ("name", page.display_name)):
+        if value is None:
+            raise LayoutChangedError(part)
+    return page
+
+
+_WAYS = (
+    Way(
+        RouteName.CONNECTED,
+        frozenset(_OWN),
+        has_token,
+        lambda account, seen: _ask(account, seen, account.access.connected, _OWN),
+        _read,
+    ),
+    Way(
+        RouteName.APP_KEY,
+        frozenset(_PUBLIC),
+        has_key,
+        lambda account, seen: _ask(account, seen, account.access.app_key, _PUBLIC),
+        _read,
+    ),
+    Way(
+        RouteName.KEYLESS,
+        frozenset({"html"}),
+        may_read_pages,
+        lambda account, seen: ask_page(account, seen, _SITE, profile_url),
+        lambda account, seen: read_public(account, seen, read),
+    ),
+)

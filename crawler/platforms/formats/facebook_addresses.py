@@ -1,0 +1,97 @@
+"""How people write the addresses of Facebook accounts. Pure."""
+
+from __future__ import annotations
+
+from crawler.platforms.addresses import AddressRules, Example, PathRule, words
+from crawler.platforms.base import AddressKind
+
+_ACCOUNT = AddressKind.ACCOUNT
+_POST = AddressKind.POST
+_NONE = AddressKind.NONE
+_GROUP = AddressKind.GROUP
+
+RULES = AddressRules(
+    platform="facebook",
+    hosts=r"(?:(?:m|mbasic|touch|web|free|business|[a-z]{2}|[a-z]{2}-[a-z]{2})\.)?facebook\.com|(?:m\.)?fb\.com|fb\.(?:me|gg|watch)|m\.me|l\.facebook\.com|lm\.facebook\.com",
+    paths=(
+        PathRule(_POST, r".+", host=r"fb\.watch"),
+        PathRule(_NONE, r".*", host=r"lm?\.facebook\.com"),
+        PathRule(_ACCOUNT, r"profile\.php", "id:{q}", ("id", r"\d{5,20}")),
+        PathRule(
+            _ACCOUNT,
+            r"(?:people/[^/]+|pages/(?!category/)[^/]+)/(?P<id>\d{5,20})(?:/.*)?",
+            "id:{id}",
+        ),
+        PathRule(
+            _ACCOUNT, r"(?:pages/category/[^/]+|p)/(?:[^/]*-)?(?P<id>\d{5,20})(?:/.*)?", "id:{id}"
+        ),
+        PathRule(_GROUP, r"groups/(?P<id>\d{5,20})(?:/(?!posts|permalink).*)?", "id:{id}"),
+        PathRule(_POST, r"groups/[^/]+/(?:posts|permalink)/.+"),
+        PathRule(_GROUP, r"groups/(?P<name>[A-Za-z0-9.]{3,100})(?:/.*)?", "{name}"),
+        PathRule(
+            _POST,
+            r"(?:permalink|story|photo|video)\.php|(?:watch|photo|reel|events|share/[prv])(?:/.+)?|[^/]+/(?:posts|videos|photos|notes|reels)/.+",
+        ),
+        PathRule(_ACCOUNT, r"(?:pg/|pages/)?(?:[^/]+-)?(?P<id>\d{8,20})(?:/.*)?", "id:{id}"),
+        PathRule(_ACCOUNT, r"(?:pg/)?(?P<name>[A-Za-z0-9.]{3,50})(?:/.*)?", "{name}"),
+    ),
+    homes=(
+        ("id:", "https://www.facebook.com/profile.php?id={}"),
+        ("", "https://www.facebook.com/{}"),
+    ),
+    reserved=words(
+        "about ads business careers dialog directory events gaming games groups hashtag help "
+        "home.php l.php legal login login.php lite logout marketplace messages notes pages "
+        "people permalink.php photo photo.php plugins policies policy.php privacy profile.php "
+        "public r.php recover reel reels search settings share share.php sharer sharer.php "
+        "stories story.php terms terms.php tr video.php watch"
+    ),
+    examples=(
+        Example("https://www.facebook.com/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
+        Example(
+            "http://m.facebook.com/HeronLakeSchools/about/?ref=page_internal",
+            _ACCOUNT,
+            "HeronLakeSchools",
+        ),
+        Example("facebook.com/pg/HeronLakeSchools/photos/", _ACCOUNT, "HeronLakeSchools"),
+        Example("HTTPS://DE-DE.FACEBOOK.COM/heron.lake.schools/", _ACCOUNT, "heron.lake.schools"),
+        Example(
+            "https://www.facebook.com/profile.php?id=100000000000001&sk=about",
+            _ACCOUNT,
+            "id:100000000000001",
+        ),
+        Example(
+            "https://www.facebook.com/people/Eastview-Herons/100000000000002/",
+            _ACCOUNT,
+            "id:100000000000002",
+        ),
+        Example(
+            "https://www.facebook.com/p/Eastview-Herons-100000000000003/",
+            _ACCOUNT,
+            "id:100000000000003",
+        ),
+        Example(
+            "https://www.facebook.com/pages/Eastview-Herons/100000000000004",
+            _ACCOUNT,
+            "id:100000000000004",
+        ),
+        Example(
+            "https://www.facebook.com/Eastview-Herons-100000000000005/",
+            _ACCOUNT,
+            "id:100000000000005",
+        ),
+        Example("https://fb.me/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
+        Example("https://www.facebook.com/groups/100000000000006/", _GROUP, "id:100000000000006"),
+        Example("https://www.facebook.com/groups/eastviewboosters", _GROUP, "eastviewboosters"),
+        Example("https://www.facebook.com/groups/eastviewboosters/posts/1", _POST),
+        Example("https://www.facebook.com/HeronLakeSchools/posts/pfbid0abc", _POST),
+        Example("https://www.facebook.com/events/100000000000007/", _POST),
+        Example("https://fb.watch/abc123/", _POST),
+        Example("https://www.facebook.com/share/1AbCdEfGh/", _NONE),
+        Example("https://www.facebook.com/login/?next=%2FHeronLakeSchools", _NONE),
+        Example("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org", _NONE),
+        Example("https://www.facebook.com/hashtag/goherons", _NONE),
+        Example("https://www.facebook.com/privacy/policy/", _NONE),
+        Example("https://www.facebook.com/", _NONE),
+    ),
+)
