@@ -1,0 +1,144 @@
+"""What is asked of a wiki's api.php, and where that stands. Pure.
+
+Parameters: mediawiki.org/wiki/API:Usercontribs, /API:Users, /API:RecentChanges, /API:Siteinfo and
+/API:Etiquette (maxlag), checked 2026-11. On Wikimedia and Miraheze api.php stands in /w/, on Fandom
+and wiki.gg at the root; other wikis say it in their pages (`rel="EditURI"`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import quote, urlencode
+
+from crawler.model.account import Account
+from crawler.model.capture import Ask, Capture
+from crawler.platforms.formats.dates import moment
+from crawler.platforms.formats.markup import absolute
+from crawler.platforms.formats.mediawiki_addresses import ROOTED, WIKIMEDIA
+from crawler.platforms.formats.origins import origin_of
+from crawler.platforms.formats.tree import Tree, dicts_at, filled_at, parse_json, text_at
+
+CHANGES, PAGE = "changes", "user_page"
+_USER = re.compile(r"(?P<base>[^/]+(?:/[^/]+)*?)/User:(?P<name>.+)")
+_EDIT_LINK = re.compile(rb'<link\b[^>]{0,200}\brel="EditURI"[^>]{0,200}>', re.IGNORECASE)
+_HREF = re.compile(rb'href="([^"]{1,500})"')
+_COMMON = {"action": "query", "format": "json", "formatversion": "2", "maxlag": "5"}
+_CHANGES_PER_PAGE = "50"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A key taken apart: host (with a language's folder) and user; None = the whole wiki."""
+
+    base: str
+    user: str | None
+
+
+def split_key(key: str) -> Place:
+    """Take a key apart."""
+    match = _USER.fullmatch(key)
+    return Place(match["base"], match["name"].replace("_", " ")) if match else Place(key, None)
+
+
+def ask_user(account: Account, seen: Sequence[Capture], home: str) -> Sequence[Ask]:
+    """Ask for user and changes at once, by id when it is known; then for the user's own page."""
+    place = split_key(account.handle)
+    api = _api_of(account, place, seen)
+    if api is None:
+        return _page_first(seen, home)
+    number, name = account.platform_id, place.user or ""
+    who = (
+        {"ucuserids": number, "ususerids": number} if number else {"ucuser": name, "ususers": name}
+    )
+    parameters = {
+        **_COMMON,
+        **who,
+        "list": "usercontribs|users",
+        "usprop": "blockinfo|registration",
+        "uclimit": _CHANGES_PER_PAGE,
+        "ucprop": "ids|title|timestamp|comment",
+        "meta": "siteinfo",
+        "siprop": "general",
+    }
+    first = [capture for capture in seen if capture.ask.purpose == CHANGES][:1]
+    if first and not any(capture.ask.purpose == PAGE for capture in seen):
+        return _ask_page(api, first[0])
+    return _pages(account, seen, f"{api}?{urlencode(parameters)}", "uccontinue")
+
+
+def ask_wiki(account: Account, seen: Sequence[Capture], home: str) -> Sequence[Ask]:
+    """Ask for the wiki's newest changes by people."""
+    api = _api_of(account, split_key(account.handle), seen)
+    if api is None:
+        return _page_first(seen, home)
+    parameters = {
+        **_COMMON,
+        "list": "recentchanges",
+        "rctype": "edit|new",
+        "rcshow": "!bot",
+        "rclimit": _CHANGES_PER_PAGE,
+        "rcprop": "title|ids|timestamp|comment|user",
+        "meta": "siteinfo",
+        "siprop": "general",
+    }
+    return _pages(account, seen, f"{api}?{urlencode(parameters)}", "rccontinue")
+
+
+def user_now(changes: Capture) -> str | None:
+    """Give the name that the user has now."""
+    return filled_at(parse_json(changes.body), "query", "users", 0, "name")
+
+
+def _ask_page(api: str, changes: Capture) -> Sequence[Ask]:
+    name = user_now(changes) if changes.ok else None
+    parameters = {
+        **_COMMON,
+        "action": "parse",
+        "page": f"User:{name}",
+        "prop": "text|externallinks",
+        "redirects": "1",
+    }
+    return (Ask(f"{api}?{urlencode(parameters)}", PAGE),) if name else ()
+
+
+def _pages(account: Account, seen: Sequence[Capture], first: str, going_on: str) -> Sequence[Ask]:
+    """Ask page after page, until what is known already, or as many as are allowed."""
+    pages = [capture for capture in seen if capture.ask.purpose == CHANGES]
+    if not pages:
+        return (Ask(first, CHANGES),)
+    tree = parse_json(pages[-1].body) if pages[-1].ok else None
+    more = filled_at(tree, "continue", going_on)
+    if more is None or len(pages) >= account.access.max_pages or _is_known(tree, account):
+        return ()
+    return (Ask(f"{first}&{going_on}={quote(more, safe='')}", CHANGES),)
+
+
+def _is_known(tree: Tree, account: Account) -> bool:
+    since = account.access.since
+    lists = (dicts_at(tree, "query", name) for name in ("usercontribs", "recentchanges"))
+    times = [moment(text_at(change, "timestamp")) for changes in lists for change in changes]
+    return since is not None and any(time is not None and time.at < since for time in times)
+
+
+def _page_first(seen: Sequence[Capture], home: str) -> Sequence[Ask]:
+    return () if seen else (Ask(home, "page"),)
+
+
+def _api_of(account: Account, place: Place, seen: Sequence[Capture]) -> str | None:
+    """Give the address of api.php; None while it is not known."""
+    origin = origin_of(place.base, account.url, account.service)
+    host = place.base.partition("/")[0]
+    if WIKIMEDIA.fullmatch(host):
+        return f"{origin}/w/api.php"
+    if ROOTED.fullmatch(host):
+        return f"{origin}/api.php"
+    page = next((c for c in seen if c.ask.purpose == "page" and c.ok), None)
+    link = _EDIT_LINK.search(page.body) if page else None
+    found = _HREF.search(link.group()) if link else None
+    if page is None or found is None:
+        return None
+    api = absolute(unescape(found.group(1).decode("utf-8", "replace")), page.url)
+    return api.partition("?")[0] if api else None
