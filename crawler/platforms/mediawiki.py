@@ -110,7 +110,7 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
 
 
 def read(capture: Capture, handle: str | None) -> Snapshot:
-    """Read one answer: api.php in JSON or XML, a feed or a page; `handle` tells whose changes count.
+    """Read one answer: api.php in JSON or XML, a feed or a page; `handle` says whose changes count.
 
     Raises LayoutChangedError, OutOfReachError.
     """

@@ -84,7 +84,7 @@ def _query(query: Tree, empty: Snapshot, url: str, owner: str | None) -> Snapsho
 
 
 def _user(users: tuple[Tree, ...], owner: str | None) -> Tree:
-    """Give the user that was asked for: the only one (who may have another name now), or by name."""
+    """Give the user that was asked for: the only one (who may be renamed), or the one named so."""
     for user in users:
         name = filled_at(user, "name")
         if len(users) == 1 or (name and owner and same_user(name, owner)):

@@ -49,10 +49,9 @@ def ask_user(account: Account, seen: Sequence[Capture], home: str) -> Sequence[A
     api = _api_of(account, place, seen)
     if api is None:
         return _page_first(seen, home)
-    number, name = account.platform_id, place.user or ""
-    who = (
-        {"ucuserids": number, "ususerids": number} if number else {"ucuser": name, "ususers": name}
-    )
+    number, kind = account.platform_id, "userids" if account.platform_id else "users"
+    one = {"users": "ucuser", "userids": "ucuserids"}[kind]
+    who = {one: number or place.user or "", f"us{kind}": number or place.user or ""}
     parameters = {
         **_COMMON,
         **who,
