@@ -31,7 +31,9 @@ class StoreSettings(_Section):
 
 
 class SweepSettings(_Section):
-    """How often and how politely pages are asked for."""
+    """How often and how politely pages are asked for. With `self_test` the clock tries the readers
+    of the register's platforms once a week on accounts that are known.
+    """
 
     every_hours: float = Field(default=24.0, ge=1, le=24 * 31)
     delay_s: float = Field(default=1.0, ge=0, le=60)
@@ -42,6 +44,7 @@ class SweepSettings(_Section):
     max_pages: int = Field(default=60, ge=1, le=2_000)
     max_pictures: int = Field(default=12, ge=0, le=200)
     allow_hosts: tuple[values.HostOrPort, ...] = ()
+    self_test: bool = True
 
 
 class DigestSettings(_Section):

@@ -20,6 +20,7 @@ from crawler.store.districts import load_district
 from crawler.store.findings import load_findings
 from crawler.store.images import picture_sizes
 from crawler.store.leads import open_leads
+from crawler.store.reader_checks import latest_checks
 from crawler.store.session import Session
 from crawler.store.standing import FindingRow
 from crawler.store.sweeps import latest_sweep, sweep_summary
@@ -50,6 +51,7 @@ def gather(
     rows = load_findings(session, district_id, now=now)
     district = load_district(session, district_id)
     before = last_digest(session, district_id, before=week.text)
+    checks = latest_checks(session, district_id)
     pictures = {region.image_sha256 for row in rows for region in row.sighting.regions}
     return DigestInputs(
         district=settings.district.name,
@@ -65,6 +67,8 @@ def gather(
         pack=fingerprint_of(pack),
         policy=pack.title,
         review_month=pack.review_month,
+        keys=settings.expires,
+        failed_readers={name: one.reason for name, one in checks.items() if not one.passed},
     )
 
 

@@ -22,10 +22,13 @@ role = "technology"
 
 
 def make_home(folder: Path, rollcall: str = "") -> Path:
-    """Make a home whose policy is a copy of the generic pack, under the name `own`."""
+    """Make a home whose policy is a copy of the generic pack, under the name `own`. Its clock asks
+    no platform for a self-test.
+    """
     for name in ("marks", "packs"):
         (folder / name).mkdir(parents=True)
-    (folder / "rollcall.toml").write_text(rollcall, "utf-8")
+    offline = "" if "[sweep]" in rollcall else "\n[sweep]\nself_test = false\n"
+    (folder / "rollcall.toml").write_text(rollcall + offline, "utf-8")
     (folder / "district.toml").write_text(_DISTRICT, "utf-8")
     change_pack(folder, "name: generic", f"name: {OWN_PACK}")
     return folder

@@ -9,8 +9,8 @@ from crawler.model.account import Account, PermissionScope
 from reports.digest.ages import day
 from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.parts import Line
-from reports.digest.plain import NAME_LETTERS, plain
-from reports.digest.wording import brief_title
+from reports.digest.plain import NAME_LETTERS, WHY_LETTERS, plain
+from reports.digest.wording import brief_title, platform
 
 SOON = timedelta(days=30)
 """How far ahead a day is announced, and how long after it is still said."""
@@ -36,7 +36,21 @@ def reminders(inputs: DigestInputs, recipient: Recipient, now: datetime) -> tupl
         if abs(entry[0] - today) <= SOON
     ]
     lines = [line for _, line in sorted(entries, key=lambda entry: (entry[0], entry[1].title))]
-    return (*_of_policy(inputs, recipient, today), *lines)[:_LINES]
+    own = (*_of_policy(inputs, recipient, today), *_of_installation(inputs, recipient, today))
+    return (*own, *lines)[:_LINES]
+
+
+def _of_installation(inputs: DigestInputs, recipient: Recipient, today: date) -> Iterator[Line]:
+    """Tell the technology director what keeps Rollcall itself from reading."""
+    if recipient.role is not Role.TECHNOLOGY:
+        return
+    for name, ends in sorted(inputs.keys.items(), key=lambda entry: (entry[1], entry[0])):
+        if ends - today <= SOON:
+            verb = "ends" if ends >= today else "ended"
+            yield Line(f"The key {name}", f"{verb} on {day(ends, today)}: renew it.")
+    for name, reason in sorted(inputs.failed_readers.items()):
+        wrong = plain(reason, WHY_LETTERS)
+        yield Line(f"The reader of {platform(name)}", f"failed its self-test: {wrong}.")
 
 
 def _of_policy(inputs: DigestInputs, recipient: Recipient, today: date) -> tuple[Line, ...]:

@@ -9,21 +9,46 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+from crawler.store.accounts import load_accounts
 from crawler.store.digests import last_digest, pending_deliveries
 from crawler.store.jobs import claim_job, finish_job, last_run
 from reports.weekly import WeeklyResult
+from scheduler.jobs.child import ChildError
 from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import Home
+from scheduler.jobs.platforms import check
 from scheduler.jobs.sweep import NothingToSweepError, SweepOrder, sweep
-from scheduler.plan import digest_due
+from scheduler.plan import digest_due, iso_week
 
 Say = Callable[[str], None]
 
 
 def run_due(home: Home, now: datetime, owner: str, say: Say) -> None:
-    """Run the sweep if it is due, then the digest if it is due. Raises ChildError."""
+    """Run what is due: the readers' self-test, the sweep, the digest. Raises ChildError."""
+    _self_test_if_due(home, now, owner, say)
     _sweep_if_due(home, now, owner, say)
     _digest_if_due(home, now, owner, say)
+
+
+def _self_test_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
+    """Try the readers of the register's platforms once a week, before a sweep believes them."""
+    key = f"self-test:{iso_week(now, home.settings.district.time_zone)}"
+    if not home.settings.sweep.self_test or not _claim(home, key, "self-test", now, owner):
+        return
+    with home.store.read() as session:
+        accounts = load_accounts(session, home.district_id)
+    try:
+        with _noted(home, key, now):
+            for platform in sorted({account.platform for account in accounts}):
+                _self_test(home, platform, now, say)
+    except ChildError as error:
+        say(f"The readers' self-test could not be run: {error}")
+
+
+def _self_test(home: Home, platform: str, now: datetime, say: Say) -> None:
+    for row in check(home, platform, now):
+        if row["passed"] is False:
+            say(f"The reader of {platform} failed its self-test: {row['reason']}.")
 
 
 def _sweep_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:

@@ -78,7 +78,7 @@ def test_every_exit_code_is_named() -> None:
 
 
 def test_every_secret_is_named() -> None:
-    assert {STORE_URL, SMTP_PASSWORD, f"{CREDENTIAL}NAME"} <= CODE
+    assert {STORE_URL, SMTP_PASSWORD, f"{CREDENTIAL}PLATFORM"} <= CODE
 
 
 def test_every_kind_of_export_is_named() -> None:

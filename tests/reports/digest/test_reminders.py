@@ -10,7 +10,7 @@ import pytest
 from crawler.model.account import Administrator, AdministratorRank, Permission, PermissionScope
 from reports.digest.inputs import Recipient
 from reports.digest.reminders import reminders
-from tests.reports.samples import COACH, DANA, HEAD, NOW, a_row, an_account, some_inputs
+from tests.reports.samples import COACH, DANA, HEAD, NOW, SAM, a_row, an_account, some_inputs
 
 
 def lines_of(recipient: Recipient = DANA, month: int | None = None, **changes: Any) -> list[str]:
@@ -67,3 +67,21 @@ def test_reminds_the_offices_of_the_policys_review_in_its_month() -> None:
     assert lines_of(DANA, 12) == []
     assert lines_of(COACH, 11) == []
     assert lines_of(HEAD, 11) == []
+
+
+def test_only_the_technology_director_hears_of_keys_and_readers() -> None:
+    inputs = some_inputs(
+        keys={"twitter": date(2026, 12, 1), "facebook/hlps": date(2026, 11, 20)},
+        failed_readers={"bluesky": "it could not read an account that is there"},
+    )
+
+    assert reminders(inputs, DANA, NOW) == ()
+    assert [f"{line.title} {line.text}" for line in reminders(inputs, SAM, NOW)] == [
+        "The key facebook/hlps ended on 20 Nov: renew it.",
+        "The key twitter ends on 1 Dec: renew it.",
+        "The reader of Bluesky failed its self-test: it could not read an account that is there.",
+    ]
+
+
+def test_a_key_that_lasts_is_not_worth_a_line() -> None:
+    assert reminders(some_inputs(keys={"twitter": date(2027, 12, 1)}), SAM, NOW) == ()
