@@ -65,7 +65,8 @@ class Asker:
         """
         try:
             secret = self._secret(ask)
-            errand = Errand(ask.url, ask.accept or ACCEPT, secret, before, body=ask.body)
+            accept = ask.accept or ACCEPT
+            errand = Errand(ask.url, accept, secret, before, body=ask.body, headers=ask.headers)
             response = _hushed(await self._courier.bring(errand), secret)
             return self._kept(ask, response, before)
         except HostRestsError as rest:

@@ -34,7 +34,7 @@ class Errand:
     """What to bring. `secret` goes to the first address's site only, into a header or the query.
 
     The validators of `before` go to the address they were got from, and to no other. With a `body`
-    it is a POST; only the first address gets it.
+    it is a POST; only the first address gets it, and `headers`.
     """
 
     url: str
@@ -43,6 +43,7 @@ class Errand:
     before: Remembered | None = None
     for_robots: bool = False
     body: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Courier:
@@ -141,9 +142,10 @@ def next_address(response: Response) -> str | None:
 
 def _first_request(errand: Errand) -> Request:
     request = _request(errand.secret.address(errand.url) if errand.secret else errand.url)
+    request.headers.update(dict(errand.headers))
     if errand.body is None:
         return request
-    headers = {"Content-Type": _JSON}
+    headers = {**dict(errand.headers), "Content-Type": _JSON}
     return request.replace(method="POST", body=errand.body, headers=headers)
 
 

@@ -15,7 +15,6 @@ from twisted.web.client import BrowserLikePolicyForHTTPS
 
 from crawler.fetch.addresses import Exemptions, is_public, place_of
 from crawler.fetch.guard import GuardedResolver
-from crawler.fetch.pace import BUSY
 from crawler.fetch.trouble import FetchTroubleError
 from crawler.fetch.trust import trust_root
 from crawler.model.capture import Trouble
@@ -65,10 +64,9 @@ class Door(HTTP11DownloadHandler):
 
     def _learn(self, request: Request, response: Response, host: str) -> None:
         """Take from the answer how the host wants to be asked; the next request may be waiting."""
-        if response.status in BUSY:
-            rest = self._pace.heed_wish(request, response, host, datetime.now(UTC))
-            if rest is not None:
-                self._on_event(rest)
+        rest = self._pace.heed_wish(request, response, host, datetime.now(UTC))
+        if rest is not None:
+            self._on_event(rest)
         slot = self.crawler.engine.downloader.slots.get(host)
         if slot is not None:
             self._pace.adapt(slot, host, request.meta["download_latency"], response.status)

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from scrapy.core.downloader import Downloader, Slot
 from scrapy.http import Request, Response
@@ -16,12 +15,11 @@ from scrapy.http import Request, Response
 from crawler.fetch.manners import Manners
 from crawler.fetch.report import HostRests
 from crawler.fetch.trouble import HostRestsError
+from crawler.fetch.wishes import SPOKEN, TOO_MANY_REQUESTS, quota_rest_s, wanted_rest_s
 
-_FIRST_REST_S = 5.0
-"""How long a host rests that says 429 without a Retry-After; twice as long each further time."""
-_TOO_MANY_REQUESTS = 429
 BUSY = frozenset({429, 503})
 """Statuses that can come with Retry-After (RFC 6585 §4, RFC 9110 §15.6.4)."""
+_SPOKEN = {name.title().encode(): name for name in {*SPOKEN, "retry-after"}}
 TURN = "turn"
 """In a request's meta: how many times it was sent before."""
 REST_S = "rest_s"
@@ -79,10 +77,16 @@ class Pace:
     def heed_wish(
         self, request: Request, response: Response, host: str, now: datetime
     ) -> HostRests | None:
-        """Let a busy host rest as long as its answer says, and note that in the request's meta."""
-        wish = response.headers.get("Retry-After")
-        text = None if wish is None else wish.decode("latin-1")
-        seconds = wanted_rest_s(response.status, text, request.meta.get(TURN, 0), now)
+        """Let a host rest as long as its answer says; one that was busy is asked again then, which
+        the request's meta notes.
+        """
+        headers = _spoken(response)
+        if response.status not in BUSY:
+            seconds = quota_rest_s(headers, now) if headers else None
+            if seconds is not None:
+                self.rest(host, seconds, TOO_MANY_REQUESTS)
+            return None if seconds is None else HostRests(host, seconds, TOO_MANY_REQUESTS)
+        seconds = wanted_rest_s(response.status, headers, request.meta.get(TURN, 0), now)
         if seconds is None:
             return None
         request.meta[REST_S] = seconds
@@ -128,16 +132,7 @@ class Pace:
             slot.delay = wanted_s
 
 
-def wanted_rest_s(status: int, retry_after: str | None, turn: int, now: datetime) -> float | None:
-    """Give how long a host that said 429 or 503 wants to be left alone; None when it did not say.
-
-    Retry-After is a number of seconds or a date (RFC 9110 §10.2.3). `turn` counts from 0.
-    """
-    if retry_after is not None and retry_after.strip().isdecimal():
-        return float(retry_after)
-    if retry_after is not None:
-        try:
-            return max(0.0, (parsedate_to_datetime(retry_after) - now).total_seconds())
-        except (ValueError, TypeError):
-            pass
-    return _FIRST_REST_S * 2**turn if status == _TOO_MANY_REQUESTS else None
+def _spoken(response: Response) -> dict[str, str]:
+    """Give the headers that say when to ask again, by lower-case name."""
+    names = dict.keys(response.headers) & _SPOKEN.keys()
+    return {_SPOKEN[name]: (response.headers.get(name) or b"").decode("latin-1") for name in names}

@@ -103,9 +103,9 @@ class DigestInputs:
     `zone` is the district's time zone; `units` all its parts by id; `sizes` the width and height in
     pixels of pictures by their SHA-256; `previous` what the last digest of an earlier week counted,
     None before the first one. `roles` are those of all recipients; `pack` names the rules that
-    judged. `review_month` (1..12) is when the policy is reviewed every year. `keys` are the names of
-    the platforms' keys with the day on which each ends; `failed_readers` are platforms whose reader
-    failed its self-test, each with what it got wrong.
+    judged. `review_month` (1..12) is when the policy is reviewed every year. `keys` are the names
+    of the platforms' keys with the day on which each ends; `failed_readers` are platforms whose
+    reader failed its self-test, each with what it got wrong.
     """
 
     district: str

@@ -11,7 +11,7 @@ import pytest
 from scrapy.core.downloader import Slot
 
 from crawler.fetch.manners import Manners
-from crawler.fetch.pace import Pace, wanted_rest_s
+from crawler.fetch.pace import Pace
 from crawler.fetch.trouble import HostRestsError
 from tests.crawler.fetch.crawling import AGENT, job, page, run
 from tests.crawler.fetch.site import Page, serving
@@ -101,28 +101,6 @@ def test_ends_at_the_deadline_and_says_so(tmp_path: Path) -> None:
     assert crawled.report["deadline_reached"]
     assert (crawled.report["done"], crawled.report["unfinished"]) == (1, 1)
     assert crawled.subjects["slow"] is None
-
-
-@pytest.mark.parametrize(
-    ("status", "retry_after", "expected"),
-    [
-        (503, None, None),
-        (503, "soon", None),
-        (503, "-5", None),
-        (429, None, 10.0),
-        (429, "soon", 10.0),
-        (429, "7", 7.0),
-        (503, " 0 ", 0.0),
-        (503, "Mon, 23 Nov 2026 12:01:30 GMT", 90.0),
-        (503, "Mon, 23 Nov 2026 11:00:00 GMT", 0.0),
-        (503, "Mon, 23 Nov 2026 12:01:30 -0000", None),
-    ],
-    ids=["none", "word", "negative", "429", "429 word", "seconds", "zero", "date", "past", "naive"],
-)
-def test_reads_how_long_a_host_wants_to_rest(
-    status: int, retry_after: str | None, expected: float | None
-) -> None:
-    assert wanted_rest_s(status, retry_after, 1, NOW) == expected
 
 
 @pytest.mark.parametrize("seconds", [121.0, 60.0], ids=["over the cap", "over the deadline"])
