@@ -38,6 +38,22 @@ FURTHER = (
     "other_organisations",
     "about",
     "place_prefixes",
+    "laypeople",
+    "predicates",
+    "possessives",
+    "unrelated_after",
+    "numerals",
+    "student_groups",
+    "student_marks",
+    "name_marks",
+    "titles",
+    "student_words",
+    "events",
+    "not_captions",
+    "announcements",
+    "plays",
+    "not_names",
+    "surnames",
 )
 """What a language may list besides."""
 

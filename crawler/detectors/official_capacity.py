@@ -16,8 +16,9 @@ from crawler.model.profile import PLACES, place_of_field, post_field, profile_fi
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Snapshot
 from crawler.model.words.claims import Form
+from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
-from crawler.model.words.reading import Listener, ReadClaim, Reading, listener, read
+from crawler.model.words.reading import ReadClaim, Reading, read
 from crawler.model.words.whose import Representation
 
 EYES: tuple[str, ...] = ()

@@ -8,8 +8,10 @@ from typing import Any
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District
 from crawler.model.fitting import fit
+from crawler.model.words.captions import Student
+from crawler.model.words.listening import Listener, caption, listener
 from crawler.model.words.phrases import Phrases
-from crawler.model.words.reading import Reading, listener, read
+from crawler.model.words.reading import Reading, read
 
 _KINDS = {"district": UnitKind.DISTRICT, "team": UnitKind.TEAM, "club": UnitKind.CLUB}
 
@@ -20,7 +22,7 @@ def see_words(
     phrases: Sequence[Mapping[str, object]],
 ) -> Iterator[dict[str, Any]]:
     """Give one row for each item: `id`, `claim_official`, `claim_spans`, `represents`,
-    `disclaimer`, `because`.
+    `student_photo`, `public_event`, `disclaimer`, `because`.
 
     `profiles` describe districts by key: `name`, `city`, `state` and `orgs` (`id`, `type`, `name`,
     `aliases`, `mascot`). An item has `id`, `profile` (a key) and `fields` (text by field:
@@ -32,7 +34,8 @@ def see_words(
     known = {key: (listener(district_of(one), spoken), one) for key, one in profiles.items()}
     for item in items:
         to, profile = known[item["profile"]]
-        yield _row(item, read(tuple(item["fields"].items()), to), profile)
+        fields = tuple(item["fields"].items())
+        yield _row(item, read(fields, to), profile) | _caption_row(fields, to)
 
 
 def district_of(profile: Mapping[str, Any]) -> District:
@@ -71,6 +74,18 @@ def _row(item: Mapping[str, Any], reading: Reading, profile: Mapping[str, Any]) 
         "represents": profile["orgs"][whose.unit_id - 1]["id"] if whose else None,
         "disclaimer": reading.says_it_is_not,
         "because": list(_because(reading)),
+    }
+
+
+def _caption_row(fields: Sequence[tuple[str, str]], to: Listener) -> dict[str, Any]:
+    """Say what the posts' captions point to; the row of texts without a post says `none`."""
+    captions = [caption(field, text, to) for field, text in fields if field == "post"]
+    students = {one.student for one in captions}
+    shown = next((one for one in Student if one in students), Student.NONE)
+    return {
+        "student_photo": shown.value,
+        "public_event": any(one.public_event for one in captions),
+        "cues": [f"{cue.value} “{span.quote}”" for one in captions for cue, span in one.cues],
     }
 
 

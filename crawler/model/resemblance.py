@@ -10,8 +10,9 @@ from crawler.model.case import Case, District, Lead
 from crawler.model.profile import latest, profile_fields
 from crawler.model.sighting import Region, Span
 from crawler.model.snapshot import Picture, Snapshot
+from crawler.model.words.listening import listener
 from crawler.model.words.phrases import Phrases
-from crawler.model.words.reading import Reading, listener, read
+from crawler.model.words.reading import Reading, read
 
 _MARK_SCORE = 0.5
 """The marks eye's operating point."""

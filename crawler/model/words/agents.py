@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
-from crawler.model.words.phrases import Grammar, Hit
+from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.tokens import Gap
 
@@ -20,20 +21,40 @@ after it.
 def agent_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
     agent = grammar.agents.at(text.tokens, first)
     if agent and text.tokens[first].text.isascii():
-        known = _has_subject(text, agent, grammar) and unit_after(text, agent.end, named)
-        return agent if known else None
+        return agent if _is_run_by_a_unit(text, agent, grammar, named) else None
+    return _agent_after_unit(text, first, grammar, named)
+
+
+def _is_run_by_a_unit(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:
+    unit = unit_after(text, agent.end, named)
+    if unit is None or not _has_subject(text, agent, grammar):
+        return False
+    return not _is_private(text, agent.end, unit, grammar)
+
+
+def _agent_after_unit(
+    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
+) -> Hit | None:
+    """Find `由…管理`: a mark, a unit, and the agent's word after it."""
     mark = grammar.agent_marks.at(text.tokens, first)
-    if mark is None:
-        return None
-    unit = next((one for one in named if mark.end <= one.first <= mark.end + _REACH_MARK), None)
+    reach = mark.end + _REACH_MARK if mark else -1
+    unit = next((one for one in named if mark and mark.end <= one.first <= reach), None)
     if unit is None:
         return None
-    end = text.end_of(first, Gap.BREAK)
-    for place in range(unit.end, min(end, unit.end + _REACH_AGENT + 1)):
-        agent = grammar.agents.at(text.tokens, place)
-        if agent:
-            return Hit(first, agent.end)
-    return None
+    end = min(text.end_of(first, Gap.BREAK), unit.end + _REACH_AGENT + 1)
+    hits = (grammar.agents.at(text.tokens, place) for place in range(unit.end, end))
+    return next((Hit(first, hit.end) for hit in hits if hit), None)
+
+
+def _is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
+    """Say whether it is private people of the unit who run it: `run by Eastview parents`."""
+    for place in (*range(first, unit.first), unit.end):
+        if place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:
+            hit = grammar.laypeople.at(text.tokens, place)
+            longer = grammar.activities.at(text.tokens, place)
+            if hit and not (longer and longer.end > hit.end):
+                return True
+    return False
 
 
 def _has_subject(text: Text, agent: Hit, grammar: Grammar) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.model.words.agents import agent_phrase, unit_after
+from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns import noun_phrase
-from crawler.model.words.phrases import Grammar, Hit
+from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import begins_a_stem, plain_letters, stem_at
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.tokens import Gap, Token
@@ -32,7 +33,7 @@ class Form(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Words `first` up to, not including, `end` claim; `core_end` ends the words that do so without
-    the unit's name.
+    the unit's name. `start`: where a unit's name begins that stands right before, else `first`.
     """
 
     form: Form
@@ -40,6 +41,7 @@ class Claim:
     first: int
     end: int
     core_end: int
+    start: int
 
 
 _LONG_STEM = 7
@@ -58,7 +60,15 @@ def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterato
             continue
         form, core = hit
         unit = unit_after(text, core.end, named)
-        yield Claim(form, grammar.language, core.first, unit.end if unit else core.end, core.end)
+        end = unit.end if unit else core.end
+        start = _start(core.first, named)
+        yield Claim(form, grammar.language, core.first, end, core.end, start)
+
+
+def _start(first: int, named: Sequence[Mention]) -> int:
+    """Give where the name begins that the claim follows: `Eastview's official page`."""
+    before = (one.first for one in named if first - 1 <= one.end <= first)
+    return min(before, default=first)
 
 
 def _places(text: Text, grammar: Grammar) -> Sequence[int]:
@@ -125,12 +135,24 @@ def _holds_stem(tokens: Sequence[Token], hit: Hit, grammar: Grammar) -> bool:
     return any(stem_at(tokens, place, grammar) for place in range(hit.first, hit.end))
 
 
+def _is_addressed(text: Text, start: int, grammar: Grammar) -> bool:
+    """Say whether the words before are spoken to somebody: `Fans of the Herons: this is …`."""
+    before = text.tokens[text.start_of(start - 1, Gap.STOP) : start]
+    return any(
+        lexicon.holds(token.text)
+        for token in before
+        for lexicon in (grammar.fan_words, grammar.laypeople, grammar.audience)
+    )
+
+
 def _presented(text: Text, grammar: Grammar) -> Iterator[int]:
     """Give where a claim can begin in a post: right after a sentence's first words present the
     account (`this is the …`); in Chinese the unit's name may come between.
     """
     for start, token in enumerate(text.tokens):
-        if start and token.gap < Gap.STOP:
+        if start and token.gap < Gap.BREAK:
+            continue
+        if token.gap is Gap.BREAK and not _is_addressed(text, start, grammar):
             continue
         hit = grammar.self_presentations.at(text.tokens, start)
         if hit is None or hit.end - hit.first < 2:

@@ -34,11 +34,12 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Names:
     """All names of a district by their letters without spaces; `beginnings`: what they begin
-    with.
+    with; `words`: the single words in them.
     """
 
     by_letters: Mapping[str, tuple[Name, ...]]
     beginnings: frozenset[str]
+    words: frozenset[str]
     state: str | None
     district_unit: int | None
     units: Mapping[int, Unit]
@@ -116,6 +117,7 @@ def names_of(district: District) -> Names:
     return Names(
         by_letters=made,
         beginnings=frozenset(name[:end] for name in made for end in range(1, len(name) + 1)),
+        words=frozenset(_words(district)),
         state=district.state,
         district_unit=_district_unit(district),
         units={unit.id: unit for unit in district.units},
@@ -128,6 +130,14 @@ def _names(found: Mapping[tuple[NameKind, int | None], None]) -> tuple[Name, ...
         Name(kind, tuple(unit for other, unit in found if other is kind and unit is not None))
         for kind in kinds
     )
+
+
+def _words(district: District) -> Iterator[str]:
+    for name in (district.name, *district.aliases, district.city or ""):
+        yield from words(name)
+    for unit in district.units:
+        for name in (unit.name, *unit.aliases, unit.mascot or ""):
+            yield from words(name)
 
 
 def _district_unit(district: District) -> int | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
-from crawler.model.words.phrases import Grammar, Hit
-from crawler.model.words.stems import stem_at
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import plain_letters, stem_at
 from crawler.model.words.text import Text
 from crawler.model.words.tokens import Gap, Token
 
@@ -36,12 +37,19 @@ def _noun_after(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention
     for place in range(stem.end, min(len(tokens), stem.end + reach + 1)):
         if tokens[place].gap >= Gap.BREAK:
             return None
-        noun = grammar.nouns.at(tokens, place)
+        noun = grammar.nouns.at(tokens, place) or _with_digits(tokens, place, grammar)
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
         if grammar.linkers.holds(tokens[place].text) and not _counts_years(tokens, place):
             return None
     return None
+
+
+def _with_digits(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit | None:
+    """Give a noun that is written with digits: `acc0unt`."""
+    letters = plain_letters(tokens[place].text)
+    known = letters != tokens[place].text and grammar.nouns.holds(letters)
+    return Hit(place, place + 1) if known else None
 
 
 def _counts_years(tokens: Sequence[Token], place: int) -> bool:

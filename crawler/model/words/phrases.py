@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap, Token, words
+from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.tokens import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,9 @@ class Phrases:
     noun`, `noun stem` or both. The other lists take a claim back (`negations`, `negators`,
     `questions`, `referrals`, `former`, `fan_words`), say whose opinions these are (`disclaimers`),
     or say whose and about what an account is (`persons`, `activities`, `about`), or that a name is
-    somebody else's (`other_organisations` beside it, `place_prefixes` before it).
+    somebody else's (`other_organisations` beside it, `place_prefixes` before it), spoken about
+    (`predicates` after it) or not meant (`laypeople` beside it, `unrelated_after` it).
+    `possessives` make a claim a joke. From `numerals` on they are about captions (cues.py).
     """
 
     language: str
@@ -47,69 +49,22 @@ class Phrases:
     other_organisations: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     place_prefixes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase found: words `first` up to, not including, `end`."""
-
-    first: int
-    end: int
-
-
-_Tree = dict[str, "_Tree"]
-"""Phrases by their words, one after the other."""
-_END = ""
-"""Stands in a tree where a phrase can end; no word is empty."""
-
-
-class Lexicon:
-    """A set of phrases that is looked up word by word, the longest first. `first_words`: the words
-    with which phrases begin.
-    """
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._tree: _Tree = {}
-        for phrase in dict.fromkeys(words(phrase) for phrase in phrases):
-            branch = self._tree
-            for word in phrase:
-                branch = branch.setdefault(word, {})
-            if phrase:
-                branch[_END] = {}
-        self.first_words = frozenset(self._tree)
-        self._alone = frozenset(word for word, further in self._tree.items() if _END in further)
-
-    def at(self, tokens: Sequence[Token], first: int) -> Hit | None:
-        """Give the longest phrase that begins at word `first`; never across a break."""
-        branch = self._tree.get(tokens[first].text)
-        if branch is None:
-            return None
-        place, end = first + 1, first
-        while True:
-            if _END in branch:
-                end = place
-            if place == len(tokens) or tokens[place].gap >= Gap.BREAK:
-                break
-            further = branch.get(tokens[place].text)
-            if further is None:
-                break
-            branch, place = further, place + 1
-        return Hit(first, end) if end > first else None
-
-    def find(self, text: Text) -> Iterator[Hit]:
-        """Give all phrases, leftmost and longest first, without overlaps."""
-        if self.first_words.isdisjoint(text.words):
-            return
-        tokens, known, reached = text.tokens, self.first_words, 0
-        for position in [i for i, token in enumerate(tokens) if token.text in known]:
-            hit = self.at(tokens, position) if position >= reached else None
-            if hit:
-                yield hit
-                reached = hit.end
-
-    def holds(self, word: str) -> bool:
-        """Say whether one word is a phrase of its own."""
-        return word in self._alone
+    laypeople: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    unrelated_after: tuple[str, ...] = ()
+    numerals: tuple[str, ...] = ()
+    student_groups: tuple[str, ...] = ()
+    student_marks: tuple[str, ...] = ()
+    name_marks: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    student_words: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    not_captions: tuple[str, ...] = ()
+    announcements: tuple[str, ...] = ()
+    plays: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,11 +97,25 @@ class Grammar:
     other_organisations: Lexicon
     about: Lexicon
     place_prefixes: Lexicon
+    laypeople: Lexicon
+    predicates: Lexicon
+    possessives: Lexicon
+    unrelated_after: Lexicon
     stem_first: bool
     noun_first: bool
     openers: frozenset[str]
 
 
+def _joined(phrases: Phrases) -> Iterator[str]:
+    """Give stem and noun written as one word, as hashtags and spaced-out letters are."""
+    for stem in phrases.stems:
+        for noun in phrases.nouns:
+            if stem.isalpha() and noun.isalpha() and len(stem) >= _LONG_STEM:
+                yield stem + noun
+                yield noun + stem
+
+
+_LONG_STEM = 7
 _LISTS = tuple(
     name
     for name in Grammar.__dataclass_fields__
@@ -167,5 +136,5 @@ def grammar(phrases: Phrases) -> Grammar:
         stem_first="stem noun" in phrases.word_order,
         noun_first=noun_first,
         openers=frozenset().union(*(lexicons[name].first_words for name in _OPENING)),
-        **lexicons,
+        **(lexicons | {"named_stems": Lexicon((*phrases.named_stems, *_joined(phrases)))}),
     )

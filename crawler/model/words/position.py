@@ -7,14 +7,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
-from crawler.model.words.phrases import Grammar, Hit, Lexicon
+from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.tokens import Gap
 
 _HEAD_WORDS = 3
 _REACH = 8
 _BEFORE = 8
+_ALONE = 2
 """Most words between a claim and the name after it, and between a name and the claim after it."""
 
 
@@ -67,8 +69,16 @@ def _belongs(
         return True
     if mention.end <= first <= mention.end + _BEFORE and not _breaks(text, mention.end, first):
         return True
+    if _stands_alone(text, first, end):
+        return _is_head(text, mention, grammars)
     same = text.start_of(first, Gap.STOP) == text.start_of(mention.first, Gap.STOP)
     return same and _is_head(text, mention, grammars) and not _person_in(text, mention, grammars)
+
+
+def _stands_alone(text: Text, first: int, end: int) -> bool:
+    """Say whether two words claim for the whole text: `… Official account.`"""
+    starts = text.start_of(first, Gap.PICTURE) >= first - 1
+    return starts and end - first <= _ALONE and text.end_of(end - 1, Gap.PICTURE) == end
 
 
 def _breaks(text: Text, first: int, end: int) -> bool:
@@ -77,12 +87,28 @@ def _breaks(text: Text, first: int, end: int) -> bool:
 
 def _person_in(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
     """Say whether the stretch of words that holds the name is about a person."""
-    return any(_found(text, mention, grammar.persons, True) for grammar in grammars)
+    start = text.start_of(mention.first, Gap.PICTURE)
+    end = text.end_of(mention.first, Gap.PICTURE)
+    return any(
+        not _is_longer(hit, text, grammars) and not _is_class(text, hit)
+        for grammar in grammars
+        for hit in grammar.persons.find(text)
+        if start <= hit.first < end
+    )
+
+
+def _is_class(text: Text, hit: Hit) -> bool:
+    """Say whether a class that is still at school is named: `class of 2027`."""
+    year = next((token.text for token in text.tokens[hit.end : hit.end + 1]), "")
+    return len(year) == 4 and year.startswith(("202", "203"))
 
 
 def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
     start = text.start_of(mention.first, Gap.PICTURE)
+    goes_on = mention.end < len(text.tokens) and text.tokens[mention.end].gap < Gap.BREAK
     han = not text.tokens[mention.first].text.isascii()
+    if any(grammar.predicates.at(text.tokens, mention.end) for grammar in grammars if goes_on):
+        return False
     before = text.tokens[start : mention.first]
     said = [one for one in before if not any(g.linkers.holds(one.text) for g in grammars)]
     if text.kind is not TextKind.NAME and len(said) > _HEAD_WORDS + han:

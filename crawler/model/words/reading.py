@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.model.case import District
 from crawler.model.sighting import Span
 from crawler.model.words.claims import Claim, Form, claims_in
 from crawler.model.words.fold import folded
+from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention, is_elsewhere, mentions, names_a_neighbour
-from crawler.model.words.names import Names, names_of
-from crawler.model.words.phrases import Grammar, Phrases, grammar
 from crawler.model.words.position import is_personal
 from crawler.model.words.scope import HeldBack, held_back, own_words
 from crawler.model.words.text import Text, TextKind, texts_of
@@ -59,19 +57,6 @@ class Reading:
         owner's own.
         """
         return bool(self.fan or self.disclaimed)
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """What is needed to understand an account: the district's names, and the languages."""
-
-    names: Names
-    grammars: tuple[Grammar, ...]
-
-
-def listener(district: District, phrases: Sequence[Phrases]) -> Listener:
-    """Make ready to read accounts of one district."""
-    return Listener(names_of(district), tuple(grammar(one) for one in phrases))
 
 
 def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
@@ -135,7 +120,12 @@ def _is_other(text: Text, to: Listener) -> bool:
 def _owned(text: Text, found: Sequence[Mention], to: Listener) -> tuple[Mention, ...]:
     """Leave out the names that the account says it does not belong to (`not affiliated with …`)."""
     ends = {hit.end for one in to.grammars for hit in one.negations.find(text)}
-    return tuple(one for one in found if not ends & set(range(one.first - 2, one.first + 1)))
+    after = {hit.first for one in to.grammars for hit in one.unrelated_after.find(text)}
+    return tuple(
+        one
+        for one in found
+        if not ends & set(range(one.first - 2, one.first + 1)) and one.end not in after
+    )
 
 
 def _claims(

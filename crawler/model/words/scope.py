@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
+from crawler.model.words.around import ends_in_question, is_joke, is_quoted, names_another
 from crawler.model.words.claims import Claim
-from crawler.model.words.phrases import Grammar, Hit, Lexicon
+from crawler.model.words.lexicon import Hit, Lexicon
+from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import ADDRESS, Gap, Token
+from crawler.model.words.tokens import Gap, Token
 
 
 class HeldBack(StrEnum):
@@ -22,12 +24,11 @@ class HeldBack(StrEnum):
     REFERRAL = "refers to another account"
     FORMER = "former"
     FAN = "fan or parody"
+    JOKE = "of something of the writer's own"
 
 
 _NEAR = 3
 _NEAR_HAN = 12
-_OPENING = "\"'“‘«„「『‹"
-_CLOSING = "\"'”’»“」』›"
 
 
 def held_back(
@@ -47,9 +48,10 @@ def held_back(
         if any(holds(grammar) for grammar in grammars):
             return reason
     around = (
-        (HeldBack.REFERRAL, _names_another(text, claim, own)),
-        (HeldBack.QUOTED, _is_quoted(text, claim)),
-        (HeldBack.QUESTION, _ends_in_question(text, claim)),
+        (HeldBack.REFERRAL, names_another(text, claim, own)),
+        (HeldBack.QUOTED, is_quoted(text, claim)),
+        (HeldBack.QUESTION, ends_in_question(text, claim)),
+        (HeldBack.JOKE, any(is_joke(text, claim, one) for one in grammars)),
     )
     return next((reason for reason, holds in around if holds), None)
 
@@ -58,7 +60,7 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.negations) or _inside(text, claim, grammar.negations):
         return True
     tokens, first = text.tokens, claim.first
-    for place in range(max(text.start_of(first, Gap.BREAK), first - _NEAR), claim.core_end):
+    for place in range(max(text.start_of(first, Gap.BREAK), claim.start - _NEAR), claim.core_end):
         if grammar.negators.holds(tokens[place].text):
             return True
     end = text.end_of(first, Gap.STOP)
@@ -95,7 +97,7 @@ def _is_one_sign(text: Text, hit: Hit) -> bool:
 
 def _is_near(text: Text, hit: Hit, claim: Claim) -> bool:
     near = _NEAR if text.tokens[hit.first].text.isascii() else _NEAR_HAN
-    return claim.first - hit.end <= near
+    return claim.start - hit.end <= near
 
 
 def _inside(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
@@ -119,50 +121,6 @@ def _refers(text: Text, claim: Claim, grammar: Grammar) -> bool:
     return _before(text, claim, grammar.referrals)
 
 
-def _names_another(text: Text, claim: Claim, own: frozenset[str]) -> bool:
-    """Say whether another account's handle follows at once: `official account: @other`, `official
-    account of the school: @other`.
-    """
-    after_unit = text.tokens[claim.end : claim.end + 1]
-    if any(token.gap is Gap.BREAK and _is_another(token, own) for token in after_unit):
-        return True
-    for token in text.tokens[claim.core_end : claim.core_end + 2]:
-        if token.gap >= Gap.STOP:
-            return False
-        if token.text.startswith("@"):
-            return _is_another(token, own)
-        if len(token.text) > _SHORT_WORD or not token.text.isascii() or token.text in _OF:
-            return False
-    return False
-
-
-def _is_another(token: Token, own: frozenset[str]) -> bool:
-    is_handle = token.text.startswith("@") and token.text != ADDRESS
-    return is_handle and token.text.lstrip("@") not in own
-
-
-_SHORT_WORD = 3
-"""`is`, `est`: what may stand between a claim and the handle that it is about."""
-_OF = frozenset({"of", "for", "de", "du", "des", "van", "by", "del"})
-
-
-def _is_quoted(text: Text, claim: Claim) -> bool:
-    start, end = text.tokens[claim.first].start, text.tokens[claim.end - 1].end
-    before, after = text.original[:start].rstrip(), text.original[end:]
-    if not before or before[-1] not in _OPENING:
-        return False
-    closes = next((place for place, sign in enumerate(after) if sign in _CLOSING), None)
-    whole = len(before) == 1 and closes is not None and not after[closes + 1 :].strip(" .!")
-    return closes is not None and not whole
-
-
-def _ends_in_question(text: Text, claim: Claim) -> bool:
-    last = text.end_of(claim.first, Gap.STOP)
-    ends = text.tokens[last - 1].end
-    rest = text.original[ends : text.tokens[last].start if last < len(text.tokens) else None]
-    return rest.lstrip(" \"'”’»)")[:1] in {"?", "？"} and bool(rest.strip())
-
-
 def own_words(text: Text, grammars: Sequence[Grammar]) -> Iterator[Hit]:
     """Give where an account calls itself a fan's, a parody or the like; not where it only speaks to
     fans.
@@ -174,5 +132,19 @@ def own_words(text: Text, grammars: Sequence[Grammar]) -> Iterator[Hit]:
         lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
         spoken_to = lone and any(one.audience.holds(word) for one in grammars for word in before)
         denied = any(one.negators.holds(word) for one in grammars for word in before)
-        if not spoken_to and not denied:
+        called = lone and any(_is_called(text, hit, one) for one in grammars)
+        if not spoken_to and not denied and not called:
             yield hit
+
+
+def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
+    """Say whether fans are called on, and then the account presents itself: `Fans of the Herons,
+    this is …`.
+    """
+    if hit.first != text.start_of(hit.first, Gap.STOP):
+        return False
+    end = text.end_of(hit.first, Gap.BREAK)
+    if end >= len(text.tokens):
+        return False
+    shown = grammar.self_presentations.at(text.tokens, end)
+    return shown is not None and shown.end - shown.first > 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from crawler.model.words.phrases import Grammar, Hit
+from crawler.model.words.lexicon import Hit
+from crawler.model.words.phrases import Grammar
 from crawler.model.words.tokens import Token
 
 _DIGITS = str.maketrans("013457$@!8", "oieastsaib")

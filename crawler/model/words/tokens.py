@@ -73,13 +73,18 @@ def _words(seen: Folded) -> list[Token]:
     end = 0
     for match in _WORD.finditer(seen.text):
         between = seen.text[end : match.start()]
-        if tokens and tokens[-1].text in _SHORTENED and between.startswith("."):
+        if between.startswith(".") and tokens and _is_shortened(tokens[-1].text):
             between = between[1:]
         text = ADDRESS if match["address"] else match.group()
         start_at, end_at = seen.places[match.start()], seen.places[match.end() - 1] + 1
         tokens.append(Token(text, start_at, end_at, _gap(between), joined=not between and end > 0))
         end = match.end()
     return tokens
+
+
+def _is_shortened(word: str) -> bool:
+    """Say whether a full stop after the word ends no sentence: `St.`, the initial of a name."""
+    return word in _SHORTENED or (len(word) == 1 and "a" <= word <= "z")
 
 
 def _gap(between: str) -> Gap:

@@ -34,7 +34,10 @@ def test_a_row_says_what_was_seen_and_why() -> None:
         "claim_official": True,
         "claim_spans": [{"field": "bio", "start": 2, "end": len(text)}],
         "represents": "ehs",
+        "student_photo": "none",
+        "public_event": False,
         "disclaimer": False,
+        "cues": [],
         "because": [
             "noun phrase “Official account of Eastview High School” in bio",
             "its name: “Eastview High School”",

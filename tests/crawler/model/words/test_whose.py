@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.model.words.reading import listener, read
+from crawler.model.words.listening import listener
+from crawler.model.words.reading import read
 from tests.builders import PHRASES, make_district
 
 HERON_LAKE = listener(make_district(), PHRASES)

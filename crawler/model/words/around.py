@@ -1,0 +1,86 @@
+"""What stands around a claim and takes it back: quotation marks, a question mark, another account's
+handle, something of the writer's own. Pure.
+"""
+
+from __future__ import annotations
+
+from crawler.model.words.claims import Claim
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.text import Text
+from crawler.model.words.tokens import ADDRESS, Gap, Token
+
+_OPENING = "\"'“‘«„「『‹"
+_CLOSING = "\"'”’»“」』›"
+
+
+def names_another(text: Text, claim: Claim, own: frozenset[str]) -> bool:
+    """Say whether another account's handle follows at once: `official account: @other`, `official
+    account of the school: @other`.
+    """
+    after_unit = text.tokens[claim.end : claim.end + 1]
+    if any(token.gap is Gap.BREAK and _is_another(token, own) for token in after_unit):
+        return True
+    for token in text.tokens[claim.core_end : claim.core_end + 2]:
+        if token.gap >= Gap.STOP:
+            return False
+        if token.text.startswith("@"):
+            return _is_another(token, own)
+        if len(token.text) > _SHORT_WORD or not token.text.isascii() or token.text in _OF:
+            return False
+    return False
+
+
+def _is_another(token: Token, own: frozenset[str]) -> bool:
+    is_handle = token.text.startswith("@") and token.text != ADDRESS
+    return is_handle and token.text.lstrip("@") not in own
+
+
+_SHORT_WORD = 3
+"""`is`, `est`: what may stand between a claim and the handle that it is about."""
+_OF = frozenset({"of", "for", "de", "du", "des", "van", "by", "del"})
+
+
+def is_quoted(text: Text, claim: Claim) -> bool:
+    """Say whether the claim stands inside quotation marks that do not hold the whole text."""
+    start, end = text.tokens[claim.first].start, text.tokens[claim.end - 1].end
+    opened = _open_quote(text.original[:start])
+    if opened is None:
+        return False
+    after = text.original[end:]
+    closes = next((place for place, sign in enumerate(after) if sign in _CLOSING), None)
+    if closes is None:
+        return False
+    return bool(text.original[:opened].strip() or after[closes + 1 :].strip(" .!"))
+
+
+def _open_quote(before: str) -> int | None:
+    """Give where a quotation begins that has not ended, or None; an apostrophe begins none."""
+    opened: int | None = None
+    for place, sign in enumerate(before):
+        begins = place == 0 or not before[place - 1].isalnum()
+        if opened is not None and sign in _CLOSING and not (sign in "'’" and begins):
+            opened = None
+        elif opened is None and sign in _OPENING and begins:
+            opened = place
+    return opened
+
+
+def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether the account is of something of the writer's own: `of my cat`."""
+    linked = [
+        place
+        for place in range(claim.core_end, min(len(text.tokens), claim.core_end + 2))
+        if grammar.linkers.holds(text.tokens[place].text) or place > claim.core_end
+    ]
+    beside = (hit for place in linked if (hit := grammar.possessives.at(text.tokens, place)))
+    before = claim.first and grammar.possessives.at(text.tokens, claim.first - 1)
+    return bool(before) or any(
+        not grammar.activities.at(text.tokens, min(hit.end, len(text.tokens) - 1)) for hit in beside
+    )
+
+
+def ends_in_question(text: Text, claim: Claim) -> bool:
+    last = text.end_of(claim.first, Gap.STOP)
+    ends = text.tokens[last - 1].end
+    rest = text.original[ends : text.tokens[last].start if last < len(text.tokens) else None]
+    return rest.lstrip(" \"'”’»)")[:1] in {"?", "？"} and bool(rest.strip())

@@ -1,0 +1,95 @@
+"""The phrases of a language that tell who a caption's picture may show, ready to be found. Pure.
+
+In them `0` stands for any number, `0th` for any ordinal, `2000` for a year of the 2020s or 2030s.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.phrases import Phrases
+from crawler.model.words.text import Text
+from crawler.model.words.tokens import Token, words
+
+NUMBER, ORDINAL, YEAR = "0", "0th", "2000"
+_NUMERIC = re.compile(r"(\d{1,4})(st|nd|rd|th|er|re|o|a|e|eme|ieme|de|ste)?")
+_YEARS = range(2020, 2040)
+"""Class years whose students were at school lately or are still."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """What a language's captions say: `groups` tell students apart, `marks` do beside another cue,
+    `name_marks` beside a person's name, which `titles` make a grown-up's. `students` are students
+    in general and teams, `events` those that anybody may attend, `plays` what players do. `others`
+    hold such words and mean something else; `announcements` show nobody. `linkers` are small words.
+    `not_names` are capitalised and name no person; `surnames` begin a Chinese name.
+    """
+
+    language: str
+    groups: Lexicon
+    marks: Lexicon
+    name_marks: Lexicon
+    titles: Lexicon
+    students: Lexicon
+    events: Lexicon
+    others: Lexicon
+    announcements: Lexicon
+    plays: Lexicon
+    linkers: Lexicon
+    not_names: frozenset[str]
+    surnames: frozenset[str]
+    numerals: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def cues_of(phrases: Phrases) -> Cues:
+    """Make a language's captions ready; made once for each."""
+    vocabulary = (
+        *phrases.not_names,
+        *phrases.student_words,
+        *phrases.events,
+        *phrases.name_marks,
+        *phrases.titles,
+        *phrases.activities,
+        *phrases.nouns,
+    )
+    return Cues(
+        language=phrases.language,
+        groups=Lexicon(phrases.student_groups),
+        marks=Lexicon(phrases.student_marks),
+        name_marks=Lexicon(phrases.name_marks),
+        titles=Lexicon(phrases.titles),
+        students=Lexicon(phrases.student_words),
+        events=Lexicon(phrases.events),
+        others=Lexicon(phrases.not_captions),
+        announcements=Lexicon(phrases.announcements),
+        plays=Lexicon(phrases.plays),
+        linkers=Lexicon(phrases.linkers),
+        not_names=frozenset(word for phrase in vocabulary for word in words(phrase)),
+        surnames=frozenset(phrases.surnames),
+        numerals=frozenset(word for phrase in phrases.numerals for word in words(phrase)),
+    )
+
+
+def numbered(text: Text, numerals: frozenset[str]) -> Text:
+    """Write the numbers of a text as the phrases write them."""
+    tokens = tuple(_numbered(token, numerals) for token in text.tokens)
+    return replace(text, tokens=tokens, words=frozenset(token.text for token in tokens))
+
+
+def _numbered(token: Token, numerals: frozenset[str]) -> Token:
+    if token.text in numerals:
+        return token._replace(text=ORDINAL if token.text.isascii() else NUMBER)
+    if not token.text[0].isdigit():
+        return token
+    match = _NUMERIC.fullmatch(token.text)
+    if match is None:
+        return token
+    if match[2]:
+        return token._replace(text=ORDINAL)
+    is_year = len(match[1]) == len(YEAR) and int(match[1]) in _YEARS
+    return token._replace(text=YEAR if is_year else NUMBER)

@@ -1,0 +1,74 @@
+"""Finds phrases among words, the longest first. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.model.words.text import Text
+from crawler.model.words.tokens import Gap, Token, words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: words `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+
+
+_Tree = dict[str, "_Tree"]
+"""Phrases by their words, one after the other."""
+ANY_WORD = "xxx"
+"""Stands in a phrase for any one word."""
+_END = ""
+"""Stands in a tree where a phrase can end; no word is empty."""
+
+
+class Lexicon:
+    """A set of phrases that is looked up word by word, the longest first. `first_words`: the words
+    with which phrases begin.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._tree: _Tree = {}
+        for phrase in dict.fromkeys(words(phrase) for phrase in phrases):
+            branch = self._tree
+            for word in phrase:
+                branch = branch.setdefault(word, {})
+            if phrase:
+                branch[_END] = {}
+        self.first_words = frozenset(self._tree)
+        self._alone = frozenset(word for word, further in self._tree.items() if _END in further)
+
+    def at(self, tokens: Sequence[Token], first: int) -> Hit | None:
+        """Give the longest phrase that begins at word `first`; never across a break."""
+        branch = self._tree.get(tokens[first].text)
+        if branch is None:
+            return None
+        place, end = first + 1, first
+        while True:
+            if _END in branch:
+                end = place
+            if place == len(tokens) or tokens[place].gap >= Gap.BREAK:
+                break
+            further = branch.get(tokens[place].text) or branch.get(ANY_WORD)
+            if further is None:
+                break
+            branch, place = further, place + 1
+        return Hit(first, end) if end > first else None
+
+    def find(self, text: Text) -> Iterator[Hit]:
+        """Give all phrases, leftmost and longest first, without overlaps."""
+        if self.first_words.isdisjoint(text.words):
+            return
+        tokens, known, reached = text.tokens, self.first_words, 0
+        for position in [i for i, token in enumerate(tokens) if token.text in known]:
+            hit = self.at(tokens, position) if position >= reached else None
+            if hit:
+                yield hit
+                reached = hit.end
+
+    def holds(self, word: str) -> bool:
+        """Say whether one word is a phrase of its own."""
+        return word in self._alone

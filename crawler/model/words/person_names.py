@@ -1,0 +1,90 @@
+"""Finds where a caption seems to write a person's name, by capitals, or by Chinese family names.
+Pure.
+
+Nothing learns or keeps a name: only its place in the caption is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crawler.model.words.cues import NUMBER, Cues
+from crawler.model.words.lexicon import Hit
+from crawler.model.words.text import Text
+from crawler.model.words.tokens import Gap, Token
+
+_PARTICLES = frozenset(
+    {"de", "la", "del", "van", "der", "den", "von", "le", "al", "bin", "da", "dos", "ter", "ten"}
+)
+_MOST_WORDS = 5
+_NUMBER_SIGN = "号"
+_CLASSMATE = (("同", "学"), ("同", "學"))
+_GIVEN_NAME = 2
+"""Most characters of a Chinese given name."""
+
+
+def person_names(text: Text, cues: Sequence[Cues], ours: frozenset[str]) -> Iterator[Hit]:
+    """Give where persons are named, grown-ups with a title left out. `ours`: words of the
+    district's names, which are no person's.
+    """
+    place = 0
+    while place < len(text.tokens):
+        end = _end(text, place, cues, ours)
+        if end - place >= 2 and not is_grown_up(text.tokens, place, cues):
+            yield Hit(place, end)
+        place = max(end, place + 1)
+    yield from _han_names(text.tokens, cues)
+
+
+def is_grown_up(tokens: Sequence[Token], first: int, cues: Sequence[Cues]) -> bool:
+    """Say whether a title stands right before the name, or begins it."""
+    near = [tokens[first].text, *(token.text for token in tokens[max(0, first - 1) : first])]
+    return any(one.titles.holds(word) for one in cues for word in near)
+
+
+def _end(text: Text, first: int, cues: Sequence[Cues], ours: frozenset[str]) -> int:
+    """Give the end of the name that begins at word `first`; `first` when none does."""
+    end = place = first
+    while place < min(len(text.tokens), first + _MOST_WORDS):
+        token = text.tokens[place]
+        if place > first and token.gap > Gap.SPACE:
+            break
+        if _is_name_word(text, token, cues, ours):
+            end = place + 1
+        elif token.text not in _PARTICLES or place == first:
+            break
+        place += 1
+    return end
+
+
+def _is_name_word(text: Text, token: Token, cues: Sequence[Cues], ours: frozenset[str]) -> bool:
+    written = text.original[token.start : token.end]
+    if not written[:1].isupper() or not token.text.isalpha() or not token.text.isascii():
+        return False
+    if len(written) > 1 and written.isupper():
+        return False
+    return token.text not in ours and not any(token.text in one.not_names for one in cues)
+
+
+def _han_names(tokens: Sequence[Token], cues: Sequence[Cues]) -> Iterator[Hit]:
+    """Give Chinese names where something says that they are names: a shirt number before, or
+    `classmate` after.
+    """
+    surnames = frozenset().union(*(one.surnames for one in cues))
+    if surnames.isdisjoint(token.text for token in tokens):
+        return
+    for place, token in enumerate(tokens):
+        if token.text not in surnames:
+            continue
+        if _has_shirt(tokens, place):
+            yield Hit(place - 2, min(len(tokens), place + 1 + _GIVEN_NAME))
+        for given in range(1, _GIVEN_NAME + 1):
+            after = tuple(one.text for one in tokens[place + given + 1 : place + given + 3])
+            if after in _CLASSMATE:
+                yield Hit(place, place + given + 3)
+                break
+
+
+def _has_shirt(tokens: Sequence[Token], place: int) -> bool:
+    before = tuple(token.text for token in tokens[max(0, place - 2) : place])
+    return before == (NUMBER, _NUMBER_SIGN)
