@@ -38,7 +38,7 @@ class Ask:
     `credential` names a secret of the settings; only the fetch room ever holds it, and puts it
     where `credential_as` has its braces: into a header (`Name: …{}`) or the query (`?name={}`).
     `once` marks an answer that never changes under its address: when it was captured before, it is
-    not asked for again.
+    not asked for again. `headers` are what the platform's API wants besides (its version, say).
     """
 
     url: str
@@ -48,6 +48,7 @@ class Ask:
     once: bool = False
     credential_as: str = BEARER
     body: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
