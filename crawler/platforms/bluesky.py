@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import ReaderError
@@ -21,19 +22,29 @@ from crawler.platforms.addresses import (
     home_of,
     recognise_by,
 )
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.base import Address, AddressKind, Budget, Route
 from crawler.platforms.formats.answers import assemble
 from crawler.platforms.formats.at_protocol import read_answer
+from crawler.platforms.formats.paging import next_of, of_purpose
 from crawler.platforms.formats.tree import filled_at, parse_json
 
 NAME = "bluesky"
 TITLE = "Bluesky"
-ROUTE = "keyless"
+ROUTES = (
+    Route(
+        RouteName.KEYLESS,
+        "profile, posts, replies and reposts",
+        limits="3,000 requests in five minutes from one address",
+        source="docs.bsky.app/docs/advanced-guides/rate-limits",
+        checked="2026-11",
+    ),
+)
 HELP = "Public profiles and posts are read without a key; nothing more is needed (checked 2026-11)."
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = ("bsky.app", "nobody-4d1f9c7ab2e0.bsky.social")
 
 _SERVICE = "https://public.api.bsky.app"
 _NEEDED = ("profile", "posts")
-_MAX_PAGES = 2
 _POSTS_PER_PAGE = 100  # the limit of getAuthorFeed
 _ACCOUNT, _NONE = AddressKind.ACCOUNT, AddressKind.NONE
 _POST, _FEED = AddressKind.POST, AddressKind.FEED
@@ -89,19 +100,23 @@ def profile_url(handle: str) -> str:
     return home_of(RULES, handle)
 
 
+def cost(seen: Sequence[Capture]) -> float:
+    """Give nothing: reading is free."""
+    return 0.0
+
+
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
     """Ask for the profile; when it may be read without a log-in, for its posts, newest first."""
-    profile = next((c for c in seen if c.ask.purpose == "profile"), None)
+    profile = next(iter(of_purpose(seen, "profile")), None)
     if profile is None:
         return (Ask(_url(account, "app.bsky.actor.getProfile?actor="), "profile"),)
-    pages = [capture for capture in seen if capture.ask.purpose == "posts"]
+    pages = of_purpose(seen, "posts")
     feed = _url(account, "app.bsky.feed.getAuthorFeed?actor=") + f"&limit={_POSTS_PER_PAGE}"
     if not pages:
         return (Ask(feed, "posts"),) if _readable(profile) else ()
-    cursor = filled_at(parse_json(pages[-1].body), "cursor") if pages[-1].ok else None
-    if cursor is None or len(pages) >= _MAX_PAGES:
-        return ()
-    return (Ask(f"{feed}&cursor={quote(cursor, safe='')}", "posts"),)
+    owner = filled_at(parse_json(profile.body), "did") or _actor(account)
+    cursor = next_of(pages, lambda capture: read(capture, owner), account.access)
+    return (Ask(f"{feed}&cursor={quote(cursor, safe='')}", "posts"),) if cursor else ()
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:

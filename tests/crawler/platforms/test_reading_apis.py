@@ -187,10 +187,12 @@ def test_reads_what_a_blog_says_of_itself() -> None:
 
 
 def test_bluesky_says_what_is_wrong() -> None:
-    gone = {"error": "AccountDeactivated", "message": "Account is deactivated"}
+    gone = {"error": "InvalidRequest", "message": "Profile not found"}
+    hidden = {"error": "AccountDeactivated", "message": "Account is deactivated"}
     busy = {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}
 
     assert read("bluesky", gone)["status"] == "not_found"
+    assert read("bluesky", hidden)["status"] == "unreadable"
     assert read("bluesky", busy)["status"] == "unreadable"
 
 
