@@ -23,6 +23,7 @@ from crawler.platforms.formats.graph_errors import refusal_of_graph
 from crawler.platforms.formats.instagram_addresses import RULES as RULES
 from crawler.platforms.formats.instagram_answers import read_answer
 from crawler.platforms.formats.instagram_page import read_saved
+from crawler.platforms.formats.meta_discovery import read_discovered
 from crawler.platforms.formats.meta_embed import is_embed, read_embed
 from crawler.platforms.formats.meta_pages import ask_page, read_public
 from crawler.platforms.formats.meta_routes import INSTAGRAM
@@ -43,6 +44,7 @@ BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = None
 
 _REASON = "Instagram shows accounts to programs only with a token"
+_NOT_FOUND = "Instagram finds no professional account of this name: it is gone, renamed or personal"
 _OWN_SERVICE, _DISCOVERY_SERVICE = "https://graph.instagram.com", "https://graph.facebook.com"
 _VERSION = "v25.0"
 _SITE = "https://www.instagram.com"
@@ -156,17 +158,7 @@ def _ask_discovery(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
 
 
 def _read_discovery(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Read what was discovered. That nothing was found does not mean that the account is gone."""
-    try:
-        return assemble(seen, _read_account, ("discovery",))
-    except OutOfReachError as trouble:
-        if trouble.outcome is not Outcome.GONE:
-            raise
-    raise OutOfReachError(
-        Outcome.NEEDS_CREDENTIALS,
-        "Instagram finds no professional account of this name: it is gone, renamed or personal",
-        "Look at it in a browser: correct or close the entry, or connect it with its own token.",
-    )
+    return read_discovered(seen, _read_account, ("discovery",), _NOT_FOUND)
 
 
 def _read_account(capture: Capture) -> Snapshot:

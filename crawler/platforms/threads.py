@@ -20,6 +20,7 @@ from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget
 from crawler.platforms.formats.answers import assemble
 from crawler.platforms.formats.graph_errors import refusal_of_graph
+from crawler.platforms.formats.meta_discovery import read_discovered
 from crawler.platforms.formats.meta_embed import is_embed, read_embed
 from crawler.platforms.formats.meta_pages import ask_page, read_public
 from crawler.platforms.formats.meta_routes import THREADS
@@ -49,6 +50,7 @@ BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = None
 
 _REASON = "Threads shows accounts to programs only with a token"
+_NOT_FOUND = "Threads finds no profile of this name that it shows: it is gone, renamed or too small"
 _SERVICE, _VERSION = "https://graph.threads.net", "v1.0"
 _SITE = "https://www.threads.com"
 _OWN_FIELDS = "id,username,name,threads_profile_picture_url,threads_biography,is_verified"
@@ -157,15 +159,17 @@ def _ask(
     return (Ask(f"{posts}&{place}", words[1], credential=secret),) if place else ()
 
 
-def _read(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    first = (_OWN[0], _PUBLIC[0])
+def _read_own(account: Account, seen: Sequence[Capture]) -> Snapshot:
+    return assemble(seen, lambda capture: _read_one(account, capture), _OWN)
 
-    def read_one(capture: Capture) -> Snapshot:
-        is_profile = capture.ask.purpose in first
-        return _read_account(capture) if is_profile else read(capture, account.handle)
 
-    public = any(capture.ask.purpose in _PUBLIC for capture in seen)
-    return assemble(seen, read_one, _PUBLIC if public else _OWN)
+def _read_lookup(account: Account, seen: Sequence[Capture]) -> Snapshot:
+    return read_discovered(seen, lambda one: _read_one(account, one), _PUBLIC, _NOT_FOUND)
+
+
+def _read_one(account: Account, capture: Capture) -> Snapshot:
+    is_profile = capture.ask.purpose in {_OWN[0], _PUBLIC[0]}
+    return _read_account(capture) if is_profile else read(capture, account.handle)
 
 
 def _read_account(capture: Capture) -> Snapshot:
@@ -177,8 +181,8 @@ def _read_account(capture: Capture) -> Snapshot:
 
 
 _WAYS = (
-    Way(RouteName.CONNECTED, frozenset(_OWN), has_token, _ask_own, _read),
-    Way(RouteName.APP_KEY, frozenset(_PUBLIC), has_key, _ask_lookup, _read),
+    Way(RouteName.CONNECTED, frozenset(_OWN), has_token, _ask_own, _read_own),
+    Way(RouteName.APP_KEY, frozenset(_PUBLIC), has_key, _ask_lookup, _read_lookup),
     Way(
         RouteName.KEYLESS,
         frozenset({"html"}),

@@ -10,12 +10,18 @@ _POST = AddressKind.POST
 _NONE = AddressKind.NONE
 _GROUP = AddressKind.GROUP
 
+_VIEWS = r"m|mbasic|mobile|touch|web|free|iphone|x|h|0|d|upload|business|secure|[a-z]{2}|[a-z]{2}-[a-z]{2}"
+_OTHERS = (
+    r"(?:lm?|about|apps|connect|developers|graph|help|investor|newsroom|research|static|tech"
+    r"|transparency|work)\.(?:facebook|fb)\.com"
+)
+
 RULES = AddressRules(
     platform="facebook",
-    hosts=r"(?:(?:m|mbasic|touch|web|free|business|[a-z]{2}|[a-z]{2}-[a-z]{2})\.)?facebook\.com|(?:m\.)?fb\.com|fb\.(?:me|gg|watch)|m\.me|l\.facebook\.com|lm\.facebook\.com",
+    hosts=rf"(?:(?:{_VIEWS})\.)?facebook\.com|(?:m\.|www\.)?fb\.com|fb\.(?:me|gg|watch)|m\.me|{_OTHERS}",
     paths=(
         PathRule(_POST, r".+", host=r"fb\.watch"),
-        PathRule(_NONE, r".*", host=r"lm?\.facebook\.com"),
+        PathRule(_NONE, r".*", host=_OTHERS),
         PathRule(_ACCOUNT, r"profile\.php", "id:{q}", ("id", r"\d{5,20}")),
         PathRule(
             _ACCOUNT,
@@ -25,6 +31,7 @@ RULES = AddressRules(
         PathRule(
             _ACCOUNT, r"(?:pages/category/[^/]+|p)/(?:[^/]*-)?(?P<id>\d{5,20})(?:/.*)?", "id:{id}"
         ),
+        PathRule(_ACCOUNT, r"pages/category/[^/]+/(?P<name>[A-Za-z0-9.]{3,50})(?:/.*)?", "{name}"),
         PathRule(_GROUP, r"groups/(?P<id>\d{5,20})(?:/(?!posts|permalink).*)?", "id:{id}"),
         PathRule(_POST, r"groups/[^/]+/(?:posts|permalink)/.+"),
         PathRule(_GROUP, r"groups/(?P<name>[A-Za-z0-9.]{3,100})(?:/.*)?", "{name}"),
@@ -33,18 +40,20 @@ RULES = AddressRules(
             r"(?:permalink|story|photo|video)\.php|(?:watch|photo|reel|events|share/[prv])(?:/.+)?|[^/]+/(?:posts|videos|photos|notes|reels)/.+",
         ),
         PathRule(_ACCOUNT, r"(?:pg/|pages/)?(?:[^/]+-)?(?P<id>\d{8,20})(?:/.*)?", "id:{id}"),
-        PathRule(_ACCOUNT, r"(?:pg/)?(?P<name>[A-Za-z0-9.]{3,50})(?:/.*)?", "{name}"),
+        PathRule(_ACCOUNT, r"(?P<id>\d{1,7})(?:/.*)?", "id:{id}"),
+        PathRule(_ACCOUNT, r"(?:pg/)?@?(?P<name>[A-Za-z0-9.]{3,50})(?:/.*)?", "{name}"),
     ),
     homes=(
         ("id:", "https://www.facebook.com/profile.php?id={}"),
         ("", "https://www.facebook.com/{}"),
     ),
     reserved=words(
-        "about ads business careers dialog directory events gaming games groups hashtag help "
-        "home.php l.php legal login login.php lite logout marketplace messages notes pages "
-        "people permalink.php photo photo.php plugins policies policy.php privacy profile.php "
-        "public r.php recover reel reels search settings share share.php sharer sharer.php "
-        "stories story.php terms terms.php tr video.php watch"
+        "about ads adsmanager ajax badges bookmarks business careers checkpoint dialog directory "
+        "events friends fundraisers gaming games groups hashtag help home home.php jobs l.php "
+        "legal live login login.php lite logout marketplace media messages notes oauth pages "
+        "people permalink.php photo photo.php places plugins policies policy.php privacy "
+        "profile.php public r.php recover reel reels reg search settings share share.php sharer "
+        "sharer.php stories story.php terms terms.php topic tr video.php videos watch"
     ),
     examples=(
         Example("https://www.facebook.com/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
@@ -80,6 +89,14 @@ RULES = AddressRules(
             _ACCOUNT,
             "id:100000000000005",
         ),
+        Example(
+            "https://www.facebook.com/pages/category/School/EastviewHerons/posts/",
+            _ACCOUNT,
+            "EastviewHerons",
+        ),
+        Example("https://mobile.facebook.com/@EastviewHerons", _ACCOUNT, "EastviewHerons"),
+        Example("https://www.facebook.com/1234567", _ACCOUNT, "id:1234567"),
+        Example("https://m.me/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
         Example("https://fb.me/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
         Example("https://www.facebook.com/groups/100000000000006/", _GROUP, "id:100000000000006"),
         Example("https://www.facebook.com/groups/eastviewboosters", _GROUP, "eastviewboosters"),
@@ -91,6 +108,8 @@ RULES = AddressRules(
         Example("https://www.facebook.com/login/?next=%2FHeronLakeSchools", _NONE),
         Example("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org", _NONE),
         Example("https://www.facebook.com/hashtag/goherons", _NONE),
+        Example("https://www.facebook.com/media/set/?set=a.1", _NONE),
+        Example("https://developers.facebook.com/docs/graph-api", _NONE),
         Example("https://www.facebook.com/privacy/policy/", _NONE),
         Example("https://www.facebook.com/", _NONE),
     ),

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any  # elements: lxml ships no types
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from crawler.model.snapshot import Moment, Picture, Post
 from crawler.platforms.formats.dates import moment_of_epoch
+from crawler.platforms.formats.graph import one_of
 from crawler.platforms.formats.markup import parse_html, pictures_in, text_of
 from crawler.platforms.formats.page_scripts import objects_with
 from crawler.platforms.formats.tree import Tree, count_at, filled_at, parse_json
@@ -27,7 +28,17 @@ _WORDS = (
 _POST = re.compile(
     r"(?:/posts/|/videos/(?:[^/]+/)?|/photos/(?:[^/]+/)?|[?&](?:story_fbid|fbid|v)=)(\d{5,25})"
 )
-_PORTRAIT = re.compile(r"/(?:[sp]\d\dx\d\d|cp0/|c\d+\.\d+\.\d+\.\d+)/|/t\d+\.\d+-1/")
+_NOT_SHOWN = re.compile(
+    r"/[sp]\d\dx\d\d/|/t\d+\.\d+-1/|/images/emoji|/rsrc\.php|^https?://static\."
+)
+"""Portraits, emoji and icons."""
+_OWNER = re.compile(r"content_owner_id_new&quot;:&quot;(\d{3,20})&quot;")
+_KEPT = frozenset({"story_fbid", "id", "fbid", "set", "v"})
+
+
+def owner_of(text: str) -> str | None:
+    """Give the id of the page whose posts the mobile page shows; None when it shows several's."""
+    return one_of(_OWNER.findall(text))
 
 
 def old_posts(text: str) -> Iterator[Post]:
@@ -54,14 +65,21 @@ def _post(element: Any, marks: Tree) -> Post | None:
     is_desktop = "userContentWrapper" in (element.get("class") or "")
     if identity is None or not (is_desktop or filled_at(marks, "top_level_post_id")):
         return None
-    pictures = tuple(one for one in pictures_in(element, _SITE) if not _PORTRAIT.search(one.url))
+    pictures = tuple(one for one in pictures_in(element, _SITE) if not _NOT_SHOWN.search(one.url))
     return Post(
         id=identity,
-        permalink=urljoin(_SITE, permalink).partition("?__")[0] if permalink else None,
+        permalink=_clean(permalink) if permalink else None,
         moment=_moment(element, marks),
         pictures=tuple(Picture(one.url, one.alt) for one in pictures),
         text=_text(element),
     )
+
+
+def _clean(address: str) -> str:
+    """Make an address absolute, without what follows the reader about."""
+    whole = urlsplit(urljoin(_SITE, address))
+    query = [pair for pair in parse_qsl(whole.query) if pair[0] in _KEPT]
+    return whole._replace(query=urlencode(query), fragment="").geturl()
 
 
 def _moment(element: Any, marks: Tree) -> Moment | None:

@@ -14,12 +14,13 @@ from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Picture, Post, Snapshot
-from crawler.platforms.addresses import claim_by
+from crawler.platforms.addresses import claim_by, recognise_by
+from crawler.platforms.base import AddressKind
 from crawler.platforms.formats.answers import combine, gone
 from crawler.platforms.formats.bodies import html_text
 from crawler.platforms.formats.dates import moment
 from crawler.platforms.formats.facebook_addresses import RULES
-from crawler.platforms.formats.facebook_old_page import old_posts
+from crawler.platforms.formats.facebook_old_page import old_posts, owner_of
 from crawler.platforms.formats.facebook_stories import stories_in
 from crawler.platforms.formats.feeds import read_feed
 from crawler.platforms.formats.page import Page
@@ -33,6 +34,8 @@ _LIKES = re.compile(
 )
 _APP_ID = re.compile(r"fb://(?:page|profile)/(?:\?id=)?(\d{5,20})")
 _LAST_NUMBER = re.compile(r"(\d{5,25})/?(?:[?#].*)?$")
+_IDENTIFIER = re.compile(r"(?:\d{3,20};)?(\d{5,25})[;:]")
+_ID = re.compile(r"(?:/posts/|/videos/(?:[^/]+/)?|/photos/(?:[^/]+/)?|fbid=|[?&]v=)(\d{5,25})")
 _LOG_IN = re.compile(r"log in(?:to)?\b.*facebook|facebook\b.*\blog in\b.*", re.IGNORECASE)
 _UNSAID = re.compile(r"this (?:content|page) isn't available", re.IGNORECASE)
 _SITE_NAMES = frozenset({"Facebook", "Log in or sign up to view"})
@@ -49,8 +52,9 @@ def read_saved(capture: Capture, empty: Snapshot) -> Snapshot | None:
     _raise_refusal(page)
     text = html_text(capture.body, capture.headers.get("content-type", ""))
     head = _head(page, empty)
-    posts = (*_linked_posts(text, head), *stories_in(text, head.platform_id), *old_posts(text))
-    whole = combine([head, replace(empty, posts=posts)])
+    head = replace(head, platform_id=head.platform_id or owner_of(text))
+    posts = (*old_posts(text), *stories_in(text, head.platform_id), *_linked_posts(text, head))
+    whole = combine([head, replace(empty, posts=posts or _head_posts(page))])
     known = whole.posts or whole.handle or whole.platform_id or whole.followers is not None
     return whole if known else None
 
@@ -87,7 +91,7 @@ def _head(page: Page, empty: Snapshot) -> Snapshot:
         handle=named,
         platform_id=known or (key.removeprefix("id:") if key and key.startswith("id:") else None),
         display_name=_name(name),
-        bio=bio.strip() or None,
+        bio=bio.strip() or None if key or likes else None,
         avatar=Picture(picture) if picture and key else None,
         followers=_count(likes["likes"]) if likes else None,
         profile_url=page.meta_url("og:url") or page.canonical if key else None,
@@ -114,8 +118,9 @@ def _linked_posts(text: str, head: Snapshot) -> Iterator[Post]:
     """Give the posts that JSON-LD declares (SocialMediaPosting, schema.org)."""
     for node in linked_data(text):
         url = url_at(node, "url") or url_at(node, "mainEntityOfPage")
-        number = _LAST_NUMBER.search(url or "")
-        identity = number.group(1) if number else filled_at(node, "identifier")
+        identifier = filled_at(node, "identifier") or ""
+        number = _IDENTIFIER.match(identifier) or _LAST_NUMBER.search(url or "")
+        identity = number.group(1) if number else identifier or None
         if not is_a(node, "SocialMediaPosting", "DiscussionForumPosting") or identity is None:
             continue
         author = filled_at(node, "author", "name")
@@ -128,6 +133,24 @@ def _linked_posts(text: str, head: Snapshot) -> Iterator[Post]:
             author_name=author,
             mine=author is None or head.display_name in {None, author},
         )
+
+
+def _head_posts(page: Page) -> tuple[Post, ...]:
+    """Give the one post that a page is about, as its head shows it."""
+    url = page.meta_url("og:url") or page.canonical or ""
+    address, identity = recognise_by(RULES, url), _ID.search(url)
+    if address is None or address.kind is not AddressKind.POST or identity is None:
+        return ()
+    picture = page.meta_url("og:image")
+    return (
+        Post(
+            id=identity.group(1),
+            permalink=url,
+            text=page.meta("og:description"),
+            pictures=(Picture(picture),) if picture else (),
+            author_name=_name(page.meta("og:title")),
+        ),
+    )
 
 
 def _images(image: Tree) -> tuple[Picture, ...]:

@@ -9,10 +9,13 @@ _ACCOUNT = AddressKind.ACCOUNT
 _POST = AddressKind.POST
 _NONE = AddressKind.NONE
 
+_OTHERS = r"(?:l|about|api|business|creators|developers|graph|help)\.instagram\.com"
+
 RULES = AddressRules(
     platform="instagram",
-    hosts=r"(?:m\.)?instagram\.com|instagr\.am|ig\.me",
+    hosts=rf"(?:m\.)?instagram\.com|instagr\.am|ig\.me|{_OTHERS}",
     paths=(
+        PathRule(_NONE, r".*", host=_OTHERS),
         PathRule(_POST, r"(?:[^/]+/)?(?:p|reel|tv)/.+|reels/[^/]+|stories/.+"),
         PathRule(
             _ACCOUNT,
@@ -40,6 +43,7 @@ RULES = AddressRules(
         Example("https://www.instagram.com/heronlakeschools/reel/AbC123/", _POST),
         Example("https://www.instagram.com/stories/heronlakeschools/123/", _POST),
         Example("https://www.instagram.com/explore/tags/goherons/", _NONE),
+        Example("https://l.instagram.com/?u=https%3A%2F%2Fexample.org", _NONE),
         Example("https://www.instagram.com/accounts/login/?next=/heronlakeschools/", _NONE),
     ),
 )

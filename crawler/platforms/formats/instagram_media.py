@@ -40,7 +40,9 @@ class Author:
         """Say whether the two are known to be different accounts."""
         if self.id and one.id:
             return self.id != one.id
-        return bool(self.handle and one.handle) and self.handle != one.handle
+        if self.handle and one.handle:
+            return self.handle.casefold() != one.handle.casefold()
+        return False
 
     @property
     def known(self) -> bool:

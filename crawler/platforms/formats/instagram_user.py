@@ -36,13 +36,17 @@ _OF_AN_ACCOUNT = frozenset(
         "threads_profile_picture_url", "full_name", "is_verified", "account_type",
     }
 )  # fmt: skip
+_NAMES = frozenset({"username", "id", "pk"})
 PRIVATE = "posts: the account is private"
 """What a snapshot says it lacks when only followers may see the posts."""
 
 
 def is_user(tree: Tree) -> bool:
     """Say whether an object is an account, with more than its name."""
-    return isinstance(tree, dict) and "username" in tree and not _OF_AN_ACCOUNT.isdisjoint(tree)
+    if not isinstance(tree, dict):
+        return False
+    signs = len(_OF_AN_ACCOUNT & tree.keys())
+    return signs > 1 or (signs == 1 and not _NAMES.isdisjoint(tree))
 
 
 def read_user(user: Tree, empty: Snapshot) -> Snapshot:

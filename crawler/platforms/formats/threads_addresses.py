@@ -11,8 +11,9 @@ _NONE = AddressKind.NONE
 
 RULES = AddressRules(
     platform="threads",
-    hosts=r"threads\.(?:com|net)",
+    hosts=r"(?:(?:m|l|about|help)\.)?threads\.(?:com|net)",
     paths=(
+        PathRule(_NONE, r".*", host=r"(?:l|about|help)\..*"),
         PathRule(_POST, r"@[^/]+/post/.+|t/.+"),
         PathRule(
             _ACCOUNT,
@@ -26,6 +27,9 @@ RULES = AddressRules(
         Example("threads.com/@EastviewHerons/replies?hl=en", _ACCOUNT, "EastviewHerons"),
         Example("https://www.threads.com/@eastviewherons/post/AbC123", _POST),
         Example("https://www.threads.net/intent/post?text=hi", _NONE),
+        Example("https://www.threads.net/t/AbC123", _POST),
+        Example("https://www.threads.com/%40eastviewherons?igshid=x", _ACCOUNT, "eastviewherons"),
+        Example("https://l.threads.com/?u=https%3A%2F%2Fexample.org", _NONE),
         Example("https://www.threads.com/login", _NONE),
     ),
 )
