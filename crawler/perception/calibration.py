@@ -23,27 +23,18 @@ import math
 
 from crawler.perception.overlay import Fit
 from crawler.perception.poses import Candidate
+from crawler.perception.verifier import Verifier, observe, odds
 
 LEAST_SCORE = 0.05
 """Candidates below it are not worth listing."""
 
 OPERATING_POINT = 0.5
 
-_FIT_WEIGHT = 21.5
-_SUPPORT_WEIGHT = 2.97
-_PLAIN_WEIGHT = -11.7
-_BIAS = -14.35
 
-
-def score_of(candidate: Candidate, fit: Fit, plain_fit: float) -> float:
+def score_of(verifier: Verifier, candidate: Candidate, fit: Fit, plain_fit: float) -> float:
     """Give the calibrated score, 0..1, to four digits. `plain_fit` is the mark's own (0..1)."""
-    odds = (
-        _FIT_WEIGHT * fit.fine
-        + _SUPPORT_WEIGHT * math.log1p(candidate.support)
-        + _PLAIN_WEIGHT * plain_fit
-        + _BIAS
-    )
-    return round(1 / (1 + math.exp(-max(-50.0, min(50.0, odds)))), 4)
+    seen = odds(verifier, observe(candidate, fit, plain_fit))
+    return round(1 / (1 + math.exp(-max(-50.0, min(50.0, seen)))), 4)
 
 
 def explain(candidate: Candidate, fit: Fit) -> str:

@@ -20,13 +20,13 @@ from crawler.perception.features import PICTURE_GRAIN, extract
 from crawler.perception.nearest import nearest
 from crawler.perception.overlay import Fit, fit, octaves
 from crawler.perception.pictures import Picture
-from crawler.perception.poses import Candidate, Pose, candidates, cast_votes
+from crawler.perception.poses import Candidate, candidates, cast_votes
 from crawler.perception.references import ReferenceIndex
+from crawler.perception.verifier import least_rough
 
 _WORK_PIXELS = 500_000
 _SMALL_PX = 450
 _MOST_CANDIDATES = 6
-_GIVE_UP = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def see_marks_in(picture: Picture, index: ReferenceIndex) -> tuple[MarkMatch, ..
     best: dict[str, tuple[float, Trial]] = {}
     for trial in try_marks(picture.pixels, index):
         reference = index.references[trial.candidate.owner]
-        score = score_of(trial.candidate, trial.fit, reference.plain_fit)
+        score = score_of(index.verifier, trial.candidate, trial.fit, reference.plain_fit)
         if score >= LEAST_SCORE and score > best.get(reference.stem, (0.0,))[0]:
             best[reference.stem] = (score, trial)
     found = [_match(picture, stem, score, trial) for stem, (score, trial) in best.items()]
@@ -81,23 +81,25 @@ def enlargement(width: int, height: int) -> float:
 
 def _tried(candidate: Candidate, steps: tuple[ByteArray, ...], index: ReferenceIndex) -> Trial:
     reference = index.references[candidate.owner]
-    result = fit(steps, reference.coarse, reference.fine, candidate.pose, _GIVE_UP)
+    give_up = least_rough(index.verifier, candidate.support, reference.plain_fit)
+    result = fit(steps, reference.coarse, reference.fine, candidate.pose, give_up)
     width, height = index.targets.sizes[candidate.owner]
     return Trial(candidate, result, (float(width), float(height)))
 
 
 def _match(picture: Picture, stem: str, score: float, trial: Trial) -> MarkMatch:
-    box = _box(trial.fit.pose, trial.extent, picture)
+    box = see_box(trial, picture)
     share = None
     if box is not None:
         share = (box[2] - box[0]) * (box[3] - box[1]) / (picture.width * picture.height)
     return MarkMatch(stem, score, box, share, explain(trial.candidate, trial.fit))
 
 
-def _box(pose: Pose, extent: tuple[float, float], picture: Picture) -> Box | None:
+def see_box(trial: Trial, picture: Picture) -> Box | None:
     """Give the mark's box within the upright original picture, None when it lies outside."""
-    corners = np.array([[0, 0], [extent[0], 0], [0, extent[1]], extent])
-    placed = (corners @ pose[:, :2].T + pose[:, 2]) * picture.shrink
+    wide, high = trial.extent
+    corners = np.array([[0, 0], [wide, 0], [0, high], [wide, high]])
+    placed = (corners @ trial.fit.pose[:, :2].T + trial.fit.pose[:, 2]) * picture.shrink
     left, top = np.floor(placed.min(axis=0)).astype(int).clip(0)
     right, bottom = np.minimum(
         np.ceil(placed.max(axis=0)).astype(int), (picture.width, picture.height)

@@ -11,22 +11,24 @@ import numpy as np
 
 from crawler.perception.arrays import ByteArray, FloatArray
 from crawler.perception.poses import Pose
-from crawler.perception.stencils import COARSE_PX, FRAME_PX, Stencil, edge_field
+from crawler.perception.stencils import COARSE_PX, FRAME_PX, Stencil, edge_field, greys_of, part_of
 
 _PARTS = 3
+_SOFT_PX = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a mark fits at `pose`: `rough` and `fine` are correlations of edges (-1..1) before and
-    after the pose was refined; `parts` are those of the mark's nine parts that have edges at
-    all.
+    after the pose was refined; `tones` and `soft_tones` are how alike the greys are there, sharp
+    and blurred (0..1, a negative is as good as the picture itself; 0 when nothing was refined).
     """
 
     pose: Pose
     rough: float
     fine: float
-    parts: tuple[float, ...]
+    tones: float = 0.0
+    soft_tones: float = 0.0
 
 
 def octaves(colours: ByteArray) -> tuple[ByteArray, ...]:
@@ -57,7 +59,7 @@ def fit(
     rough, column, row = found[number]
     pose = _shifted(pose, (column - margin) / COARSE_PX, (row - margin) / COARSE_PX)
     if rough < give_up:
-        return Fit(pose, rough, rough, ())
+        return Fit(pose, rough, rough)
     stencil = fine[number]
     for reach in (5, 3):
         pose = _refined(picture, stencil, pose, reach)
@@ -75,24 +77,23 @@ def correlation(field: FloatArray, stencil: Stencil) -> cv2.typing.MatLike:
 
 def _final(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, rough: float) -> Fit:
     margin = 2
-    field = edge_field(_cut(picture, stencil, pose, margin), stencil.side_px)
-    fine, column, row = _best(correlation(field, stencil))
+    cut = _cut(picture, stencil, pose, margin)
+    fine, column, row = _best(correlation(edge_field(cut, stencil.side_px), stencil))
     height, width = stencil.mask.shape
-    under = field[row : row + height, column : column + width] * stencil.mask[..., None]
+    under = greys_of(np.ascontiguousarray(cut[row : row + height, column : column + width]))
+    soft = [cv2.GaussianBlur(greys, (0, 0), _SOFT_PX) for greys in (under, stencil.greys)]
     pose = _shifted(pose, (column - margin) / stencil.side_px, (row - margin) / stencil.side_px)
-    return Fit(pose, rough, fine, _parts(under, stencil))
+    tones = _likeness(under, stencil.greys, stencil.mask)
+    return Fit(pose, rough, fine, tones, _likeness(soft[0], soft[1], stencil.mask))
 
 
-def _parts(under: FloatArray, stencil: Stencil) -> tuple[float, ...]:
-    least = stencil.power / 40
-    values = []
-    for rows, columns in _grid(stencil.mask.shape):
-        edges, seen = stencil.edges[rows, columns], under[rows, columns]
-        power = float((edges**2).sum())
-        if power > least:
-            value = float((edges * seen).sum()) / math.sqrt(power * float((seen**2).sum()) + 1e-6)
-            values.append(value)
-    return tuple(values)
+def _likeness(seen: cv2.typing.MatLike, meant: cv2.typing.MatLike, mask: FloatArray) -> float:
+    """Give how well greys agree within the mask up to light, contrast and inversion, 0..1."""
+    weight = mask / max(float(mask.sum()), 1.0)
+    one = seen - float((seen * weight).sum())
+    other = meant - float((meant * weight).sum())
+    power = float((one * one * weight).sum()) * float((other * other * weight).sum())
+    return abs(float((one * other * weight).sum())) / math.sqrt(power + 1e-3)
 
 
 def _grid(shape: tuple[int, ...]) -> list[tuple[slice, slice]]:
@@ -112,12 +113,7 @@ def _refined(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, reach: 
     field = edge_field(_cut(picture, stencil, pose, reach), stencil.side_px)
     meant, seen, trust = [], [], []
     for rows, columns in _grid(stencil.mask.shape):
-        part = Stencil(
-            np.ascontiguousarray(stencil.edges[rows, columns]),
-            np.ascontiguousarray(stencil.mask[rows, columns]),
-            stencil.side_px,
-            float((stencil.edges[rows, columns] ** 2).sum()),
-        )
+        part = part_of(stencil, rows, columns)
         if part.power < stencil.power / 40:
             continue
         window = field[rows.start : rows.stop + 2 * reach, columns.start : columns.stop + 2 * reach]

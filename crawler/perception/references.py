@@ -20,6 +20,7 @@ from crawler.perception.plain_shapes import plain_fit
 from crawler.perception.poses import Targets
 from crawler.perception.stencils import COARSE_PX, FINE_PX, Stencil, stencils
 from crawler.perception.svg import draw_svg
+from crawler.perception.verifier import Verifier, read_weights, shipped_text
 
 _ARTWORK_PX = 288
 _FRAME_PX = 36
@@ -49,12 +50,13 @@ class ReferenceIndex:
     references: tuple[Reference, ...]
     targets: Targets
     cells: Cells
+    verifier: Verifier
     refused: tuple[tuple[str, str], ...] = ()
 
 
-def build_index(files: Sequence[MarkFile]) -> ReferenceIndex:
+def build_index(files: Sequence[MarkFile], verifier: Verifier | None = None) -> ReferenceIndex:
     """Make a set of marks ready: about 30 ms each. A file that cannot be opened is named in
-    `refused`.
+    `refused`. `verifier` None = the one that ships.
     """
     references, parts, refused = [], [], []
     for file in sorted(files, key=lambda file: (file.stem, file.suffix)):
@@ -69,7 +71,8 @@ def build_index(files: Sequence[MarkFile]) -> ReferenceIndex:
     targets = _targets(parts)
     vectors = [features.descriptors for _, features in parts]
     cells = arrange(np.concatenate(vectors) if vectors else np.zeros((0, 1), np.float32))
-    return ReferenceIndex(eye_name(files), tuple(references), targets, cells, tuple(refused))
+    judge = read_weights(shipped_text()) if verifier is None else verifier
+    return ReferenceIndex(eye_name(files), tuple(references), targets, cells, judge, tuple(refused))
 
 
 def _artwork(file: MarkFile) -> ByteArray:

@@ -24,13 +24,14 @@ _FAINT = 1.0
 class Stencil:
     """A mark's edges at one size: `edges` (h, w, 2) within `mask` (h, w), on one ground;
     `side_px` pixels to its long side, with a frame of `FRAME_PX` around; `power` is the sum of
-    its squared edges.
+    its squared edges; `greys` (h, w) the mark itself.
     """
 
     edges: FloatArray
     mask: FloatArray
     side_px: int
     power: float
+    greys: FloatArray
 
 
 def stencils(artwork: ByteArray, side_px: int) -> tuple[Stencil, ...]:
@@ -39,8 +40,26 @@ def stencils(artwork: ByteArray, side_px: int) -> tuple[Stencil, ...]:
     mask = cv2.dilate((canvas[..., 3] > 60).astype(np.uint8), np.ones((5, 5), np.uint8))
     cover = mask.astype(np.float32)
     grounds = GROUNDS if is_cut_out(artwork) else GROUNDS[:1]
-    made = [edge_field(lay_on(canvas, ground), side_px) * cover[..., None] for ground in grounds]
-    return tuple(Stencil(edges, cover, side_px, float((edges**2).sum())) for edges in made)
+    return tuple(_stencil(lay_on(canvas, ground), cover, side_px) for ground in grounds)
+
+
+def _stencil(colours: ByteArray, cover: FloatArray, side_px: int) -> Stencil:
+    edges = edge_field(colours, side_px) * cover[..., None]
+    return Stencil(edges, cover, side_px, float((edges**2).sum()), greys_of(colours))
+
+
+def greys_of(colours: ByteArray) -> FloatArray:
+    """Give the (h, w) greys of a colour picture."""
+    return np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.float32)
+
+
+def part_of(stencil: Stencil, rows: slice, columns: slice) -> Stencil:
+    """Give the part of a stencil within some rows and columns."""
+    edges, mask, greys = (
+        np.ascontiguousarray(whole[rows, columns])
+        for whole in (stencil.edges, stencil.mask, stencil.greys)
+    )
+    return Stencil(edges, mask, stencil.side_px, float((edges**2).sum()), greys)
 
 
 def edge_field(colours: ByteArray, side_px: int) -> FloatArray:
