@@ -152,7 +152,9 @@ def _next_cursor(account: Account, page: Capture) -> int | None:
 
 
 def _read_api(account: Account, mine: Sequence[Capture]) -> Snapshot:
-    return assemble(mine, lambda one: read(one, None), ("user", _LISTS[0]))
+    whole = assemble(mine, lambda one: read(one, None), ("user", _LISTS[0]))
+    known = account.platform_id or ""  # digits: from a page; an open_id is another kind of id
+    return replace(whole, platform_id=None) if known.isdigit() else whole
 
 
 def _ask_page(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
@@ -164,7 +166,8 @@ def _read_page(account: Account, mine: Sequence[Capture]) -> Snapshot:
     found = read(mine[0], account.handle)
     if b'"privateAccount":true' in mine[0].body and not found.posts:
         raise private()
-    return found
+    other = account.platform_id is not None and not account.platform_id.isdigit()
+    return replace(found, platform_id=None) if other else found
 
 
 def _ask_embed(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:

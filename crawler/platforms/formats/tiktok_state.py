@@ -45,7 +45,7 @@ def read_state(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | Non
             raise private()
         return empty if isinstance(at(tree, "itemList"), list) else None
     if user is None:
-        user, stats = _only_author(items, owner)
+        user, stats = _only_author(items)
     head = _account(user, stats, empty) if user is not None else empty
     posts = tuple(_post(item, head.handle or owner) for item in items)
     more = at(tree, "hasMore") is True
@@ -85,11 +85,11 @@ def _items_in(tree: Tree) -> list[Tree]:
     return list(dicts_at(tree, "userInfo", "itemList"))
 
 
-def _only_author(items: Sequence[Tree], owner: str | None) -> tuple[Tree, Tree]:
+def _only_author(items: Sequence[Tree]) -> tuple[Tree, Tree]:
     """Give the author of all videos, when they have one."""
     authors = [at(item, "author") for item in items]
     names = {_handle(author) for author in authors}
-    if len(names) != 1 or (owner and not _is(next(iter(names)), owner)):
+    if len(names) != 1:
         return None, None
     author = authors[0]
     if isinstance(author, str):
@@ -146,7 +146,10 @@ def _post(item: Tree, owner: str | None) -> Post:
         kind=PostKind.PHOTO if is_photo else PostKind.VIDEO,
         author_handle=handle,
         author_name=nickname or filled_at(item, "nickname"),
-        mine=owner is None or handle is None or _is(handle, owner),
+        mine=owner is None
+        or handle is None
+        or _is(handle, owner)
+        or owner in {filled_at(author, "id"), filled_at(item, "authorId")},
     )
 
 

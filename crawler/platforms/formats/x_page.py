@@ -44,7 +44,7 @@ def read_x_page(capture: Capture, empty: Snapshot, owner: str | None) -> Snapsho
     _raise_notice(shown)
     said = _profile(capture, empty) or _head(page, empty)
     whole = _with_shown(said, shown)
-    owner = owner or whole.handle
+    owner = whole.handle or owner
     if whole.handle is None and whole.display_name is None and not shown.posts:
         return None
     posts = tuple(replace(post, mine=post.mine and _is_mine(post, owner)) for post in shown.posts)
