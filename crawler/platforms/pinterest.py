@@ -1,68 +1,68 @@
-"""Pinterest: its addresses; reading needs the account's own consent. Pure."""
+"""Pinterest: the owner's own pins by the API v5; without consent only that it is there. Pure.
+
+Calls: developers.pinterest.com/docs/api/v5 (user_account, pins), checked 2026-11; no call reads
+somebody else's profile. `feed.rss` is used by many programs but described nowhere, and Pinterest's
+terms forbid undocumented ways: it is asked for only where the district decided to read public
+pages. oEmbed is a way that Pinterest gives out for showing pins; it tells that a profile is there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import quote
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import OutOfReachError
+from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    claim_by,
-    home_of,
-    recognise_by,
-    words,
-)
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.addresses import claim_by, home_of, recognise_by
+from crawler.platforms.base import Address, Budget, Route
+from crawler.platforms.formats.answers import assemble
+from crawler.platforms.formats.dates import moment
+from crawler.platforms.formats.key_refusals import refused
+from crawler.platforms.formats.pinterest_addresses import RULES as RULES
+from crawler.platforms.formats.pinterest_api import KEY, read_answer, trouble_in
+from crawler.platforms.formats.pinterest_page import read_pinterest_page, read_rss
+from crawler.platforms.formats.tree import dicts_at, filled_at, parse_json, text_at
+from crawler.platforms.ways import Way, anybody, ask_ways, has_token, may_read_pages, read_ways
 
 NAME = "pinterest"
 TITLE = "Pinterest"
-ROUTE = "connected"
+ROUTES = (
+    Route(
+        RouteName.CONNECTED,
+        gives="profile, followers and pins of an account whose owner agreed",
+        where="https://developers.pinterest.com/apps/",
+        review="trial, then standard access",
+        limits="per app and minute, told in x-ratelimit headers",
+        source="developers.pinterest.com, API v5",
+        checked="2026-11",
+    ),
+    Route(
+        RouteName.KEYLESS,
+        gives="that a profile is there; its newest pins (feed.rss) when the district decided so",
+        source="oembed.json as listed by oembed.com; feed.rss is not documented by Pinterest",
+        checked="2026-11",
+    ),
+)
 HELP = (
-    "Reading it takes the owner's consent through the Pinterest API v5 "
+    "Reading its pins takes the owner's consent through the Pinterest API v5 "
     "(developers.pinterest.com, free, access review), checked 2026-11; until then, look at it "
     "by hand."
 )
+BUDGET: Budget | None = None
+CHECKS = ("pinterest", "rollcall_no_such_user")
+
 _REASON = "Pinterest shows an account's pins to programs only with its consent"
-
-_ACCOUNT = AddressKind.ACCOUNT
-_POST = AddressKind.POST
-_NONE = AddressKind.NONE
-_FEED = AddressKind.FEED
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r"(?:[a-z]{2,3}\.)?pinterest\.(?:com|at|be|ca|ch|cl|cz|de|dk|es|fi|fr|hu|id|ie|in|info|it|jp|kr|nl|nz|no|ph|pl|pt|ru|se|sk|th|tw|uk|vn|co\.[a-z]{2}|com\.[a-z]{2})|pin\.it",
-    paths=(
-        PathRule(_NONE, r".*", host=r"pin\.it"),
-        PathRule(_POST, r"pin/(?:[^/]*-)?\d+(?:/.*)?"),
-        PathRule(_FEED, r"(?P<name>[A-Za-z0-9_]{3,30})/(?:feed|[^/]+)\.rss", "{name}"),
-        PathRule(_ACCOUNT, r"(?P<name>[A-Za-z0-9_]{3,30})(?:/.*)?", "{name}"),
-    ),
-    homes=(("", "https://www.pinterest.com/{}/"),),
-    reserved=words(
-        "_ about board business categories create discover edit explore ideas login logout "
-        "news_hub oauth password pin privacy resource search settings shopping signup source "
-        "terms today topics tv videos"
-    ),
-    examples=(
-        Example("https://www.pinterest.com/eastviewherons/", _ACCOUNT, "eastviewherons"),
-        Example("https://www.pinterest.co.uk/eastviewherons/_saved/", _ACCOUNT, "eastviewherons"),
-        Example("http://nl.pinterest.com/EastviewHerons/art-room/", _ACCOUNT, "EastviewHerons"),
-        Example("https://www.pinterest.com/eastviewherons/feed.rss", _FEED, "eastviewherons"),
-        Example("https://www.pinterest.com/pin/1000001/", _POST),
-        Example(
-            "https://www.pinterest.com/pin/create/button/?url=https%3A%2F%2Fexample.org", _NONE
-        ),
-        Example("https://pin.it/abc123", _NONE),
-        Example("https://www.pinterest.com/search/pins/?q=herons", _NONE),
-    ),
-)
+_ONLY_THERE = "posts: Pinterest shows them only with the owner's consent"
+_UNSURE = "Pinterest shows nothing here for embedding ({status}); it may be gone"
+_UNSURE_FIX = "Look at it by hand; if it is there, its owner can connect it."
+_API, _SITE = "https://api.pinterest.com", "https://www.pinterest.com"
+_NEEDED = ("user_account", "pins")
+_PER_PAGE = 100  # at most 250
 
 
 def recognise(url: str) -> Address | None:
@@ -81,10 +81,95 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Give nothing: there is no route without a key that the platform allows."""
-    return ()
+    """Ask with the owner's token for profile and pins; else whether the account is there."""
+    return ask_ways(WAYS, account, seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
-    """Raise OutOfReachError always, with what would let us read the account."""
-    raise OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    """Put the answers together. Raises LayoutChangedError, OutOfReachError."""
+    closed = OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
+    return read_ways(WAYS, account, seen, closed)
+
+
+def read(capture: Capture, handle: str | None) -> Snapshot:
+    """Read an answer of the API (v5 or older), of a widget, of oEmbed, a feed or a saved page.
+
+    `handle` tells whose pins are the account's. Raises LayoutChangedError, OutOfReachError.
+    """
+    is_json = capture.body.lstrip()[:1] in {b"{", b"["}
+    tree = parse_json(capture.body) if is_json else None
+    trouble = trouble_in(tree) or refused(capture, KEY)
+    if trouble is not None:
+        raise trouble
+    empty = Snapshot(NAME, capture.fetched_at)
+    owner = None if (handle or "").isdigit() else handle
+    if is_json:
+        found = read_answer(tree, empty, owner)
+    else:
+        found = read_rss(capture, NAME) or read_pinterest_page(capture, empty, owner)
+    if found is None:
+        raise LayoutChangedError("account or list of pins")
+    return found
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give 0: nothing here is counted."""
+    return 0.0
+
+
+def _ask_api(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
+    token, service = account.access.connected, (account.service or _API).rstrip("/")
+    if not mine:
+        return (Ask(f"{service}/v5/user_account", "user_account", credential=token),)
+    pages = [one for one in mine if one.ask.purpose == "pins"]
+    more = _next_page(account, pages[-1]) if pages else ""
+    if not mine[0].ok or more is None or len(pages) >= account.access.max_pages:
+        return ()
+    bookmark = f"&bookmark={quote(more, safe='')}" if more else ""
+    pins = f"{service}/v5/pins?page_size={_PER_PAGE}{bookmark}"
+    return (Ask(pins, "pins", credential=token),)
+
+
+def _next_page(account: Account, page: Capture) -> str | None:
+    """Give the mark of the next page; None when this was the last, or the rest is known."""
+    tree, since = parse_json(page.body) if page.ok else None, account.access.since
+    times = [moment(text_at(pin, "created_at")) for pin in dicts_at(tree, "items")]
+    known = since is not None and any(time is not None and time.at < since for time in times)
+    return None if known else filled_at(tree, "bookmark")
+
+
+def _read_api(account: Account, mine: Sequence[Capture]) -> Snapshot:
+    """Put profile and pins together; on boards of others, too, they are the account's."""
+    whole = assemble(mine, lambda one: read(one, None), _NEEDED)
+    profile = next((one for one in mine if one.ask.purpose == "user_account"), None)
+    return replace(whole, handle=read(profile, None).handle) if profile and profile.ok else whole
+
+
+def _ask_feed(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
+    service = (account.service or _SITE).rstrip("/")
+    home = profile_url(account.handle).replace(_SITE, service, 1)
+    return () if mine else (Ask(f"{home.rstrip('/')}/feed.rss", "feed"),)
+
+
+def _read_feed(account: Account, mine: Sequence[Capture]) -> Snapshot:
+    """Read the feed; that there is none may be a failure of this unwritten way."""
+    if mine[0].status in {404, 410}:
+        reason = _UNSURE.format(status=mine[0].status)
+        raise OutOfReachError(Outcome.UNREACHABLE, reason, _UNSURE_FIX)
+    return read(mine[0], account.handle)
+
+
+def _ask_embed(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
+    service, home = (account.service or _SITE).rstrip("/"), profile_url(account.handle)
+    return () if mine else (Ask(f"{service}/oembed.json?url={quote(home, safe='')}", "embed"),)
+
+
+def _read_embed(account: Account, mine: Sequence[Capture]) -> Snapshot:
+    return replace(_read_feed(account, mine), partial=(_ONLY_THERE,))
+
+
+WAYS = (
+    Way(RouteName.CONNECTED, frozenset(_NEEDED), has_token, _ask_api, _read_api),
+    Way(RouteName.KEYLESS, frozenset({"feed"}), may_read_pages, _ask_feed, _read_feed),
+    Way(RouteName.KEYLESS, frozenset({"embed"}), anybody, _ask_embed, _read_embed),
+)
