@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.model.sighting import Span
-from crawler.model.words.cues import Cues, numbered
+from crawler.model.words.cues import NUMBER, Cues, numbered
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
@@ -22,6 +22,11 @@ from crawler.model.words.tokens import Gap
 
 _BESIDE_NAME = 7
 """Most words between a person's name and what makes it a student's."""
+
+
+_NUMBER_WORDS = frozenset(
+    {"no", "nr", "number", "n", "numero", "nummer", "rugnummer", "camiseta", "maillot", "jersey"}
+)
 
 
 class Student(StrEnum):
@@ -165,6 +170,11 @@ def _is_students(text: Text, name: Hit, cues: Sequence[Cues]) -> bool:
 
 
 def _has_shirt(text: Text, name: Hit) -> bool:
-    """Say whether a number stands right before the name: `#12 Ava Lund`, `No. 7 Ann Lee`."""
-    before = text.tokens[max(0, name.first - 1) : name.first]
-    return any(token.text == "0" for token in before)
+    """Say whether a shirt's number stands right before the name: `#12 Ava Lund`, `10号…`."""
+    if not text.tokens[name.end - 1].text.isascii():
+        return text.tokens[name.first].text == NUMBER
+    if name.first == 0 or text.tokens[name.first - 1].text != NUMBER:
+        return False
+    number = text.tokens[name.first - 1]
+    said = text.tokens[name.first - 2].text if name.first > 1 else ""
+    return text.original[number.start - 1 : number.start] == "#" or said in _NUMBER_WORDS

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.phrases import Phrases
-from crawler.model.words.text import Text
+from crawler.model.words.text import Text, places_of
 from crawler.model.words.tokens import Token, words
 
 NUMBER, ORDINAL, YEAR = "0", "0th", "2000"
@@ -78,7 +78,8 @@ def cues_of(phrases: Phrases) -> Cues:
 def numbered(text: Text, numerals: frozenset[str]) -> Text:
     """Write the numbers of a text as the phrases write them."""
     tokens = tuple(_numbered(token, numerals) for token in text.tokens)
-    return replace(text, tokens=tokens, words=frozenset(token.text for token in tokens))
+    places = places_of(tokens)
+    return replace(text, tokens=tokens, words=frozenset(places), places=places)
 
 
 def _numbered(token: Token, numerals: frozenset[str]) -> Token:

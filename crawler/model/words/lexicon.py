@@ -60,11 +60,12 @@ class Lexicon:
 
     def find(self, text: Text) -> Iterator[Hit]:
         """Give all phrases, leftmost and longest first, without overlaps."""
-        if self.first_words.isdisjoint(text.words):
+        found = self.first_words & text.words
+        if not found:
             return
-        tokens, known, reached = text.tokens, self.first_words, 0
-        for position in [i for i, token in enumerate(tokens) if token.text in known]:
-            hit = self.at(tokens, position) if position >= reached else None
+        reached = 0
+        for position in sorted(place for word in found for place in text.places[word]):
+            hit = self.at(text.tokens, position) if position >= reached else None
             if hit:
                 yield hit
                 reached = hit.end

@@ -70,7 +70,9 @@ class Phrases:
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The phrases of one language, ready to be found; each is made once and is the same only as
-    itself. `openers` are the words with which a claim can begin that needs no stem.
+    itself. `openers` are the words with which a claim can begin that needs no stem; `stem_openers`
+    those that need no
+    unit either; `stem_initials` the first letters of stems.
     """
 
     language: str
@@ -104,6 +106,8 @@ class Grammar:
     stem_first: bool
     noun_first: bool
     openers: frozenset[str]
+    stem_openers: frozenset[str]
+    stem_initials: frozenset[str]
 
 
 def _joined(phrases: Phrases) -> Iterator[str]:
@@ -119,7 +123,16 @@ _LONG_STEM = 7
 _LISTS = tuple(
     name
     for name in Grammar.__dataclass_fields__
-    if name not in {"language", "stem_words", "stem_first", "noun_first", "openers"}
+    if name
+    not in {
+        "language",
+        "stem_words",
+        "stem_first",
+        "noun_first",
+        "openers",
+        "stem_openers",
+        "stem_initials",
+    }
 )
 _OPENING = ("named_stems", "agents", "agent_marks", "spokesperson")
 
@@ -129,12 +142,14 @@ def grammar(phrases: Phrases) -> Grammar:
     """Make a language's phrases ready; made once for each."""
     stems = tuple(dict.fromkeys("".join(words(stem)) for stem in phrases.stems))
     lexicons = {name: Lexicon(getattr(phrases, name)) for name in _LISTS}
-    noun_first = "noun stem" in phrases.word_order
+    lexicons["named_stems"] = Lexicon((*phrases.named_stems, *_joined(phrases)))
     return Grammar(
         language=phrases.language,
         stem_words=stems,
         stem_first="stem noun" in phrases.word_order,
-        noun_first=noun_first,
+        noun_first="noun stem" in phrases.word_order,
         openers=frozenset().union(*(lexicons[name].first_words for name in _OPENING)),
-        **(lexicons | {"named_stems": Lexicon((*phrases.named_stems, *_joined(phrases)))}),
+        stem_openers=lexicons["named_stems"].first_words | lexicons["spokesperson"].first_words,
+        stem_initials=frozenset(word[0] for word in (*stems, *lexicons["stems"].first_words)),
+        **lexicons,
     )

@@ -119,6 +119,8 @@ def _is_other(text: Text, to: Listener) -> bool:
 
 def _owned(text: Text, found: Sequence[Mention], to: Listener) -> tuple[Mention, ...]:
     """Leave out the names that the account says it does not belong to (`not affiliated with …`)."""
+    if not found:
+        return ()
     ends = {hit.end for one in to.grammars for hit in one.negations.find(text)}
     after = {hit.first for one in to.grammars for hit in one.unrelated_after.find(text)}
     return tuple(

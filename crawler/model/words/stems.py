@@ -25,6 +25,20 @@ def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None
     return Hit(first, first + 1) if _is_misspelt_stem(word, grammar) else None
 
 
+_INITIALS = frozenset("0134578$@!")
+
+
+def stems_among(words: frozenset[str], grammar: Grammar) -> frozenset[str]:
+    """Give those of the words with which a stem can begin."""
+    initials = grammar.stem_initials
+    near = [
+        word
+        for word in words
+        if (word[0] in initials or word[0] in _INITIALS) and begins_a_stem(word, grammar)
+    ]
+    return frozenset(near)
+
+
 @lru_cache(maxsize=40_000)
 def begins_a_stem(word: str, grammar: Grammar) -> bool:
     """Say whether a stem can begin with this word; remembered, for most words come again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,7 +42,8 @@ length alone.
 @dataclass(frozen=True, slots=True)
 class Text:
     """`field` is `display_name`, `title`, `handle`, `bio` or `post:<id>`; `tokens`: its words in
-    order; `words`: the same folded, once each; `limit`: how many characters were read.
+    order; `words`: the same folded, once each; `limit`: how many characters were read; `places`:
+    where each word stands.
     """
 
     field: str
@@ -51,6 +52,7 @@ class Text:
     tokens: tuple[Token, ...]
     words: frozenset[str]
     limit: int
+    places: Mapping[str, Sequence[int]]
 
     @property
     def is_cut(self) -> bool:
@@ -90,8 +92,16 @@ def text_of(field: str, original: str) -> Text:
     kind = _KINDS.get(field.partition(":")[0], TextKind.BIOGRAPHY)
     limit = _HANDLE_LETTERS if kind is TextKind.HANDLE else LETTERS
     tokens = tokenise(original[:limit])
-    words = frozenset(token.text for token in tokens)
-    return Text(field, original, kind, tokens, words, limit)
+    places = places_of(tokens)
+    return Text(field, original, kind, tokens, frozenset(places), limit, places)
+
+
+def places_of(tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:
+    """Give where each word stands."""
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        places.setdefault(token.text, []).append(place)
+    return places
 
 
 def texts_of(fields: Sequence[tuple[str, str | None]]) -> Iterator[Text]:

@@ -56,6 +56,7 @@ _SHORTENED = frozenset(
 )
 """Words whose full stop ends no sentence."""
 _SPACED_LETTERS = 4
+_SPACE = Gap.SPACE
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -70,15 +71,16 @@ def words(text: str) -> tuple[str, ...]:
 
 def _words(seen: Folded) -> list[Token]:
     tokens: list[Token] = []
-    end = 0
-    for match in _WORD.finditer(seen.text):
-        between = seen.text[end : match.start()]
+    end, places, letters = 0, seen.places, seen.text
+    for match in _WORD.finditer(letters):
+        first, last = match.span()
+        between = letters[end:first]
         if between.startswith(".") and tokens and _is_shortened(tokens[-1].text):
             between = between[1:]
-        text = ADDRESS if match["address"] else match.group()
-        start_at, end_at = seen.places[match.start()], seen.places[match.end() - 1] + 1
-        tokens.append(Token(text, start_at, end_at, _gap(between), joined=not between and end > 0))
-        end = match.end()
+        text = ADDRESS if match.lastgroup == "address" else match[0]
+        gap = _SPACE if between == " " else _gap(between)
+        tokens.append(Token(text, places[first], places[last - 1] + 1, gap, end == first > 0))
+        end = last
     return tokens
 
 
@@ -102,6 +104,8 @@ def _gap(between: str) -> Gap:
 
 def _joined_letters(tokens: list[Token]) -> tuple[Token, ...]:
     """Join runs of single letters that have one sign between them."""
+    if sum(map(_is_letter, tokens)) < _SPACED_LETTERS:
+        return tuple(tokens)
     result: list[Token] = []
     run: list[Token] = []
     for token in tokens:
