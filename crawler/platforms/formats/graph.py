@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at, parse_json, url_at
 
 _PLACES = ("after", "until", "__paging_token")
+_PARTS = frozenset({"data", "from", "media", "owner", "user"})
 _EDGE = re.compile(r"^/(?:v\d{1,2}\.\d{1,2}/)?(\d{1,25})/([a-z_]{1,40})/?$")
 
 
@@ -66,9 +67,8 @@ def one_of(values: Sequence[str | None]) -> str | None:
 
 
 def _is_named(key: object, node: Tree) -> bool:
-    return isinstance(node, dict) and (
-        node.get("id") == key or (str(key).isdigit() and "id" in node)
-    )
+    """Say whether this is one of several nodes, each under the id or name that was asked for."""
+    return isinstance(node, dict) and "id" in node and key not in _PARTS
 
 
 def _batch(tree: list[Tree]) -> tuple[dict[str, Tree], ...]:
