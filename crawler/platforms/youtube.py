@@ -100,6 +100,9 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     """
     try:
         whole = read_ways(_WAYS, _with_id(account, seen), seen, _CLOSED)
+        if any(c.ask.purpose in BY_KEY for c in seen):  # the lists hold all that the feed would
+            own = tuple(p for p in whole.partial if p.partition(":")[0] in BY_KEY)
+            whole = replace(whole, partial=own)
     except OutOfReachError as trouble:
         page = [c for c in seen if c.ask.purpose == "page"]
         if trouble.outcome is not Outcome.FORBIDDEN or not page or _why(page[0]):

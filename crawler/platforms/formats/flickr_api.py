@@ -11,6 +11,7 @@ from dataclasses import replace
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.dates import moment_of_epoch
 from crawler.platforms.formats.flickr_photo import owner_of, read_photo, text_of, written
+from crawler.platforms.formats.markup import fragment
 from crawler.platforms.formats.tree import Tree, at, count_at, filled_at, url_at
 from crawler.platforms.formats.xml_json import each_at
 
@@ -56,6 +57,7 @@ def _person(person: Tree, empty: Snapshot) -> Snapshot:
         avatar=Picture(icon) if icon and nsid else None,
         profile_url=home.strip() or None,
         location=(text_of(person, "location") or "").strip() or None,
+        links=fragment(text_of(person, "description") or "").links,
     )
 
 

@@ -70,9 +70,7 @@ def _old(root: Any) -> Iterator[Post]:
         yield Post(
             id=thing[2],
             permalink=absolute(element.get("data-permalink"), SITE),
-            moment=moment_of_epoch(int(millis) / 1000)
-            if re.fullmatch(r"\d{1,15}", millis)
-            else None,
+            moment=moment_of_epoch(int(millis.group()) / 1000) if millis else None,
             title=_words(titles) if not is_comment else None,
             text=_words(element.xpath("./div[contains(@class, 'entry')]//div[@class='md']")),
             pictures=(Picture(shown),) if _IMAGE.match(shown) else (),

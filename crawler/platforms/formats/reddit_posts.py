@@ -103,12 +103,8 @@ def _own_images(data: Tree) -> Iterator[Picture]:
         yield Picture(linked)
     media = at(data, "media_metadata")
     ordered = [filled_at(item, "media_id") for item in dicts_at(data, "gallery_data", "items")]
-    captions = {
-        filled_at(item, "media_id"): filled_at(item, "caption")
-        for item in dicts_at(data, "gallery_data", "items")
-    }
     names = ordered or (list(media) if isinstance(media, dict) else [])
     for name in names:
         shown = picture_at(media, name or "", "s", "u") or picture_at(media, name or "", "s", "gif")
         if shown:
-            yield Picture(shown.url, captions.get(name))
+            yield shown

@@ -22,6 +22,7 @@ RULES = AddressRules(
             r"(?:video/|videos/|event/|(?:channels|groups)/[^/]+/(?:videos/)?"
             r"|(?:album|showcase)/\d+/video/)?\d+(?:/.*)?",
         ),
+        PathRule(_NONE, r"(?:album|showcase|ondemand|categories)/.*"),
         PathRule(_COMMUNITY, r"channels/(?P<name>[A-Za-z0-9_-]+)(?:/.*)?", "channels/{name}"),
         PathRule(_GROUP, r"groups/(?P<name>[A-Za-z0-9_-]+)(?:/.*)?", "groups/{name}"),
         PathRule(_FEED, r"(?P<name>[A-Za-z0-9_-]+)/videos/rss", "{name}"),

@@ -57,6 +57,7 @@ def read_videos_feed(capture: Capture, platform: str) -> Snapshot | None:
     return replace(
         named,
         display_name=next(iter(authors)) if len(authors) == 1 else None,
+        bio=None,  # the feed's description only says whose videos these are
         profile_url=f"https://vimeo.com/{named.handle}" if named.handle else feed.profile_url,
         posts=tuple(_of_feed(post) for post in feed.posts),
     )
