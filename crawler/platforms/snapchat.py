@@ -53,7 +53,7 @@ ROUTES = (
 )
 HELP = (
     "Reading it takes admission to the Public Profile API (developers.snap.com, allow-list, free) "
-    "or the district's decision to read the public page (pages = true for snapchat), checked "
+    "or the district's decision to read the public page (read_pages in the settings), checked "
     "2026-11; until then, look at it by hand."
 )
 BUDGET: Budget | None = None

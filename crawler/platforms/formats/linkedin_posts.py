@@ -74,7 +74,7 @@ def _post(item: Tree, owner: str | None, pictures: Mapping[str, str]) -> Post:
     if identity is None:
         raise LayoutChangedError("id of the post")
     author = _author(item)
-    shown = at(item, "activity")
+    kind, shown = _kind(item), at(item, "activity")
     address = post_url(shown) if isinstance(shown, str) else None
     return Post(
         id=identity,
@@ -82,10 +82,10 @@ def _post(item: Tree, owner: str | None, pictures: Mapping[str, str]) -> Post:
         moment=_moment(item),
         text=_text(item),
         pictures=_pictures(item, pictures),
-        kind=_kind(item),
+        kind=kind,
         author_name=localised(at(item, "author~"), "name")
         or filled_at(item, "updateContent", "company", "name"),
-        mine=author is None or author == owner,
+        mine=kind is not PostKind.REPOST and (author is None or author == owner),
     )
 
 

@@ -114,7 +114,8 @@ def _private(info: Tree, empty: Snapshot) -> Snapshot:
 def _snaps(story: Tree, kind: PostKind, handle: str | None) -> list[Post]:
     snaps = dicts_at(story, "snapList")
     title = _value(story, "storyTitle")
-    return [_snap(snap, kind, handle, title) for snap in snaps]
+    told = [snap for snap in snaps if _value(snap, "snapId") or at(snap, "snapUrls") is not None]
+    return [_snap(snap, kind, handle, title) for snap in told]
 
 
 def _snap(snap: Tree, kind: PostKind, handle: str | None, title: str | None) -> Post:

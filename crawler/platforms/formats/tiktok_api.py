@@ -118,7 +118,7 @@ def _user(user: Tree, empty: Snapshot) -> Snapshot:
 def _videos(data: Tree, name: str, empty: Snapshot, owner: str | None, kind: PostKind) -> Snapshot:
     videos = dicts_at(data, name)
     theirs = kind is PostKind.REPOST
-    names = {filled_at(video, "username") for video in videos}
+    names = {_handle(video) for video in videos}
     handle = next(iter(names)) if len(names) == 1 and not theirs else None
     posts = tuple(_video(video, owner or handle) for video in videos)
     more = at(data, "has_more") is True
@@ -134,7 +134,7 @@ def _video(video: Tree, owner: str | None) -> Post:
     identity = filled_at(video, "id")
     if identity is None:
         raise LayoutChangedError("id of the video")
-    handle = filled_at(video, "username")
+    handle = _handle(video)
     cover = url_at(video, "cover_image_url")
     shared = url_at(video, "share_url")
     words = filled_at(video, "video_description") or filled_at(video, "title")
@@ -149,6 +149,12 @@ def _video(video: Tree, owner: str | None) -> Post:
         author_handle=handle,
         mine=owner is None or handle is None or handle.casefold() == _plain(owner),
     )
+
+
+def _handle(video: Tree) -> str | None:
+    """Give whose video it is: it is said, or stands in the video's address."""
+    named = _HANDLE.search(url_at(video, "share_url") or "")
+    return filled_at(video, "username") or (named.group(1) if named else None)
 
 
 def _permalink(handle: str | None, video: str) -> str | None:

@@ -117,7 +117,7 @@ def _referred(item: Tree, kind: str) -> str | None:
 
 
 def _pictures(item: Tree, included: _Included) -> tuple[Picture, ...]:
-    """Give a post's photos, a film's still, and the picture of a linked page's card."""
+    """Give a post's photos and its films' stills; a linked page's card is not the author's."""
     keys = at(item, "attachments", "media_keys")
     shown = (
         [included.media.get(key) for key in keys if isinstance(key, str)]
@@ -129,9 +129,6 @@ def _pictures(item: Tree, included: _Included) -> tuple[Picture, ...]:
         for media in shown
         if (url := url_at(media, "preview_image_url") or _photo(media))
     ]
-    for link in dicts_at(item, "entities", "urls"):
-        card = url_at(link, "images", 0, "url")
-        found += [Picture(card)] if card else []
     return tuple({picture.url: picture for picture in found}.values())
 
 
