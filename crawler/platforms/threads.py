@@ -53,6 +53,7 @@ _REASON = "Threads shows accounts to programs only with a token"
 _NOT_FOUND = "Threads finds no profile of this name that it shows: it is gone, renamed or too small"
 _SERVICE, _VERSION = "https://graph.threads.net", "v1.0"
 _SITE = "https://www.threads.com"
+_PLACE = "?access_token={}"  # the only place that the documentation names
 _OWN_FIELDS = "id,username,name,threads_profile_picture_url,threads_biography,is_verified"
 _PUBLIC_FIELDS = "username,name,profile_picture_url,biography,is_verified,follower_count"
 _POST_FIELDS = (
@@ -145,7 +146,7 @@ def _ask(
     api = f"{(account.service or _SERVICE).rstrip('/')}/{_VERSION}"
     profile = next(iter(of_purpose(seen, words[0])), None)
     if profile is None:
-        return (Ask(f"{api}/{calls[0]}", words[0], credential=secret),)
+        return (Ask(f"{api}/{calls[0]}", words[0], credential=secret, credential_as=_PLACE),)
     try:
         known = _read_account(profile)
     except ReaderError:
@@ -154,9 +155,13 @@ def _ask(
     posts = f"{api}/{calls[1]}fields={fields}&limit={_POSTS_PER_PAGE}"
     pages = of_purpose(seen, words[1])
     if not pages:
-        return (Ask(posts, words[1], credential=secret),)
+        return (Ask(posts, words[1], credential=secret, credential_as=_PLACE),)
     place = next_of(pages, lambda page: read(page, known.handle), account.access)
-    return (Ask(f"{posts}&{place}", words[1], credential=secret),) if place else ()
+    return (
+        (Ask(f"{posts}&{place}", words[1], credential=secret, credential_as=_PLACE),)
+        if place
+        else ()
+    )
 
 
 def _read_own(account: Account, seen: Sequence[Capture]) -> Snapshot:

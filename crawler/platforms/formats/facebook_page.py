@@ -14,8 +14,7 @@ from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Picture, Post, Snapshot
-from crawler.platforms.addresses import claim_by, recognise_by
-from crawler.platforms.base import AddressKind
+from crawler.platforms.addresses import claim_by
 from crawler.platforms.formats.answers import combine, gone
 from crawler.platforms.formats.bodies import html_text
 from crawler.platforms.formats.dates import moment
@@ -23,6 +22,7 @@ from crawler.platforms.formats.facebook_addresses import RULES
 from crawler.platforms.formats.facebook_old_page import old_posts, owner_of
 from crawler.platforms.formats.facebook_stories import stories_in
 from crawler.platforms.formats.feeds import read_feed
+from crawler.platforms.formats.head_post import head_post
 from crawler.platforms.formats.page import Page
 from crawler.platforms.formats.page_data import is_a, linked_data
 from crawler.platforms.formats.page_scripts import read_head
@@ -35,7 +35,6 @@ _LIKES = re.compile(
 _APP_ID = re.compile(r"fb://(?:page|profile)/(?:\?id=)?(\d{5,20})")
 _LAST_NUMBER = re.compile(r"(\d{5,25})/?(?:[?#].*)?$")
 _IDENTIFIER = re.compile(r"(?:\d{3,20};)?(\d{5,25})[;:]")
-_ID = re.compile(r"(?:/posts/|/videos/(?:[^/]+/)?|/photos/(?:[^/]+/)?|fbid=|[?&]v=)(\d{5,25})")
 _LOG_IN = re.compile(r"log in(?:to)?\b.*facebook|facebook\b.*\blog in\b.*", re.IGNORECASE)
 _UNSAID = re.compile(r"this (?:content|page) isn't available", re.IGNORECASE)
 _SITE_NAMES = frozenset({"Facebook", "Log in or sign up to view"})
@@ -54,7 +53,9 @@ def read_saved(capture: Capture, empty: Snapshot) -> Snapshot | None:
     head = _head(page, empty)
     head = replace(head, platform_id=head.platform_id or owner_of(text))
     posts = (*old_posts(text), *stories_in(text, head.platform_id), *_linked_posts(text, head))
-    whole = combine([head, replace(empty, posts=posts or _head_posts(page))])
+    whole = combine(
+        [head, replace(empty, posts=posts or head_post(page, RULES, head.display_name))]
+    )
     known = whole.posts or whole.handle or whole.platform_id or whole.followers is not None
     return whole if known else None
 
@@ -133,24 +134,6 @@ def _linked_posts(text: str, head: Snapshot) -> Iterator[Post]:
             author_name=author,
             mine=author is None or head.display_name in {None, author},
         )
-
-
-def _head_posts(page: Page) -> tuple[Post, ...]:
-    """Give the one post that a page is about, as its head shows it."""
-    url = page.meta_url("og:url") or page.canonical or ""
-    address, identity = recognise_by(RULES, url), _ID.search(url)
-    if address is None or address.kind is not AddressKind.POST or identity is None:
-        return ()
-    picture = page.meta_url("og:image")
-    return (
-        Post(
-            id=identity.group(1),
-            permalink=url,
-            text=page.meta("og:description"),
-            pictures=(Picture(picture),) if picture else (),
-            author_name=_name(page.meta("og:title")),
-        ),
-    )
 
 
 def _images(image: Tree) -> tuple[Picture, ...]:

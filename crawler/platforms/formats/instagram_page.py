@@ -18,6 +18,7 @@ from crawler.platforms.addresses import claim_by
 from crawler.platforms.formats.answers import combine, gone
 from crawler.platforms.formats.bodies import html_text
 from crawler.platforms.formats.feeds import read_feed
+from crawler.platforms.formats.head_post import head_post
 from crawler.platforms.formats.instagram_addresses import RULES
 from crawler.platforms.formats.instagram_answers import read_answer
 from crawler.platforms.formats.page import Page
@@ -51,6 +52,8 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
     head = _head(page, empty)
     parts = [part for tree in script_trees(text, _HINTS) for part in _parts(tree, empty, owner)]
     whole = combine([*parts, head])
+    if not whole.posts:
+        whole = replace(whole, posts=head_post(page, RULES, head.display_name))
     if whole.posts or whole.handle or whole.platform_id:
         return whole
     if _WALL.fullmatch((page.title or "").strip()):

@@ -16,6 +16,7 @@ from crawler.platforms.addresses import claim_by
 from crawler.platforms.formats.answers import combine, gone
 from crawler.platforms.formats.bodies import html_text
 from crawler.platforms.formats.feeds import read_feed
+from crawler.platforms.formats.head_post import head_post
 from crawler.platforms.formats.instagram_user import read_user
 from crawler.platforms.formats.media_list import read_list
 from crawler.platforms.formats.page import Page
@@ -56,6 +57,8 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
     ]
     parts = [head, read_list(posts, empty, owner or head.handle, POST)]
     whole = combine([*_users(trees, empty, owner or head.handle), *parts])
+    if not whole.posts:
+        whole = replace(whole, posts=head_post(page, RULES, head.display_name))
     if whole.posts or whole.handle:
         return whole
     if _WALL.fullmatch((page.title or "").strip()):

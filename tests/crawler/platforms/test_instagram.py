@@ -229,3 +229,18 @@ def test_reads_the_head_of_a_page_without_data() -> None:
 )
 def test_makes_no_account_of_what_is_none(page: bytes, status: str) -> None:
     assert read(page)["status"] == status
+
+
+def test_reads_the_head_of_a_posts_page() -> None:
+    page = (
+        b'<html><head><meta property="og:url" content="https://www.instagram.com/herons/p/CAAAAA/">'
+        b'<meta property="og:title" content="Eastview Herons on Instagram: &quot;Go&quot;">'
+        b'<meta property="og:description" content="12 likes, 0 comments - herons on May 1, 2026: '
+        b'&quot;Go Herons&quot;. "><meta property="og:type" content="article"></head></html>'
+    )
+
+    posts = read(page)["posts"]
+
+    assert [(post["id"], post["text"], post["time"], post["author_handle"]) for post in posts] == [
+        ("CAAAAA", "Go Herons", "2026-05-01", "herons")
+    ]

@@ -58,6 +58,7 @@ def test_asks_the_owners_account_then_its_posts() -> None:
     assert [capture.ask.purpose for capture in seen] == ["me", "threads", "threads"]
     assert seen[1].ask.url.startswith("https://graph.threads.net/v1.0/me/threads?fields=id,")
     assert seen[2].ask.url.endswith("&limit=100&after=QVFI")
+    assert {capture.ask.credential_as for capture in seen} == {"?access_token={}"}
 
 
 def test_looks_up_a_public_profile_by_name() -> None:
@@ -120,3 +121,16 @@ def test_reads_one_post() -> None:
 )
 def test_makes_no_account_of_what_is_none(page: bytes, status: str) -> None:
     assert read(page)["status"] == status
+
+
+def test_reads_the_head_of_a_posts_page() -> None:
+    page = (
+        b'<html><head><meta property="og:title" content="Heron Lake (&#064;heronlake) on Threads">'
+        b'<meta property="og:url" content="https://www.threads.com/@heronlake/post/CAAAAA">'
+        b'<meta property="og:description" content="Snow day"></head></html>'
+    )
+
+    said = read(page)
+
+    assert (said["account"]["handle"], said["account"]["bio"]) == ("heronlake", None)
+    assert [(post["id"], post["text"]) for post in said["posts"]] == [("CAAAAA", "Snow day")]
