@@ -13,7 +13,9 @@ from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
+from crawler.platforms.formats.feed import NO_ID
 from crawler.platforms.formats.markup import fragment, plain
+from crawler.platforms.formats.mastodon_errors import raise_error, says_server
 from crawler.platforms.formats.tree import (
     Tree,
     at,
@@ -24,8 +26,6 @@ from crawler.platforms.formats.tree import (
     url_at,
 )
 
-_NOT_THERE = ("not found", "does not exist", "no such", "can't find user")
-_GONE = frozenset({"record not found", "can't find user"})
 _NO_PICTURE = "/original/missing.png"
 """How Mastodon's addresses end for an account without a header or avatar of its own (its
 Account::Header and Account::Avatar, checked 2026-11); often there is nothing at that address.
@@ -37,7 +37,7 @@ def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None
 
     `owner` is an id, `name` or `name@server`. Raises OutOfReachError for the API's errors.
     """
-    _raise_error(tree)
+    raise_error(tree)
     if isinstance(tree, list):
         return _read_list(tree, empty, owner)
     if _is_account(tree):
@@ -45,15 +45,19 @@ def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None
     if isinstance(at(tree, "accounts"), list) and isinstance(at(tree, "statuses"), list):
         found = _found(dicts_at(tree, "accounts"), empty, owner)
         return replace(found, posts=_timeline(dicts_at(tree, "statuses"), empty, owner).posts)
+    posts = _posts_in(tree)
+    if posts is not None:
+        return _timeline(posts, empty, owner)
+    return empty if says_server(tree) else None
+
+
+def _posts_in(tree: Tree) -> Sequence[Tree] | None:
+    """Give the post that an answer is, or those around one; None when it is neither."""
     if at(tree, "content") is not None and _is_account(at(tree, "account")):
-        return _timeline((tree,), empty, owner)
-    says_server = at(tree, "registrations") is not None and at(tree, "version") is not None
-    return empty if says_server else None
-
-
-def says_gone(tree: Tree) -> bool:
-    """Say whether this API knows no such account; servers without it say so otherwise."""
-    return (text_at(tree, "error") or "").lower() in _GONE
+        return (tree,)
+    if isinstance(at(tree, "ancestors"), list) and isinstance(at(tree, "descendants"), list):
+        return (*dicts_at(tree, "ancestors"), *dicts_at(tree, "descendants"))
+    return None
 
 
 def _read_list(tree: list[Tree], empty: Snapshot, owner: str | None) -> Snapshot | None:
@@ -62,21 +66,10 @@ def _read_list(tree: list[Tree], empty: Snapshot, owner: str | None) -> Snapshot
     if tree and all(_is_account(item) for item in tree):
         return _found(tree, empty, owner)
     if all(_is_account(at(item, "account")) for item in tree):
-        return _timeline(tree, empty, owner)
+        return _timeline([item for item in tree if at(item, "content") is not None], empty, owner)
+    if all(at(item, "user", "username") is not None for item in tree):
+        return None  # Misskey's notes
     raise LayoutChangedError("account in each post")
-
-
-def _raise_error(tree: Tree) -> None:
-    error = text_at(tree, "error")
-    if error is None:
-        return
-    if any(words in error.lower() for words in _NOT_THERE):
-        raise gone(f"the server knows no such account ({error})")
-    raise OutOfReachError(
-        Outcome.NEEDS_CREDENTIALS,
-        f"the server does not answer without a log-in ({error})",
-        "Register the account as reviewed by hand, or ask the server to open its public API.",
-    )
 
 
 def _is_account(tree: Tree) -> bool:
@@ -92,7 +85,8 @@ def _account(tree: Tree, empty: Snapshot) -> Snapshot:
         )
     note = fragment(text_at(tree, "note") or "")
     fields = [fragment(text_at(field, "value") or "") for field in dicts_at(tree, "fields")]
-    links = [link for part in (*fields, note) for link in part.links]
+    moved = url_at(tree, "moved", "url")
+    links = [link for part in (*fields, note) for link in part.links] + ([moved] if moved else [])
     return replace(
         empty,
         handle=filled_at(tree, "acct"),
@@ -106,6 +100,7 @@ def _account(tree: Tree, empty: Snapshot) -> Snapshot:
         profile_url=url_at(tree, "url"),
         created=moment(text_at(tree, "created_at")),
         links=tuple(dict.fromkeys(links)),
+        partial=(f"moved: the account is now at {moved}",) if moved else (),
     )
 
 
@@ -143,7 +138,7 @@ def _post(status: Tree, owner: str | None) -> Post:
     kind = _kind(status, owner)
     warning, text = filled_at(shown, "spoiler_text"), plain(text_at(shown, "content") or "")
     return Post(
-        id=filled_at(status, "id") or "",
+        id=filled_at(status, "id") or NO_ID + (text_at(status, "created_at") or ""),
         permalink=url_at(shown, "url") or url_at(shown, "uri"),
         moment=moment(text_at(status, "created_at")),
         title=warning,
@@ -161,7 +156,8 @@ def _kind(status: Tree, owner: str | None) -> PostKind:
         return PostKind.REPOST
     if at(status, "in_reply_to_id") is not None:
         return PostKind.REPLY
-    return PostKind.QUOTE if isinstance(at(status, "quote"), dict) else PostKind.POST
+    quoted = at(status, "quote") if at(status, "quote") else at(status, "pleroma", "quote")
+    return PostKind.QUOTE if isinstance(quoted, dict) else PostKind.POST
 
 
 def _pictures(status: Tree) -> tuple[Picture, ...]:
