@@ -17,11 +17,12 @@ from crawler.platforms.formats.tree import Tree, at, filled_at
 KEY = Key(
     "Flickr",
     "https://www.flickr.com/services/apps/by/me",
-    "no more than what everybody may see",
+    "the permission read",
 )
 _ABSENT = re.compile(r"not found|deleted|unknown user|invalid nsid|user does not exist", re.I)
 _DENIED = re.compile(r"permission denied|private|not allowed|insufficient permission", re.I)
 _BAD_KEY = frozenset({"95", "96", "97", "98", "100"})
+_BAD_QUESTION = frozenset({"111", "112", "114", "115", "116"})  # `Method "x" not found`
 _LOG_IN = "99"
 _ASK_OWNER = "Ask the account's owner to make it public."
 _BUSY = frozenset({"0", "105", "106", "201"})
@@ -42,7 +43,7 @@ def refusal_in(tree: Tree) -> ReaderError | None:
 
 
 def _of_account(code: str, told: str) -> ReaderError:
-    if _ABSENT.search(told):
+    if _ABSENT.search(told) and code not in _BAD_QUESTION:
         return gone("Flickr says that there is no such person or photo")
     if code == _LOG_IN:
         return no_permission(KEY)

@@ -42,7 +42,7 @@ def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None
 def is_user(tree: Tree) -> bool:
     """Say whether an object is a person."""
     uri = filled_at(tree, "uri") or ""
-    told = isinstance(tree, dict) and ("bio" in tree or "membership" in tree)
+    told = isinstance(tree, dict) and uri != "" and ("bio" in tree or "membership" in tree)
     return bool(_USER.fullmatch(uri)) or (told and not _OTHER.match(uri))
 
 
@@ -97,7 +97,7 @@ def _opened(item: Tree) -> Sequence[Tree]:
 
 def _is_video(tree: Tree) -> bool:
     uri = filled_at(tree, "uri") or ""
-    told = isinstance(tree, dict) and "duration" in tree and "width" in tree
+    told = isinstance(tree, dict) and uri != "" and "duration" in tree and "width" in tree
     return bool(_VIDEO.match(uri)) or (told and not _OTHER.match(uri))
 
 
