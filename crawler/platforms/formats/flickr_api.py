@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crawler.model.errors import LayoutChangedError
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.dates import moment_of_epoch
 from crawler.platforms.formats.flickr_photo import owner_of, read_photo, text_of, written
@@ -23,7 +24,8 @@ _LISTS = ("photos", "photoset", "gallery", "stack")
 def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
     """Read an answer of the API; None when it is none that tells of people or photos.
 
-    `owner` is the NSID whose photos are the account's; without one, that of all photos.
+    `owner` is the NSID whose photos are the account's; without one, that of all photos. Raises
+    LayoutChangedError.
     """
     if at(tree, "person") is not None:
         return _person(at(tree, "person"), empty)
@@ -45,6 +47,8 @@ def nsid_of(tree: Tree) -> str | None:
 def _person(person: Tree, empty: Snapshot) -> Snapshot:
     nsid = filled_at(person, "nsid") or filled_at(person, "id")
     username = (text_of(person, "username") or "").strip()
+    if nsid is None or not username:
+        raise LayoutChangedError("username" if nsid else "nsid")
     server, farm = filled_at(person, "iconserver"), filled_at(person, "iconfarm")
     icon = _ICON.format(farm, server, nsid) if count_at(person, "iconserver") and farm else None
     home = (text_of(person, "profileurl") or "").strip() or (text_of(person, "photosurl") or "")
@@ -54,7 +58,7 @@ def _person(person: Tree, empty: Snapshot) -> Snapshot:
         platform_id=nsid,
         display_name=(text_of(person, "realname") or "").strip() or username or None,
         bio=written(text_of(person, "description")) or None,
-        avatar=Picture(icon) if icon and nsid else None,
+        avatar=Picture(icon) if icon else None,
         profile_url=home.strip() or None,
         location=(text_of(person, "location") or "").strip() or None,
         links=fragment(text_of(person, "description") or "").links,
@@ -93,6 +97,8 @@ def _photos(page: Tree, empty: Snapshot, owner: str | None) -> Snapshot:
     only = next(iter(owners)) if len(owners) == 1 else None
     posts = tuple(post for photo in photos if (post := read_photo(photo, only or owner, page)))
     number, count = count_at(page, "page"), count_at(page, "pages")
+    if not posts and (photos or (number == 1 and count_at(page, "total"))):
+        raise LayoutChangedError("photo" if not photos else "id")
     more = number is not None and count is not None and number < count
     found = replace(empty, posts=posts, next_page=str((number or 0) + 1) if more else None)
     if only is None or (owner and only != owner):

@@ -25,7 +25,7 @@ def read_thing(thing: Tree, owner: str | None) -> Post | None:
 
     `owner` is the name of the account in lower case; None = everything is the account's.
     """
-    kind, data = at(thing, "kind"), at(thing, "data")
+    kind, data = text_at(thing, "kind"), at(thing, "data")
     if kind not in {"t1", "t3"} or not filled_at(data, "id"):
         return None
     author = author_of(data)

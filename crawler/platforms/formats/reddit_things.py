@@ -20,7 +20,7 @@ from crawler.platforms.formats.reddit_posts import (
     seconds_at,
     unescaped,
 )
-from crawler.platforms.formats.tree import Tree, at, count_at, dicts_at, filled_at
+from crawler.platforms.formats.tree import Tree, at, count_at, dicts_at, filled_at, text_at
 
 _POSTS = frozenset({"t1", "t3"})
 
@@ -32,7 +32,7 @@ def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None
     """
     if isinstance(tree, list):  # a post with its comments
         tree = at(tree, 0) if at(tree, 0, "kind") == "Listing" else None
-    kind, data = at(tree, "kind"), at(tree, "data")
+    kind, data = text_at(tree, "kind"), at(tree, "data")
     if kind == "Listing":
         return _listing(tree, empty, owner)
     if kind in {"t2", "t5"}:
@@ -48,7 +48,7 @@ def _listing(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot:
         raise LayoutChangedError("list of posts")
     children = dicts_at(tree, "data", "children")
     following = filled_at(tree, "data", "after")
-    accounts = [one for one in children if at(one, "kind") in {"t2", "t5"}]
+    accounts = [one for one in children if text_at(one, "kind") in {"t2", "t5"}]
     if not accounts:
         return replace(_posts(children, empty, owner), next_page=following)
     wanted = _plain(owner)
@@ -106,7 +106,7 @@ def _posts(things: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapsh
 
     What members post in a community is not the community's own.
     """
-    data = [at(thing, "data") for thing in things if at(thing, "kind") in _POSTS]
+    data = [at(thing, "data") for thing in things if text_at(thing, "kind") in _POSTS]
     authors = {author_of(one) for one in data}
     is_community = (owner or "").startswith("r/") or (len(authors) > 1 and not owner)
     if owner or len(authors) == 1:
@@ -115,6 +115,8 @@ def _posts(things: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapsh
     else:
         posts = [read_thing(thing, "") for thing in things]
     found = replace(empty, posts=tuple(post for post in posts if post))
+    if data and not found.posts:
+        raise LayoutChangedError("id")
     if is_community or not data:
         return _of_place(data, found)
     mine = [one for one in data if (author_of(one) or "").casefold() == _plain(owner)]

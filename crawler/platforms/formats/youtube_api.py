@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.model.errors import LayoutChangedError
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -65,6 +66,8 @@ def uploads_list(tree: Tree) -> str | None:
 
 
 def _list(kind: str, tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
+    if not isinstance(at(tree, "items"), list | None):
+        raise LayoutChangedError("items")
     items = dicts_at(tree, "items")
     following = filled_at(tree, "nextPageToken")
     if kind == "youtube#channelListResponse":
@@ -102,6 +105,8 @@ def _channels(
 
 def _channel(item: Tree, empty: Snapshot, escaped: bool) -> Snapshot:
     snippet, channel = at(item, "snippet"), filled_at(item, "id")
+    if channel is None:
+        raise LayoutChangedError("id")
     branding = at(item, "brandingSettings", "channel")
     banner = url_at(item, "brandingSettings", "image", "bannerExternalUrl")
     hidden = at(item, "statistics", "hiddenSubscriberCount") is True
@@ -116,7 +121,7 @@ def _channel(item: Tree, empty: Snapshot, escaped: bool) -> Snapshot:
         avatar=thumbnail(snippet),
         cover=Picture(banner) if banner else None,
         followers=None if hidden else count_at(item, "statistics", "subscriberCount"),
-        profile_url=CHANNEL_HOME.format(channel) if channel else None,
+        profile_url=CHANNEL_HOME.format(channel),
         created=moment(text_at(snippet, "publishedAt")),
         location=filled_at(snippet, "country") or filled_at(branding, "country"),
     )

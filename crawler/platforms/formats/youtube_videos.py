@@ -10,20 +10,27 @@ import html
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.model.errors import LayoutChangedError
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.dates import moment
 from crawler.platforms.formats.tree import Tree, at, filled_at, text_at, url_at
 
 CHANNEL_HOME = "https://www.youtube.com/channel/{}"
 VIDEO_HOME = "https://www.youtube.com/watch?v={}"
+_VIDEOS = frozenset({"youtube#playlistItem", "youtube#video"})
 _SIZES = ("maxres", "standard", "high", "medium", "default")
 
 
 def read_videos(items: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapshot:
-    """Read the videos of a list; when all are of one channel, that is the account."""
+    """Read the videos of a list; when all are of one channel, that is the account.
+
+    Raises LayoutChangedError when no video has an id.
+    """
     channels = {text_at(item, "snippet", "channelId") for item in items}
     channel = next(iter(channels)) if len(channels) == 1 else None
     posts = tuple(post for item in items if (post := _video(item, channel or owner)))
+    if not posts and any(text_at(item, "kind") in _VIDEOS for item in items):
+        raise LayoutChangedError("videoId")
     if channel is None:
         return replace(empty, posts=posts)
     return replace(

@@ -294,3 +294,19 @@ def test_reads_the_embed_of_one_photo() -> None:
 def test_an_answer_of_another_form_is_a_change_of_layout(body: bytes) -> None:
     with pytest.raises(LayoutChangedError):
         read(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "part"),
+    [
+        ({"stat": "ok", "person": {"username": {"_content": "x"}}}, "nsid"),
+        ({"stat": "ok", "person": {"nsid": NSID}}, "username"),
+        ({"stat": "ok", "photos": {"page": 1, "total": 4}}, "photo"),
+        ({"stat": "ok", "photos": {"page": 1, "photo": [{"owner": NSID}]}}, "id"),
+    ],
+)
+def test_names_the_part_that_was_always_there(body: object, part: str) -> None:
+    with pytest.raises(LayoutChangedError) as told:
+        read(body)
+
+    assert told.value.part == part

@@ -279,7 +279,16 @@ def test_reads_a_saved_page(page: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"{}", b"[]", b"\xff", b'{"kind": "t2", "data": {}}', b'{"kind": "Listing"}', b"<p>x</p>"],
+    [
+        b"{}",
+        b"[]",
+        b"\xff",
+        b"<p>x</p>",
+        b'{"kind": "t2", "data": {}}',
+        b'{"kind": "Listing"}',
+        b'{"kind": "t3", "data": {"title": "x"}}',
+        b'{"kind": {}, "data": []}',
+    ],
 )
 def test_an_answer_of_another_form_is_a_change_of_layout(body: bytes) -> None:
     with pytest.raises(LayoutChangedError):

@@ -11,7 +11,7 @@ import pytest
 from crawler.model.access import Access, RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Trouble
-from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
+from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import PostKind
 from crawler.platforms import youtube
@@ -329,10 +329,22 @@ def test_an_answer_of_another_form_is_a_change_of_layout(body: bytes) -> None:
         read(body)
 
 
-def test_wrong_types_trouble_nobody() -> None:
-    body = {"kind": "youtube#playlistItemListResponse", "items": [{"snippet": [], "id": {"a": 1}}]}
+@pytest.mark.parametrize(
+    ("body", "part"),
+    [
+        ({"kind": "youtube#channelListResponse", "items": "x"}, "items"),
+        ({"kind": "youtube#channelListResponse", "items": [{"snippet": {}}]}, "id"),
+        (
+            {
+                "kind": "youtube#playlistItemListResponse",
+                "items": [{"kind": "youtube#playlistItem", "snippet": []}],
+            },
+            "videoId",
+        ),
+    ],
+)
+def test_names_the_part_that_was_always_there(body: object, part: str) -> None:
+    with pytest.raises(LayoutChangedError) as told:
+        read(body)
 
-    try:
-        assert read(body).posts == ()
-    except ReaderError:
-        pytest.fail("an item without an id is left out")
+    assert told.value.part == part
