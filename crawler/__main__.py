@@ -1,10 +1,12 @@
 """`python -m crawler WORD …`: one piece of work in a process of its own.
 
+sweep RUN      fetch, then judge, unless fetching added accounts: these are fetched first, by the
+               next process (Scrapy runs once in a process)
 fetch RUN      visit every account of sweep RUN that has no visit yet; write down the accounts that
                visited pages name, and add them to sweep RUN
 judge RUN      judge every visited account of sweep RUN that was not judged; `--again` all of them
-check NAME     try the reader of platform NAME, or `all`, on one account that is there and one that is
-               not
+check NAME     try the reader of platform NAME, or `all`, on one account that is there and one that
+               is not
 survey URL     read a district's own pages and tell which accounts they name
 
 Every line on standard output is one event as a JSON object. Exit code 0: done; anything else: it
@@ -27,6 +29,7 @@ WORDS = {
     "check": ("crawler.runs.checking", "check_readers"),
     "fetch": ("crawler.runs.fetching", "fetch_sweep"),
     "judge": ("crawler.runs.judging", "judge_sweep"),
+    "sweep": ("crawler.runs.sweeping", "whole_sweep"),
     "survey": ("crawler.runs.surveying", "survey_site"),
 }
 """Where each word's work is: a run loads only the rooms it needs, so that a judge never loads the

@@ -18,6 +18,11 @@ class Detector(Protocol[P]):
     needs (`marks`, `people`), so that a picture nobody looked at is never taken for a clean one.
     `NEEDS_SNAPSHOT` says whether it can speak only of an account that was read: if so, its findings
     stay open while the account is not.
+
+    A detector whose answer to the same account stays the same may have a second function,
+    `stands_until(case, params) -> datetime | None`: the first moment after `case.now` at which time
+    alone could change what `see` gives, its words included; None = never. It may be too early,
+    never too late. Without it an account is judged at every visit, changed or not.
     """
 
     Params: ClassVar[type[Any]]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from crawler.model.account import Account, AccountStatus
 from crawler.model.case import Case
+from crawler.model.moments import day_after, later, next_moment
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Post, Precision, Snapshot
 
@@ -29,6 +30,9 @@ _SLACK = {
 }
 _AHEAD = timedelta(days=1)
 """A post dated further ahead than any time zone or slow clock explains is no activity."""
+
+_A_MOMENT_DAYS = timedelta.resolution / timedelta(days=1)
+"""The limit itself is still allowed; what comes after it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,25 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
             "orphaned": "yes" if orphaned else "no",
         },
     )
+
+
+def stands_until(case: Case, params: Params) -> datetime | None:
+    """Give when the answer may change: the limit is reached, another day of silence is counted, a
+    post is not of the future any more, an administrator's last day is over.
+    """
+    snapshot = case.snapshot
+    if snapshot is None or snapshot.partial or case.account.status is AccountStatus.CLOSED:
+        return None
+    shown = (*snapshot.own_posts, *(post for past in case.past for post in past.own_posts))
+    moments = [post.moment.at - _AHEAD for post in shown if post.moment and is_ahead(post, case)]
+    moments += [day_after(one.until) for one in case.account.administrators if one.until]
+    newest = newest_post(case, snapshot)
+    if newest is not None and newest.moment is not None:
+        at = newest.moment.at
+        limit = later(at + _SLACK[newest.moment.precision], limit_days(case.account, params))
+        counted = later(at, (case.now - at).days + 1)
+        moments.append(counted if limit < case.now else later(limit, _A_MOMENT_DAYS))
+    return next_moment(case.now, moments)
 
 
 def newest_post(case: Case, snapshot: Snapshot) -> Post | None:

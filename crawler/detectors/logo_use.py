@@ -65,6 +65,10 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
             yield from _at(spot, case, params)
 
 
+def stands_until(_case: Case, _params: Params) -> None:
+    """Time alone changes nothing here."""
+
+
 def _spots(snapshot: Snapshot) -> Iterator[_Spot]:
     link = snapshot.profile_url
     if snapshot.avatar:

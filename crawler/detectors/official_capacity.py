@@ -58,6 +58,10 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
         yield from _of_posts(case, snapshot, profile, to)
 
 
+def stands_until(_case: Case, _params: Params) -> None:
+    """Time alone changes nothing here."""
+
+
 def _of_posts(
     case: Case, snapshot: Snapshot, profile: Sequence[tuple[str, str | None]], to: Listener
 ) -> Iterator[Sighting]:

@@ -50,6 +50,10 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
     )
 
 
+def stands_until(_case: Case, _params: Params) -> None:
+    """Time alone changes nothing here."""
+
+
 def stands_on_our_domain(case: Case) -> bool:
     """Say whether the account is a page on one of the district's own domains: whoever writes it,
     the district has the key.

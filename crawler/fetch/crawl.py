@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from scrapy.crawler import AsyncCrawlerProcess
 
@@ -14,6 +16,13 @@ from crawler.fetch.settings import scrapy_settings
 from crawler.fetch.spider import Job, RollcallSpider
 from crawler.model.capture import Subject
 from crawler.model.errors import CrawlerError
+
+_SIGNALS = tuple(
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGCHLD", "SIGBREAK")
+    if hasattr(signal, name)
+)
+"""What Scrapy and Twisted listen to while they run; each system has some of them."""
 
 
 class CrawlStoppedError(CrawlerError):
@@ -37,10 +46,25 @@ def crawl(
     job = Job(iter(subjects), manners, vault, on_event)
     crawler = process.create_crawler(RollcallSpider)
     running = process.crawl(crawler, job)
-    process.start()
+    with _signals_given_back():
+        process.start()
     if running.done() and not running.cancelled() and (failure := running.exception()):
         raise failure
     return _report(crawler.spider)
+
+
+@contextmanager
+def _signals_given_back() -> Iterator[None]:
+    """Let signals do at the end what they did before: Scrapy keeps them, and whoever works on in
+    this process could not be ended any more.
+    """
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            if handler is not None:
+                signal.signal(number, handler)
 
 
 def _report(spider: object) -> CrawlReport:

@@ -111,6 +111,8 @@ def window_of(case: Case, eyes: Sequence[str], missing: Collection[str] = ()) ->
 def _all_looked(
     case: Case, pictures: Sequence[Picture], eyes: Sequence[str], missing: Collection[str]
 ) -> bool:
+    if not eyes or not pictures:
+        return True
     shown = [picture.url for picture in pictures if picture.url not in missing]
     return all(looked(case.images.get(url), eyes) for url in shown)
 

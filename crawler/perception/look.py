@@ -33,6 +33,11 @@ class Eyes:
         self._index: ReferenceIndex | None = None
         self._pool: Pool | None = None
 
+    @property
+    def are_open(self) -> bool:
+        """Say whether there is any mark to look for."""
+        return bool(self._files)
+
     def look(self, pictures: Sequence[tuple[str, bytes]]) -> tuple[ImageFacts, ...]:
         """Look at pictures, given as SHA-256 and bytes; gives the facts of each, in the same order.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from crawler.line.discovering import accounts_of, keys_of, leads_of, speaks_for_us
-from crawler.model.account import Account
 from crawler.model.case import Lead
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import load as load_reader
@@ -27,16 +26,17 @@ register.
 """
 
 
-def discover(tools: Tools, sweep_id: int, report: Report) -> None:
-    """Look through what the sweep has read and nobody judged yet, and add the accounts found to it.
+def discover(tools: Tools, sweep_id: int, report: Report) -> int:
+    """Look through what the sweep has read and nobody judged yet, and add the accounts found to it;
+    gives how many were added.
 
     Everything found is dated to the start of the sweep: doing this twice counts nothing twice.
     """
     with tools.store.read() as session:
         district_id = sweep_district(session, sweep_id)
         now = sweep_summary(session, sweep_id).started_at
-        accounts = load_accounts(session, district_id, include_closed=True)
-        found = find_leads(session, district_id, accounts, unjudged(session, sweep_id))
+        visited = unjudged(session, sweep_id)
+        found = find_leads(session, district_id, visited) if visited else ()
     added = 0
     if found:
         with tools.store.begin() as session:
@@ -44,14 +44,14 @@ def discover(tools: Tools, sweep_id: int, report: Report) -> None:
             followed = follow(session, district_id, found, now)
             added = add_accounts(session, sweep_id, followed)
     report({"event": "discovered", "leads": len(found), "accounts": added})
+    return added
 
 
-def find_leads(
-    session: Session, district_id: int, accounts: Collection[Account], visited: Sequence[int]
-) -> tuple[Lead, ...]:
+def find_leads(session: Session, district_id: int, visited: Sequence[int]) -> tuple[Lead, ...]:
     """Give the leads on the pages that speak for the district; what stands on other people's pages
-    is theirs. `accounts` are all of the district, closed ones too.
+    is theirs.
     """
+    accounts = load_accounts(session, district_id, include_closed=True)
     known = {key for account in accounts if account.registered for key in keys_of(account)}
     decided = closed_leads(session, district_id) | former_handles(session, district_id)
     known |= {(platform, folded(handle)) for platform, handle in decided}

@@ -10,6 +10,7 @@ from crawler.fetch.crawl import crawl
 from crawler.model.account import Account
 from crawler.model.visit import Visit
 from crawler.runs.discovering import discover
+from crawler.runs.grounds import keep_what_holds
 from crawler.runs.subjects import by_turns, subjects_of
 from crawler.runs.tools import Report, Tools, clock, manners_of, open_tools
 from crawler.store.accounts import load_accounts
@@ -18,12 +19,11 @@ from crawler.store.sweeps import pending, record_visits, sweep_district
 
 _FLUSH_VISITS = 100
 _FLUSH_AFTER = timedelta(seconds=2)
-_LOOK_AHEAD = 400
 
 
 class Logbook:
     """Keeps visits until there are enough of them, then writes them in one transaction and reports
-    each.
+    how many.
     """
 
     def __init__(self, tools: Tools, sweep_id: int, report: Report) -> None:
@@ -48,23 +48,27 @@ class Logbook:
         with self._tools.store.begin() as session:
             record_visits(session, self._sweep_id, visits)
             note_identities(session, visits)
-        for visit in visits:
-            self._report(
-                {"event": "visited", "account": visit.account_id, "outcome": visit.outcome}
-            )
+        self._report({"event": "visited", "accounts": len(visits)})
 
 
 def fetch_sweep(said: Namespace, report: Report) -> None:
     """Fetch what is still to fetch of sweep `said.argument`; what was written before is not asked
     for again. Accounts that were found on the way are added to the sweep, for the next run.
     """
-    sweep_id = int(said.argument)
     with open_tools(said.home) as tools:
-        waiting = _waiting(tools, sweep_id)
-        report({"event": "planned", "accounts": len(waiting)})
-        if waiting:
-            _visit(tools, sweep_id, waiting, report)
-        discover(tools, sweep_id, report)
+        fetch(tools, int(said.argument), report)
+
+
+def fetch(tools: Tools, sweep_id: int, report: Report) -> int:
+    """Visit; look for links on what is not just as it was; give how many accounts were added to the
+    sweep.
+    """
+    waiting = _waiting(tools, sweep_id)
+    report({"event": "planned", "accounts": len(waiting)})
+    if waiting:
+        _visit(tools, sweep_id, waiting, report)
+    keep_what_holds(tools, sweep_id, report)
+    return discover(tools, sweep_id, report)
 
 
 def _visit(tools: Tools, sweep_id: int, accounts: Sequence[Account], report: Report) -> None:

@@ -5,25 +5,27 @@ it was.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from config.policy import find_pack, load_pack
 from crawler.evidence.vault import VaultError
 from crawler.judge import BoundRule, bind
 from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
-from crawler.model.case import District
+from crawler.line.standing import stands_until
+from crawler.model.case import Case, District
 from crawler.model.image import ImageFacts
 from crawler.model.outcome import READ
 from crawler.perception.look import Eyes, open_eyes
+from crawler.runs.grounds import grounds
 from crawler.runs.rereading import reread
 from crawler.runs.tools import Report, Tools, chunks, clock, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import load_district
 from crawler.store.findings import record_findings, with_findings
 from crawler.store.images import image_captures, known_facts, missing_pictures, save_facts
+from crawler.store.judgements import Ground, forget_judgements, note_judgements
 from crawler.store.leads import leads_of_accounts
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
@@ -35,7 +37,9 @@ _PAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What lies on the judge's bench during one run."""
+    """What lies on the judge's bench during one run. `grounds` names for each account what its
+    judgement will have stood on.
+    """
 
     tools: Tools
     sweep_id: int
@@ -43,6 +47,7 @@ class Bench:
     rules: tuple[BoundRule, ...]
     eyes: Eyes
     now: datetime
+    grounds: Mapping[int, str]
 
 
 def judge_sweep(said: Namespace, report: Report) -> None:
@@ -51,25 +56,35 @@ def judge_sweep(said: Namespace, report: Report) -> None:
     """
     sweep_id = int(said.argument)
     with open_tools(said.home) as tools:
-        with tools.store.begin() as session:
-            district_id = sweep_district(session, sweep_id)
-            district = load_district(session, district_id)
-            if said.again:
-                forget_judgement(session, sweep_id)
-            waiting = unjudged(session, sweep_id)
         if said.again:
+            with tools.store.begin() as session:
+                district_id = sweep_district(session, sweep_id)
+                forget_judgement(session, sweep_id)
+                waiting = unjudged(session, sweep_id)
             reread(tools, district_id, waiting)
-        report({"event": "planned", "accounts": len(waiting)})
-        with open_eyes(said.home / "marks") as eyes:
-            bench = Bench(tools, sweep_id, district, rules_of(tools, said.home), eyes, clock())
-            for ids in chunks(waiting, _AT_ONCE):
-                _judge_some(bench, ids)
-                report({"event": "judged", "accounts": len(ids)})
+        judge(tools, sweep_id, report)
 
 
-def rules_of(tools: Tools, home: Path) -> tuple[BoundRule, ...]:
+def judge(tools: Tools, sweep_id: int, report: Report) -> None:
+    """Judge the accounts of the sweep that were visited and not judged since."""
+    with tools.store.read() as session:
+        waiting = unjudged(session, sweep_id)
+        district_id = sweep_district(session, sweep_id)
+        district = load_district(session, district_id)
+        ground = grounds(tools, session, district_id, waiting)
+    report({"event": "planned", "accounts": len(waiting)})
+    with open_eyes(tools.settings.home / "marks") as eyes:
+        rules = rules_of(tools)
+        bench = Bench(tools, sweep_id, district, rules, eyes, clock(), ground)
+        for ids in chunks(waiting, _AT_ONCE):
+            _judge_some(bench, ids)
+            report({"event": "judged", "accounts": len(ids)})
+
+
+def rules_of(tools: Tools) -> tuple[BoundRule, ...]:
     """Give the active rules of the district's pack, each bound to its detector."""
-    pack = load_pack(find_pack(tools.settings.district.policy, home / "packs"))
+    packs = tools.settings.home / "packs"
+    pack = load_pack(find_pack(tools.settings.district.policy, packs))
     return tuple(bind(rule) for rule in pack.rules if rule.status == "active")
 
 
@@ -77,19 +92,40 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
     with bench.tools.store.read() as session:
         materials = _materials(session, bench, ids)
     facts = _look(bench, materials)
-    judgements = [
-        judgement
-        for material in materials
-        for judgement in judgements_of(
-            case_of(material, facts, bench.district, bench.now), bench.rules, material.missing
-        )
-    ]
+    judgements: list[Judgement] = []
+    stood: list[Ground] = []
+    for material in materials:
+        case = case_of(material, facts, bench.district, bench.now)
+        judgements += judgements_of(case, bench.rules, material.missing)
+        stood += _stood_on(bench, material, case)
     with bench.tools.store.begin() as session:
         had = with_findings(session, ids)
         for judgement in judgements:
             if judgement.findings or judgement.account_id in had:
                 _record(session, bench, judgement)
+        forget_judgements(session, ids)
+        note_judgements(session, bench.district.id, stood, bench.now)
         mark_judged(session, bench.sweep_id, ids, bench.now)
+
+
+def _stood_on(bench: Bench, material: Material, case: Case) -> Iterator[Ground]:
+    """Give what the judgement on one account stood on, when it may be relied on: the account was
+    read, and every picture was looked at that can be.
+    """
+    ground = bench.grounds.get(material.account.id)
+    if ground is None or material.snapshot is None or _unseen(bench, material, case):
+        return
+    holds_until = stands_until(case, bench.rules)
+    if holds_until is None or holds_until > bench.now:
+        yield Ground(material.account.id, ground, holds_until)
+
+
+def _unseen(bench: Bench, material: Material, case: Case) -> bool:
+    """Say whether a picture was captured that nobody looked at, though there are marks to look
+    for.
+    """
+    seen = {facts.sha256 for facts in case.images.values()}
+    return bench.eyes.are_open and any(sha not in seen for sha in pictures_of(material))
 
 
 def _record(session: Session, bench: Bench, judgement: Judgement) -> None:

@@ -12,6 +12,7 @@ from crawler.model.outcome import READ, Outcome
 from crawler.model.visit import Visit
 from crawler.store.bulk import Row, bulk, write
 from crawler.store.codec import dump_headers
+from crawler.store.judgements import forget_judgements
 from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.snapshots import write_snapshots
@@ -36,6 +37,7 @@ def record(session: Session, district_id: int, sweep_id: int, visits: Iterable[V
     write(connection, _VISITS, [_visit_row(visit, own) for visit in fresh])
     captures = [(visit, row) for visit in fresh for row in _capture_rows(visit, own)]
     read = [row for visit, row in captures if visit.outcome in _BROUGHT]
+    forget_judgements(session, [v.account_id for v in fresh if v.outcome in _BROUGHT])
     write(connection, _NEW_CAPTURES, [row for row in read if not row["unchanged"]])
     write(connection, _SAME_CAPTURES, [row for row in read if row["unchanged"]])
     bodies = [row for _, row in captures if row["sha256"] and not row["unchanged"]]

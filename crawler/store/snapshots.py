@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from crawler.model.snapshot import Snapshot
 from crawler.store.bulk import Row, bulk, write
 from crawler.store.codec import load_snapshot, write_snapshot
+from crawler.store.judgements import forget_judgements
 from crawler.store.posts import post_rows, write_posts
 from crawler.store.rows import chunks
 from crawler.store.session import Session
@@ -60,6 +61,7 @@ def save_snapshots(session: Session, snapshots: Mapping[int, Snapshot]) -> None:
         if account_id in districts
     }
     write_snapshots(session, known, districts)
+    forget_judgements(session, tuple(known))
 
 
 def write_snapshots(

@@ -29,9 +29,7 @@ class Progress:
         if event["event"] == "planned":
             self._total += int(event["accounts"])
             self._bar.total(self._total)
-        elif event["event"] == "visited":
-            self._bar.step()
-        elif event["event"] == "judged":
+        elif event["event"] in {"visited", "judged"}:
             self._bar.step(int(event["accounts"]))
 
 

@@ -23,8 +23,8 @@ class ChildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the child is to do: `word` is `fetch`, `judge` or `survey`; `deadline_s` ends it from
-    outside.
+    """What the child is to do: `word` is `sweep`, `fetch`, `judge`, `check` or `survey`;
+    `deadline_s` ends it from outside.
     """
 
     word: str

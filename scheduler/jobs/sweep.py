@@ -19,6 +19,7 @@ from crawler.store.sweeps import (
     pending,
     start_sweep,
     sweep_summary,
+    unjudged,
 )
 from scheduler.jobs.child import Listener, Work, run_child
 from scheduler.jobs.home import Home
@@ -52,8 +53,7 @@ def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> Swe
         sweep_id = open_sweep(session, home.district_id)
     if sweep_id is None:
         sweep_id = _start(home, order, now)
-    _visit(home, sweep_id, listen)
-    run_child(Work("judge", str(sweep_id), home.folder), listen)
+    _visit_and_judge(home, sweep_id, listen)
     with home.store.begin() as session:
         finish_sweep(session, sweep_id, now, "finished")
         summary = sweep_summary(session, sweep_id)
@@ -61,18 +61,20 @@ def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> Swe
     return summary
 
 
-def _visit(home: Home, sweep_id: int, listen: Listener) -> None:
+def _visit_and_judge(home: Home, sweep_id: int, listen: Listener) -> None:
     """Visit all accounts; then those that their pages name, and so on, until nothing is new. An
-    account that was closed meanwhile has no visit.
+    account that was closed meanwhile has no visit. The process that finds nothing new judges.
     """
     left: tuple[int, ...] = ()
     for _ in range(_ROUNDS):
-        run_child(Work("fetch", str(sweep_id), home.folder), listen)
+        run_child(Work("sweep", str(sweep_id), home.folder), listen)
         before = left
         with home.store.read() as session:
-            left = pending(session, sweep_id)
+            left, waiting = pending(session, sweep_id), unjudged(session, sweep_id)
         if left in {(), before}:
-            return
+            break
+    if waiting:
+        run_child(Work("judge", str(sweep_id), home.folder), listen)
 
 
 def tidy(home: Home, now: datetime) -> None:

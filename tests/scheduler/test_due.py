@@ -50,7 +50,7 @@ class Crawler:
         self.done.append(f"{work.word} {work.argument}")
         if self.is_broken:
             raise ChildError("the crawler ended with code 1: no space left")
-        if work.word == "fetch":
+        if work.word == "sweep":
             self._fetch(int(work.argument))
 
     def _fetch(self, sweep_id: int) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from crawler.detectors.register_gap import papers, people, place
+from crawler.detectors.register_gap.dates import turning_days
 from crawler.detectors.register_gap.gap import Check, Checker, Gap, Params
 from crawler.model.account import AccountStatus
 from crawler.model.case import Case
+from crawler.model.moments import next_moment
 from crawler.model.sighting import Sighting, Span
 
 EYES: tuple[str, ...] = ()
@@ -50,6 +53,11 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
             link=case.account.url,
             facts={"check": name},
         )
+
+
+def stands_until(case: Case, params: Params) -> datetime | None:
+    """Give the next day on which a date of the register entry means something else."""
+    return next_moment(case.now, turning_days(case, params))
 
 
 def _spans(gap: Gap) -> tuple[Span, ...]:

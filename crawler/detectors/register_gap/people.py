@@ -9,7 +9,7 @@ from crawler.detectors.register_gap.gap import Gap, Params, in_service, is_ours,
 from crawler.model.account import AccountKind
 from crawler.model.case import Case
 
-_SCHOOL_YEAR_STARTS = 8
+SCHOOL_YEAR_STARTS = 8
 """The month in which a school year begins: a disclosure counts for the school year that begins in
 its year.
 """
@@ -69,4 +69,4 @@ def disclosure_missing(case: Case, _params: Params) -> Iterator[Gap]:
 
 
 def _year_due(day: date) -> int:
-    return day.year if day.month >= _SCHOOL_YEAR_STARTS else day.year - 1
+    return day.year if day.month >= SCHOOL_YEAR_STARTS else day.year - 1

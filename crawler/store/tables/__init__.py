@@ -3,7 +3,7 @@
 places.py    districts, units, marks, people, approved tools, opt-outs
 register.py  accounts and what the register says of them
 visits.py    sweeps, visits, captures, snapshots, posts, pictures
-judged.py    findings, decisions, leads
+judged.py    findings, decisions, leads, judgements
 told.py      digests, deliveries, jobs, leadership
 
 Every table belongs to a district, except `image` (facts about bytes, which are the same whoever

@@ -1,4 +1,6 @@
-"""What was seen and what people said about it: findings, decisions, leads."""
+"""What was seen and what people said about it: findings, decisions, leads,
+judgements.
+"""
 
 from __future__ import annotations
 
@@ -93,4 +95,15 @@ LEAD_DECISION = Table(
     moment("decided_at", "when"),
     of_district(),
     comment="what a person said about a lead; only added to",
+)
+JUDGEMENT = Table(
+    "judgement",
+    METADATA,
+    number("account_id", "the account", primary_key=True),
+    district(),
+    words("ground", "hash over all that it stood on but the account's answers, hexadecimal"),
+    moment("given_at", "when it was given, or last found to hold still"),
+    moment("holds_until", "when time alone may change it; none = never", null=True),
+    of_account(),
+    comment="the last judgement of an account that was read and did not change since",
 )
