@@ -20,9 +20,13 @@ from crawler.model.fitting import MisfitError, fit
 from crawler.model.sighting import Sighting
 
 DETECTORS: tuple[str, ...] = (
+    "disclaimer",
     "dormancy",
+    "implied_capacity",
     "logo_use",
+    "look_alike_handle",
     "official_capacity",
+    "official_elsewhere",
     "register_gap",
     "unregistered",
 )

@@ -112,6 +112,9 @@ BLIND: list[Row] = [
 GENERIC = {
     "logo_use",
     "official_capacity",
+    "implied_capacity",
+    "look_alike_handle",
+    "official_elsewhere",
     "unregistered",
     "dormancy",
     "register_gap",

@@ -22,7 +22,17 @@ from tests.config.homes import BAD
 from tests.config.packs import GOOD, write_pack
 
 SHIPPED = sorted(path.stem for path in POLICIES.glob("*.yaml"))
-ACTIVE = {"logo_use", "official_capacity", "dormancy", "unregistered", "register_gap"}
+ACTIVE = {
+    "disclaimer",
+    "dormancy",
+    "implied_capacity",
+    "logo_use",
+    "look_alike_handle",
+    "official_capacity",
+    "official_elsewhere",
+    "register_gap",
+    "unregistered",
+}
 
 
 class Edit(TypedDict):

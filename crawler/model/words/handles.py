@@ -52,16 +52,23 @@ class Piece:
     is_activity: bool = False
 
 
-def pieces_of(handle: str, names: Names, grammars: Sequence[Grammar]) -> tuple[Piece, ...]:
+def pieces_of(
+    handle: str, names: Names, grammars: Sequence[Grammar], *, skeletons: bool = True
+) -> tuple[Piece, ...]:
     """Cut a handle into pieces, all of it known; nothing when some of it is not.
 
-    Of a handle that is a host name, the first label counts; of `user@host`, the user.
+    Of a handle that is a host name, the first label counts; of `user@host`, the user. Without
+    `skeletons`, digits are not read as letters.
     """
-    for letters in _skeletons(handle):
+    for letters in _skeletons(handle) if skeletons else _plain(handle):
         cut = _cut(letters, names, tuple(grammars))
         if cut is not None:
             return tuple(cut)
-    return _long_name(handle, names)
+    return _long_name(handle, names) if skeletons else ()
+
+
+def _plain(handle: str) -> Iterator[str]:
+    yield re.sub(r"[^\w]|_", "", handle.lower().partition(".")[0])
 
 
 def _skeletons(handle: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from crawler.model.words.claims import Claim, Form, claims_in
 from crawler.model.words.fold import folded
 from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention, is_elsewhere, mentions, names_a_neighbour
+from crawler.model.words.names import NameKind
 from crawler.model.words.position import is_personal
 from crawler.model.words.scope import HeldBack, held_back, own_words
 from crawler.model.words.text import Text, TextKind, texts_of
@@ -94,6 +95,16 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
         personal=any(
             is_personal(text, to.grammars) for text in texts if text.kind is not TextKind.POST
         ),
+    )
+
+
+def named_spans(fields: Sequence[tuple[str, str | None]], to: Listener) -> tuple[Span, ...]:
+    """Give where texts name units of the district in full or by their initials."""
+    return tuple(
+        text.span(one.first, one.end)
+        for text in texts_of(fields)
+        for one in _named(text, to)
+        if one.kind in {NameKind.FULL, NameKind.ABBREVIATION}
     )
 
 
