@@ -34,7 +34,7 @@ from crawler.platforms.ways import Way, ask_ways, has_token, read_ways
 
 NAME = "linkedin"
 TITLE = "LinkedIn"
-ROUTES = (
+ROUTES: tuple[Route, ...] = (
     Route(
         RouteName.CONNECTED,
         gives="profile, followers and posts of a page, with the token of one of its administrators",

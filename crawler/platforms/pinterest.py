@@ -31,7 +31,7 @@ from crawler.platforms.ways import Way, anybody, ask_ways, has_token, may_read_p
 
 NAME = "pinterest"
 TITLE = "Pinterest"
-ROUTES = (
+ROUTES: tuple[Route, ...] = (
     Route(
         RouteName.CONNECTED,
         gives="profile, followers and pins of an account whose owner agreed",
@@ -54,7 +54,7 @@ HELP = (
     "by hand."
 )
 BUDGET: Budget | None = None
-CHECKS = ("pinterest", "rollcall_no_such_user")
+CHECKS: tuple[str, str] | None = ("pinterest", "rollcall_no_such_user")
 
 _REASON = "Pinterest shows an account's pins to programs only with its consent"
 _ONLY_THERE = "posts: Pinterest shows them only with the owner's consent"

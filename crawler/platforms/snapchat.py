@@ -34,7 +34,7 @@ from crawler.platforms.ways import Way, ask_ways, may_read_pages, read_ways
 
 NAME = "snapchat"
 TITLE = "Snapchat"
-ROUTES = (
+ROUTES: tuple[Route, ...] = (
     Route(
         RouteName.KEYLESS,
         gives="public profile and the stories on its page, only when the district decided so",

@@ -38,7 +38,7 @@ from crawler.platforms.ways import Way, anybody, ask_ways, has_token, may_read_p
 
 NAME = "tiktok"
 TITLE = "TikTok"
-ROUTES = (
+ROUTES: tuple[Route, ...] = (
     Route(
         RouteName.CONNECTED,
         gives="profile, followers and videos of an account whose owner agreed",
@@ -60,7 +60,7 @@ HELP = (
     "free, app review), checked 2026-11; until then, look at it by hand."
 )
 BUDGET: Budget | None = None
-CHECKS = ("tiktok", "rollcall.no.such.user")
+CHECKS: tuple[str, str] | None = ("tiktok", "rollcall.no.such.user")
 
 _REASON = "TikTok shows an account's videos to programs only with its consent"
 _ONLY_THERE = "posts: TikTok shows them only with the owner's consent"

@@ -33,20 +33,19 @@ from crawler.platforms.ways import Way, ask_ways, has_key, read_ways
 
 NAME = "twitter"
 TITLE = "X"
-ROUTES = (
+ROUTES: tuple[Route, ...] = (
     Route(
         RouteName.APP_KEY,
         gives="profile and posts of any account that is not protected",
         where="https://console.x.com",
-        price="about $0.010 per account read and $0.005 per post read; paid in advance",
+        price="about $0.010 per account and $0.005 per post read; paid in advance",
         limits="per call and 15 minutes (x-rate-limit headers); 2 to 3 million posts a month",
         source="docs.x.com; prices as reported by several resellers in spring 2026",
         checked="2026-11",
     ),
     Route(
         RouteName.MANUAL,
-        gives="what a person sees and saves",
-        source="X's terms forbid reading its pages by program (2023-09-29)",
+        gives="what a person sees and saves; X's terms forbid programs (2023-09-29)",
         checked="2026-11",
     ),
 )
@@ -55,7 +54,7 @@ HELP = (
     "2026-02, about $0.010 per account and $0.005 per post read, no review), checked 2026-11; "
     "until then, look at it by hand."
 )
-BUDGET = Budget(
+BUDGET: Budget | None = Budget(
     unit="USD",
     per_day=5.0,
     per_account=0.035,
@@ -98,16 +97,13 @@ def profile_url(handle: str) -> str:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Ask for the account, by its id when that is known, then for its posts since the last visit;
-    for nothing without a key.
-    """
+    """Ask with a key for the account, by its id when that is known, then for its new posts."""
     return ask_ways(WAYS, account, seen)
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     """Put profile and posts together. Raises LayoutChangedError, OutOfReachError."""
-    closed = OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP)
-    return read_ways(WAYS, account, seen, closed)
+    return read_ways(WAYS, account, seen, OutOfReachError(Outcome.NEEDS_CREDENTIALS, _REASON, HELP))
 
 
 def read(capture: Capture, handle: str | None) -> Snapshot:
@@ -118,18 +114,16 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
     """
     is_json = capture.body.lstrip()[:1] in {b"{", b"["}
     tree = parse_json(capture.body) if is_json else None
-    trouble = trouble_in(tree) or refused(capture, KEY)
+    trouble = trouble_in(tree) or _refused(capture)
     if trouble is not None:
-        by_key = capture.ask.credential is not None
-        unclear = by_key and trouble.outcome is Outcome.GONE and capture.status in {404, 410}
-        raise busy(KEY, str(capture.status)) if unclear else trouble
+        raise trouble
     empty = Snapshot(NAME, capture.fetched_at)
     owner = handle or user_of_call(capture.ask.url)
-    if tree is None:
-        found = None if is_json else read_x_page(capture, empty, owner)
-    else:
+    if is_json:
         found = read_embedded(tree, empty) or read_v2(tree, empty, owner)
         found = found or read_v1(tree, empty, owner)
+    else:
+        found = read_x_page(capture, empty, owner)
     if found is None:
         raise LayoutChangedError("account or list of posts")
     return found
@@ -143,11 +137,19 @@ def cost(seen: Sequence[Capture]) -> float:
     return users * _USD_PER_USER + posts * _USD_PER_POST
 
 
+def _refused(capture: Capture) -> OutOfReachError | None:
+    """Say what the status means; the API says in words when an account is gone, not by a status."""
+    trouble = refused(capture, KEY)
+    by_key = capture.ask.credential is not None
+    unclear = trouble is not None and trouble.outcome is Outcome.GONE and by_key
+    return busy(KEY, str(capture.status)) if unclear else trouble
+
+
 def _ask_api(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
     profile = next((one for one in mine if one.ask.purpose == "profile"), None)
     if profile is None:
-        fields = f"?user.fields={_USER_FIELDS}"
-        return (_with_key(account, f"/2/users/{_who(account)}{fields}", "profile"),)
+        call = f"/2/users/{_who(account)}?user.fields={_USER_FIELDS}"
+        return (_with_key(account, call, "profile"),)
     identity = _readable_id(profile)
     pages = [one for one in mine if one.ask.purpose == "posts"]
     if identity is None or len(pages) >= account.access.max_pages:
@@ -166,7 +168,7 @@ def _ask_api(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
 
 def _read_api(account: Account, mine: Sequence[Capture]) -> Snapshot:
     profile = next((one for one in mine if one.ask.purpose == "profile"), None)
-    if profile and profile.ok and at(parse_json(profile.body), "data", "protected") is True:
+    if profile and _is_protected(profile):
         raise private()
     known = _readable_id(profile) if profile else None
     return assemble(mine, lambda one: read(one, known or account.platform_id), _NEEDED)
@@ -174,11 +176,13 @@ def _read_api(account: Account, mine: Sequence[Capture]) -> Snapshot:
 
 def _readable_id(profile: Capture) -> str | None:
     try:
-        found = read(profile, None)
+        return None if _is_protected(profile) else read(profile, None).platform_id
     except ReaderError:
         return None
-    protected = at(parse_json(profile.body), "data", "protected") is True
-    return None if protected else found.platform_id
+
+
+def _is_protected(profile: Capture) -> bool:
+    return profile.ok and at(parse_json(profile.body), "data", "protected") is True
 
 
 def _who(account: Account) -> str:

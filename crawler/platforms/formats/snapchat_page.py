@@ -32,6 +32,7 @@ from crawler.platforms.formats.tree import (
 
 _PLACE = re.compile(r"snapchat\.com/(?:add/|@|u/|p/@?)([A-Za-z0-9][A-Za-z0-9._-]{2,29})")
 _ON = re.compile(r"(?P<name>.*?)(?:\s*\(@(?P<handle>[\w.-]+)\))? on Snapchat.*", re.DOTALL)
+_DRAWN = ("/snapcode", "/preview/")  # pictures that Snapchat makes for links to a profile
 _LISTS = ("curatedHighlights", "spotlightHighlights", "savedHighlights")
 _ABSENT_PAGES = frozenset({"/404", "/_error"})
 
@@ -161,10 +162,11 @@ def _head(page: Page, empty: Snapshot) -> Snapshot | None:
     if page.says_not_found or place is None:
         return None
     image = page.meta_url("og:image", "twitter:image")
+    drawn = image is not None and any(word in image for word in _DRAWN)
     return replace(
         empty,
         handle=place.group(1),
         display_name=(named["name"].strip() or None) if named else None,
-        avatar=Picture(image) if image else None,
+        avatar=Picture(image) if image and not drawn else None,
         profile_url=HOME + place.group(1),
     )

@@ -1,7 +1,8 @@
 """A page of TikTok as somebody saved it: the data that it carries, else its head. Pure.
 
 Nothing here asks for pages; TikTok's terms forbid that to programs. The data script was called
-`__NEXT_DATA__` until 2021, `SIGI_STATE` until 2023, `__UNIVERSAL_DATA_FOR_REHYDRATION__` since.
+`__NEXT_DATA__` until 2021, `SIGI_STATE` until 2023, `__UNIVERSAL_DATA_FOR_REHYDRATION__` since; on
+pages for embedding it is `__FRONTITY_CONNECT_STATE__`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ from crawler.platforms.formats.tiktok_api import HOME
 from crawler.platforms.formats.tiktok_state import read_state
 from crawler.platforms.formats.tree import Tree, at
 
-_SCRIPTS = ("__UNIVERSAL_DATA_FOR_REHYDRATION__", "SIGI_STATE", "sigi-persisted-data")
+_SCRIPTS = (
+    "__UNIVERSAL_DATA_FOR_REHYDRATION__",
+    "SIGI_STATE",
+    "sigi-persisted-data",
+    "__FRONTITY_CONNECT_STATE__",
+)
 _PLACE = re.compile(r"tiktok\.com/@([A-Za-z0-9_.]{1,24})(?:/(video|photo)/(\d{6,25}))?")
 _TITLE = re.compile(r"(?P<name>.*?)\s*\(@(?P<handle>[A-Za-z0-9_.]{1,24})\).*TikTok.*", re.DOTALL)
 _ON = re.compile(r"(?P<name>.*?) on TikTok.*", re.DOTALL)
@@ -40,7 +46,7 @@ def _data_in(body: bytes) -> tuple[Tree, ...]:
     data = script_data(body, *_SCRIPTS)
     old = script_data(body, "__NEXT_DATA__") if b"__NEXT_DATA__" in body else None
     assigned = assigned_data(body, "SIGI_STATE") if data is None else None
-    scope = at(data, "__DEFAULT_SCOPE__")
+    scope = at(data, "__DEFAULT_SCOPE__") or at(data, "source", "data")
     inner = tuple(scope.values()) if isinstance(scope, dict) else ()
     found = (*inner, data, assigned, at(old, "props", "pageProps"))
     return tuple(tree for tree in found if isinstance(tree, dict))

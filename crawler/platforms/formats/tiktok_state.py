@@ -26,7 +26,7 @@ from crawler.platforms.formats.tree import (
 
 _GONE, _PRIVATE = frozenset({"10202", "10204", "10221"}), frozenset({"10216", "10222"})
 """Codes in the pages; what they mean is told by the open tools that meet them (checked 2026-11)."""
-_AVATARS = ("avatarLarger", "avatarMedium", "avatarThumb")
+_AVATARS = ("avatarLarger", "avatarMedium", "avatarThumb", "avatarThumbUrl")
 
 
 def read_state(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
@@ -56,6 +56,8 @@ def _user_in(tree: Tree, owner: str | None) -> tuple[Tree, Tree]:
     info = at(tree, "userInfo")
     if isinstance(at(info, "user"), dict):
         return at(info, "user"), at(info, "statsV2") or at(info, "stats")
+    if isinstance(at(info, "uniqueId"), str):
+        return info, info  # on a page for embedding the two are one
     users = at(tree, "UserModule", "users")
     if isinstance(users, dict) and users:
         named = at(tree, "UserPage", "uniqueId") or owner
@@ -78,7 +80,7 @@ def _items_in(tree: Tree) -> list[Tree]:
     module = at(tree, "ItemModule")
     if isinstance(module, dict):
         return [item for item in module.values() if isinstance(item, dict)]
-    for name in ("itemList", "items"):
+    for name in ("itemList", "items", "videoList"):
         listed = dicts_at(tree, name)
         if listed and any("id" in item for item in listed):
             return list(listed)
@@ -157,7 +159,7 @@ def _pictures(item: Tree) -> tuple[Picture, ...]:
     """Give all pictures of a photo post, or the still of a video."""
     images = dicts_at(item, "imagePost", "images")
     shown = [url for one in images if (url := url_at(one, "imageURL", "urlList", 0))]
-    covers = (("video", "cover"), ("video", "originCover"), ("covers", 0))
+    covers = (("video", "cover"), ("video", "originCover"), ("covers", 0), ("coverUrl",))
     still = next((url for path in covers if (url := url_at(item, *path))), None)
     found = shown or ([still] if still else [])
     return tuple(Picture(url) for url in dict.fromkeys(found))

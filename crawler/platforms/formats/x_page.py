@@ -22,9 +22,9 @@ from crawler.platforms.formats.x_page_posts import Shown, read_shown
 from crawler.platforms.formats.x_words import HOME, is_owner, status_in
 
 _TITLE = re.compile(
-    r"(?P<name>.*?)\s*\(@(?P<handle>\w{1,15})\)(?: (?:on|/) (?:X|Twitter)\b.*)?", re.DOTALL
+    r"(?P<name>.*?)\s*\(@(?P<handle>\w{1,15})\)(?: (?:on|/|\|) (?:X|Twitter)\b.*)?", re.DOTALL
 )
-_OLD_TITLE = re.compile(r"(?P<name>.*?) (?:on|/) (?:X|Twitter)(?::.*)?", re.DOTALL)
+_OLD_TITLE = re.compile(r"(?P<name>.*?) (?:on|/|\|) (?:X|Twitter)(?::.*)?", re.DOTALL)
 _QUOTED = re.compile(r"\s*[“\"](.*)[”\"]\s*", re.DOTALL)
 _PROFILE = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/@?(\w{1,15})/?$")
 _HOSTS = ("//twitter.com/", "//x.com/", "//mobile.twitter.com/", "//www.twitter.com/")
