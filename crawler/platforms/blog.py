@@ -2,103 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, ReaderError
 from crawler.model.snapshot import Snapshot
-from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
-    account_key,
-    home_of,
-    recognise_by,
-    words,
-)
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.addresses import account_key, home_of, recognise_by
+from crawler.platforms.base import Address, Budget, Route
+from crawler.platforms.formats import blog_apis, tumblr, wordpress
 from crawler.platforms.formats.answers import assemble, refusal_of
+from crawler.platforms.formats.blog_addresses import RULES as RULES
 from crawler.platforms.formats.feed_places import feed_addresses
 from crawler.platforms.formats.feeds import is_feed, read_feed
 from crawler.platforms.formats.site import site_snapshot
-from crawler.platforms.formats.tree import parse_json
-from crawler.platforms.formats.wordpress import read_tree
+from crawler.platforms.formats.tree import Tree, parse_json
+from crawler.platforms.formats.xml_json import each_at, parse_xml
 
 NAME = "blog"
 TITLE = "Blog"
-ROUTE = "keyless"
-HELP = "Blogs are read by their public feed without a key; nothing more is needed."
+ROUTES = (
+    Route(
+        RouteName.KEYLESS,
+        "the newest posts in the blog's feed, and what its page says of it",
+        limits="10 to 50 posts, as many as the feed holds",
+        source="the blog's own page and feed (RFC 4287, RSS 2.0, jsonfeed.org)",
+        checked="2026-11",
+    ),
+)
+HELP = "Blogs are read by their feeds without a key; nothing more is needed (checked 2026-11)."
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = ("staff.tumblr.com", "nobody-4d1f9c7ab2e0.tumblr.com")
 
+_CALL = re.compile(
+    rb"\s*(?://[^\n]*\n\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*([\[{].*[\]}])\s*\)?\s*;?\s*\Z",
+    re.DOTALL,
+)
+"""JSON that is handed to a script: a call of a function, or a variable."""
 _NO_FEED = "feed: the page names none and none is at the known paths"
-_SITE, _POST = AddressKind.SITE, AddressKind.POST
-_NONE, _FEED = AddressKind.NONE, AddressKind.FEED
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_BLOGSPOT = rf"{_LABEL}\.blogspot\.(?:[a-z]{{2,3}}|com?\.[a-z]{{2}})"
-_OTHERS = (
-    rf"{_LABEL}\.(?:(?:wordpress|tumblr|substack|typepad|livejournal|medium|weebly)\.com"
-    r"|ghost\.io|edublogs\.org|bearblog\.dev|micro\.blog)"
-)
-_NO_BLOGS = (
-    r"(?:www|api|cdn|static|media|assets|help|support|public-api|secure|policy|about|signup|login)"
-    r"\.(?!blogspot).+"
-)
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=rf"{_BLOGSPOT}|{_OTHERS}|medium\.com|tumblr\.com|substack\.com",
-    paths=(
-        PathRule(_NONE, r".*", host=_NO_BLOGS),
-        PathRule(_FEED, r"feed/@(?P<name>[\w.-]+)", "{host}/@{name}", host=r"medium\.com"),
-        PathRule(
-            _POST,
-            r"@[\w.-]+/.+-[0-9a-f]{8,12}|p/[0-9a-f]{8,12}|[\w-]+/.+-[0-9a-f]{8,12}",
-            host=r"medium\.com",
-        ),
-        PathRule(
-            _SITE,
-            r"@(?P<name>[\w.-]+)(?:/.*)?",
-            "{host}/@{name}",
-            host=r"medium\.com|substack\.com",
-        ),
-        PathRule(_SITE, r"(?P<name>[\w-]+)(?:/.*)?", "{host}/{name}", host=r"medium\.com"),
-        PathRule(_POST, r"(?:blog/)?(?:view/)?[\w-]+/\d{6,}.*", host=r"tumblr\.com"),
-        PathRule(
-            _SITE,
-            r"(?:blog/)?(?:view/)?@?(?P<name>[\w-]+)",
-            "{name}.tumblr.com",
-            host=r"tumblr\.com",
-        ),
-        PathRule(_NONE, r".*", host=r"medium\.com|tumblr\.com|substack\.com"),
-        PathRule(_FEED, r"feeds/posts/(?:default|summary)", "{host}", host=_BLOGSPOT),
-        PathRule(_FEED, r"feed|rss|feed\.xml|rss\.xml|atom\.xml", "{host}"),
-        PathRule(_POST, r"\d{4}/\d\d/.+|post/\d+.*|p/.+"),
-        PathRule(_SITE, r".*", "{host}"),
-    ),
-    homes=(("", "https://{}"),),
-    reserved=words(
-        "m me tag topic topics search about policy plans new membership login signin explore "
-        "dashboard likes following settings register help tagged reblog share privacy jobs home "
-        "inbox discover browse subscribe publish feed feeds rss"
-    ),
-    examples=(
-        Example("https://eastviewherons.blogspot.com/", _SITE, "eastviewherons.blogspot.com"),
-        Example("http://eastviewherons.blogspot.co.uk/p/about.html", _POST),
-        Example("HTTP://EastviewHerons.WordPress.com", _SITE, "eastviewherons.wordpress.com"),
-        Example("https://eastviewherons.wordpress.com/2026/10/01/won/", _POST),
-        Example("https://www.tumblr.com/eastviewherons", _SITE, "eastviewherons.tumblr.com"),
-        Example("https://www.tumblr.com/eastviewherons/700000000000/won", _POST),
-        Example("https://eastviewherons.tumblr.com/post/700000000000/won", _POST),
-        Example("https://medium.com/@eastviewherons", _SITE, "medium.com/@eastviewherons"),
-        Example("https://medium.com/@eastviewherons/we-won-0123456789ab", _POST),
-        Example("https://medium.com/feed/@eastviewherons", _FEED, "medium.com/@eastviewherons"),
-        Example("https://eastviewherons.substack.com/p/we-won", _POST),
-        Example("https://substack.com/@eastviewherons", _SITE, "substack.com/@eastviewherons"),
-        Example("https://medium.com/tag/education", _NONE),
-        Example("https://www.tumblr.com/login", _NONE),
-    ),
-)
 
 
 def recognise(url: str) -> Address | None:
@@ -114,6 +58,11 @@ def claim(url: str) -> str | None:
 def profile_url(handle: str) -> str:
     """Give the address of the blog's first page."""
     return home_of(RULES, handle)
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give nothing: reading is free."""
+    return 0.0
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
@@ -140,18 +89,42 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
 
 
 def read(capture: Capture, handle: str | None) -> Snapshot:
-    """Read a feed, WordPress's own API or a page. Raises LayoutChangedError, OutOfReachError."""
+    """Read a feed, a page or the own API of a blog's software.
+
+    Raises LayoutChangedError, OutOfReachError.
+    """
     trouble = refusal_of(capture)
     if trouble:
         raise trouble
+    tree = _tree_of(capture.body)
     found = read_feed(capture, NAME)
-    if found is None and capture.body.lstrip()[:1] in {b"{", b"["}:
-        found = read_tree(parse_json(capture.body), Snapshot(NAME, capture.fetched_at))
+    if found is None and tree is not None:
+        empty = Snapshot(NAME, capture.fetched_at)
+        answers = (api.read_tree(tree, empty) for api in (tumblr, wordpress, blog_apis))
+        found = next((answer for answer in answers if answer is not None), None)
     elif found is None:
         found = site_snapshot(capture, NAME)
     if found is None:
         raise LayoutChangedError("feed or web page")
     return found
+
+
+def _tree_of(body: bytes) -> Tree:
+    """Give JSON, also where it is handed to a script, or Tumblr's first API in XML."""
+    start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] in {b"{", b"["}:
+        return parse_json(body)
+    if b"<tumblr" in start:
+        parsed = parse_xml(body)
+        return _tumblr_of(parsed[1]) if parsed else None
+    call = _CALL.match(body)
+    return parse_json(call.group(1)) if call else None
+
+
+def _tumblr_of(tree: Tree) -> Tree:
+    if not isinstance(tree, dict):
+        return None
+    return {**tree, "posts": each_at(tree, "posts", "post")}
 
 
 def _steady(feed_id: str | None) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError
@@ -21,7 +22,7 @@ from crawler.platforms.addresses import (
     home_of,
     recognise_by,
 )
-from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.base import Address, AddressKind, Budget, Route
 from crawler.platforms.formats.answers import assemble, refusal_of
 from crawler.platforms.formats.feeds import read_feed
 from crawler.platforms.formats.site import feed_of, site_snapshot
@@ -29,8 +30,21 @@ from crawler.platforms.formats.tree import at, parse_json
 
 NAME = "website"
 TITLE = "Web site"
-ROUTE = "keyless"
-HELP = "Public pages are read without a key, within robots.txt; nothing more is needed."
+ROUTES = (
+    Route(
+        RouteName.KEYLESS,
+        "what a site says of itself, and the posts of the feed that it names",
+        limits="the site's robots.txt",
+        source="the site's own pages (ogp.me, schema.org, microformats.org)",
+        checked="2026-11",
+    ),
+)
+HELP = (
+    "Public pages are read without a key, within robots.txt; nothing more is needed "
+    "(checked 2026-11)."
+)
+BUDGET: Budget | None = None
+CHECKS: tuple[str, str] | None = ("iana.org", "iana.org/nobody-4d1f9c7ab2e0")
 
 _SITE = AddressKind.SITE
 _ONE_SEGMENT = r"go\.teamsnap\.com|sites\.google\.com|leagueathletics\.com|gc\.com|linktr\.ee"
@@ -88,6 +102,11 @@ def claim(url: str) -> str | None:
 def profile_url(handle: str) -> str:
     """Give the address of the site's first page."""
     return home_of(RULES, handle)
+
+
+def cost(seen: Sequence[Capture]) -> float:
+    """Give nothing: reading is free."""
+    return 0.0
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from crawler.model.snapshot import Picture
@@ -33,15 +34,15 @@ def read_json_feed(body: bytes | str, base: str) -> Feed | None:
 
 def _entry(item: Tree, base: str) -> Entry:
     link = absolute(text_at(item, "url") or text_at(item, "external_url"), base)
-    html = text_at(item, "content_html")
-    text = FeedText(html, "html") if html else FeedText(text_at(item, "content_text"), "text")
+    written = text_at(item, "content_html")
+    text = FeedText(written, "html") if written else FeedText(text_at(item, "content_text"), "text")
     if text.text is None:
         text = FeedText(text_at(item, "summary"), "text")
     when = text_at(item, "date_published") or text_at(item, "date_modified")
     return Entry(
         id=filled_at(item, "id") or link,
         link=link,
-        title=FeedText(text_at(item, "title"), "text"),
+        title=FeedText(_unescaped(text_at(item, "title")), "text"),
         text=text,
         moment=moment(when),
         author=_author(item, "name"),
@@ -61,6 +62,11 @@ def _pictures(item: Tree, base: str) -> Iterator[Picture]:
         url = absolute(address, base)
         if url:
             yield Picture(url)
+
+
+def _unescaped(text: str | None) -> str | None:
+    """Take out what some software escapes although a title is plain text (jsonfeed.org)."""
+    return html.unescape(text) if text and "&" in text else text
 
 
 def _author(tree: Tree, field: str) -> str | None:
