@@ -16,6 +16,7 @@ from crawler.platforms.formats.xml_json import TEXT
 
 SIZES = ("l", "c", "z", "h", "k", "o", "m", "w", "n", "s", "q", "t", "sq")
 """1,024 pixels first: enough to see everything in it, and never a camera's whole file."""
+_URLS = tuple(f"url_{size}" for size in SIZES)
 PHOTO_HOME = "https://www.flickr.com/photos/{}/{}/"
 _EMPTY_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _STILL = "https://live.staticflickr.com/{}/{}_{}.jpg"
@@ -83,7 +84,7 @@ def _author(photo: Tree) -> str | None:
 
 
 def _picture(photo: Tree, number: str) -> Picture | None:
-    urls = (absolute(filled_at(photo, f"url_{size}"), "https:") for size in SIZES)
+    urls = (absolute(text_at(photo, name), "https:") for name in _URLS)
     named = next((url for url in urls if url), None)
     server, secret = filled_at(photo, "server"), filled_at(photo, "secret")
     if named is None and server and secret:

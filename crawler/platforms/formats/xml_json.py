@@ -8,11 +8,11 @@ from typing import Any  # elements: lxml ships no types
 from lxml import etree  # type: ignore[import-untyped]
 
 from crawler.platforms.formats.bodies import xml_text
-from crawler.platforms.formats.tree import Tree, at, clean
+from crawler.platforms.formats.tree import Tree, at
 
 TEXT = "_content"
 """Where the text of an element stands, as in Flickr's JSON answers."""
-_ATTRIBUTE = re.compile(r'="[^"<]*\n[^"<]*"')
+_ATTRIBUTE = re.compile(r'="[^"<\n]*\n[^"<]*"')
 
 
 def parse_xml(body: bytes, content_type: str = "") -> tuple[str, Tree] | None:
@@ -31,7 +31,7 @@ def parse_xml(body: bytes, content_type: str = "") -> tuple[str, Tree] | None:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    return _local(root), _tree_of(root)
+    return _local(root.tag), _tree_of(root)
 
 
 def each_at(tree: Tree, *steps: str | int) -> tuple[dict[str, Tree], ...]:
@@ -47,20 +47,19 @@ def _with_lines(attribute: re.Match[str]) -> str:
 
 
 def _tree_of(element: Any) -> dict[str, Tree]:
-    tree: dict[str, Tree] = {name: clean(value) for name, value in element.attrib.items()}
+    tree: dict[str, Tree] = dict(element.attrib)
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        name, inner = _local(child), _tree_of(child)
+        name, inner = _local(child.tag), _tree_of(child)
         known = tree.get(name)
         if isinstance(known, list):
             known.append(inner)
         else:
             tree[name] = inner if known is None else [known, inner]
-    if element.text and element.text.strip():
-        tree[TEXT] = clean(element.text)
+    text = element.text
+    if text and not text.isspace():
+        tree[TEXT] = text
     return tree
 
 
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2] if tag[:1] == "{" else tag
