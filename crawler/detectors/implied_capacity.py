@@ -65,3 +65,7 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
             facts={"unit": name},
         )
         return
+
+
+def stands_until(_case: Case, _params: Params) -> None:
+    """Time alone changes nothing here."""

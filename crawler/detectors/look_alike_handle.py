@@ -51,3 +51,7 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
         link=case.account.url,
         facts={"unit": name, "disguise": found.disguise.name.lower()},
     )
+
+
+def stands_until(_case: Case, _params: Params) -> None:
+    """Time alone changes nothing here."""

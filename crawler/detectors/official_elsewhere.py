@@ -57,3 +57,7 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
                 facts={"said": said},
             )
             return
+
+
+def stands_until(_case: Case, _params: Params) -> None:
+    """Time alone changes nothing here."""
