@@ -96,6 +96,8 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     whole = assemble(useful, lambda capture: read(capture, account.handle), (purpose,))
     if place.user is None:
         return replace(whole, handle=None)
+    if whole.handle is None and changes:
+        raise LayoutChangedError("user")
     name = whole.handle or place.user
     key = f"{place.base}/User:{name.replace(' ', '_')}"
     about = _own_page(seen, name)

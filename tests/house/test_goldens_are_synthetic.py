@@ -19,7 +19,7 @@ PLATFORMS = re.compile(
     r"|linktr\.ee|w3\.org|schema\.org|purl\.org|ogp\.me|jsonfeed\.org|microformats\.org|wordpress\.org|yahoo\.com"
     r"|joinmastodon\.org|search\.yahoo\.com|google\.com|rssboard\.org|netscape\.com|mozilla\.org|webns\.net"
     r"|userland\.com|wellformedweb\.org|gmpg\.org|w3id\.org|t\.co|twimg\.com|tiktokapis\.com|harvard\.edu|itunes\.com|rdf-vocabulary\.org"
-    r"|googleapis\.com|staticflickr\.com|vimeocdn\.com|reddit(media|static)?\.com|redd\.it)$"
+    r"|googleapis\.com|staticflickr\.com|vimeocdn\.com|reddit(media|static)?\.com|redd\.it|wikipedia\.org)$"
 )
 
 

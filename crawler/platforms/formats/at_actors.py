@@ -70,9 +70,8 @@ def found_actor(empty: Snapshot, actors: Sequence[Tree], owner: str | None) -> S
 def identity_of(tree: Tree, empty: Snapshot) -> Snapshot | None:
     """Read who a handle is, or a DID's document (w3.org/TR/did-core); None when it is neither."""
     did = filled_at(tree, "did") or filled_at(tree, "id") or ""
-    if not did.startswith("did:") and (
-        did == "" or not isinstance(tree, dict) or set(tree) != {"did"}
-    ):
+    resolved = isinstance(tree, dict) and set(tree) == {"did"} and did != ""
+    if not (did.startswith("did:") or resolved):
         return None
     names = at(tree, "alsoKnownAs")
     known = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []

@@ -76,7 +76,7 @@ def _topics(tree: Tree, empty: Snapshot, forum: Forum) -> Snapshot:
     posts = [topic_post(topic, forum) for topic in dicts_at(tree, "topic_list", "topics")]
     page = replace(empty, next_page=forum.address(more) or more)
     if forum.owner is None and (forum.is_list or _LISTS.match(more or "")):
-        return replace(page, posts=tuple(post for post in posts if post))
+        return replace(page, posts=tuple(posts))
     return _with_posts(page, posts, forum)
 
 

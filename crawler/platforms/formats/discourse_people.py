@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.model.errors import OutOfReachError
+from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
@@ -40,6 +40,8 @@ def raise_error(tree: Tree) -> None:
 
 def user_of(user: Tree, empty: Snapshot, forum: Forum) -> Snapshot:
     """Read a profile. Raises OutOfReachError for a hidden or suspended one."""
+    if filled_at(user, "username") is None:
+        raise LayoutChangedError("username")
     until = moment(text_at(user, "suspended_till"))
     if until and until.at > empty.taken_at:
         raise OutOfReachError(

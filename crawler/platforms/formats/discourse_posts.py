@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from crawler.model.errors import LayoutChangedError
 from crawler.model.snapshot import Picture, Post, PostKind
 from crawler.platforms.formats.dates import moment
 from crawler.platforms.formats.feed import NO_ID
@@ -49,11 +50,11 @@ class Forum:
         return absolute(written, self.base)
 
 
-def topic_post(topic: Tree, forum: Forum) -> Post | None:
-    """Give a topic of a list as the post that opened it; None without an id."""
+def topic_post(topic: Tree, forum: Forum) -> Post:
+    """Give a topic of a list as the post that opened it. Raises LayoutChangedError."""
     identity = filled_at(topic, "id")
     if identity is None:
-        return None
+        raise LayoutChangedError("topic's id")
     author = _opener(topic, forum)
     name = filled_at(author, "username")
     picture = forum.address(filled_at(topic, "image_url"))
@@ -72,10 +73,15 @@ def topic_post(topic: Tree, forum: Forum) -> Post | None:
 
 
 def stream_post(post: Tree, forum: Forum, topic: Tree = None) -> Post | None:
-    """Give a post of a topic; `topic` is the topic's own fields. None for what nobody wrote."""
+    """Give a post of a topic; `topic` is the topic's own fields. None for what nobody wrote.
+
+    Raises LayoutChangedError.
+    """
     identity, number = filled_at(post, "id"), count_at(post, "post_number")
-    if identity is None or count_at(post, "post_type") == _SMALL_ACTION:
+    if count_at(post, "post_type") == _SMALL_ACTION:
         return None
+    if identity is None:
+        raise LayoutChangedError("post's id")
     cooked = text_at(post, "cooked")
     read = fragment(_NOT_WRITTEN.sub("", cooked or ""), forum.base)
     first = number in {None, 1}
@@ -135,8 +141,8 @@ def found_posts(tree: Tree, forum: Forum) -> list[Post]:
 
 def found_topic(hit: Tree, forum: Forum) -> Post:
     """Give a topic of the search of Discourse before 1.0."""
-    post = topic_post(hit, forum)
-    return post or Post(NO_ID + (_title(hit) or ""), title=_title(hit))
+    known = filled_at(hit, "id") is not None
+    return topic_post(hit, forum) if known else Post(NO_ID + (_title(hit) or ""), title=_title(hit))
 
 
 def _title(topic: Tree) -> str | None:
@@ -153,7 +159,9 @@ def _raw(post: Tree) -> str | None:
 
 def _excerpt(text: str) -> str:
     """Give an excerpt as plain text; its lines are lines, although the rest is HTML."""
-    return fragment(text.replace("\n", "<br>") if "<" in text else text).text
+    if "<" in text:
+        text = text.replace("\n\n", "<p>").replace("\n", "<br>")
+    return fragment(text).text
 
 
 def _opener(topic: Tree, forum: Forum) -> Tree:

@@ -16,7 +16,7 @@ from crawler.platforms.formats.mediawiki_pages import same_user
 from crawler.platforms.formats.site import site_snapshot
 from crawler.platforms.formats.tree import filled_at, parse_json
 
-_USER = re.compile(rb'"wgRelevantUserName":\s*("(?:[^"\\\\]|\\\\.){1,255}")')
+_USER = re.compile(rb'"wgRelevantUserName":\s*("(?:[^"\\]|\\.){1,255}")')
 
 
 def read_wiki_feed(capture: Capture, platform: str, owner: str | None) -> Snapshot | None:
