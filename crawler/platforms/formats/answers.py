@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, replace
+from typing import Any  # a snapshot's fields are of many types
 
 from crawler.model.capture import Capture, Trouble
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
@@ -19,6 +20,8 @@ _URL = re.compile(
 )
 _NOT_TO_BE_SHOWN = frozenset({Outcome.SUSPENDED, Outcome.PRIVATE})
 _NOTHING: tuple[object, ...] = (None, ())
+_PUT_TOGETHER = frozenset({"platform", "taken_at", "posts", "links", "partial", "next_page"})
+_SAID_ONCE = tuple(field.name for field in fields(Snapshot) if field.name not in _PUT_TOGETHER)
 _BY_HAND = "Register the account as reviewed by hand."
 _TROUBLES: dict[Trouble, tuple[Outcome, str, str]] = {
     Trouble.ROBOTS: (
@@ -99,26 +102,24 @@ def combine(parts: Sequence[Snapshot]) -> Snapshot:
     """
     if not parts:
         raise LayoutChangedError("answer that can be read")
-    whole = parts[0]
-    for field in fields(Snapshot):
-        if field.name not in {"platform", "taken_at", "posts", "links", "partial", "next_page"}:
-            found = next(
-                (v for part in parts if (v := getattr(part, field.name)) not in _NOTHING), None
-            )
-            if found is not None:
-                whole = replace(whole, **{field.name: found})
+    said = {name: value for name in _SAID_ONCE if (value := _first(parts, name)) is not None}
     links = (link for part in parts for link in part.links)
     posts: dict[str, Post] = {}
     for part in parts:
         for post in part.posts:
             posts.setdefault(post.id, post)
     return replace(
-        whole,
+        parts[0],
+        **said,
         posts=tuple(posts.values()),
-        links=tuple(dict.fromkeys((*links, *urls_in(whole.bio)))),
+        links=tuple(dict.fromkeys((*links, *urls_in(said.get("bio"))))),
         partial=tuple(dict.fromkeys(phrase for part in parts for phrase in part.partial)),
         next_page=next((p for p in reversed(parts) if p.posts), parts[-1]).next_page,
     )
+
+
+def _first(parts: Sequence[Snapshot], name: str) -> Any:
+    return next((v for part in parts if (v := getattr(part, name)) not in _NOTHING), None)
 
 
 def urls_in(text: str | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
@@ -11,6 +11,15 @@ from crawler.model.snapshot import Moment, Precision
 
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d?:\d\d")
+_PLAIN_ISO = re.compile(
+    r"(?!0)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}|\.\d{6})?(?:Z|[+-]\d\d:\d\d)"
+)
+_PLAIN_MAIL = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) ((?:19|20)\d\d) "
+    r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (GMT|UTC|[+-](?:[01]\d|2[0-3])[0-5]\d)"
+)
+"""Times as nearly all platforms write them; reading these by hand costs a third (2026-11)."""
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ZONE_WORD = re.compile(r"\s*(?:UTC|GMT|Z)$", re.IGNORECASE)
 _ZONE_GAP = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 _LONG_FRACTION = re.compile(r"(\.\d{6})\d+")
@@ -30,6 +39,9 @@ def moment(text: str | None) -> Moment | None:
         return None
     if _ISO.match(text):
         return _iso(text)
+    plain = _PLAIN_MAIL.fullmatch(text)
+    if plain and plain[2] in _MONTHS and plain[7] != "-0000":
+        return _plain_mail(plain)
     if _DAY.fullmatch(text):
         return _day(text, ("%Y-%m-%d", "%Y%m%d"))
     return _mail(text) or _day(text, _DAYS_IN_WORDS)
@@ -43,11 +55,25 @@ def moment_of_epoch(seconds: float | None) -> Moment | None:
 
 
 def _iso(text: str) -> Moment | None:
-    text = _LONG_FRACTION.sub(r"\1", _ZONE_GAP.sub("", _ZONE_WORD.sub("+00:00", text)))
+    if not _PLAIN_ISO.fullmatch(text):
+        text = _LONG_FRACTION.sub(r"\1", _ZONE_GAP.sub("", _ZONE_WORD.sub("+00:00", text)))
     try:
         return _aware(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return None
+
+
+def _plain_mail(match: re.Match[str]) -> Moment | None:
+    day, name, year, hour, minute, second, zone = match.groups()
+    month = _MONTHS.index(name) + 1
+    try:
+        at = datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+    except ValueError:
+        return None
+    if zone[-4:] not in {"0000", "GMT", "UTC"}:
+        east = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:]))
+        at = at - east if zone[0] == "+" else at + east
+    return Moment(at)
 
 
 def _mail(text: str) -> Moment | None:

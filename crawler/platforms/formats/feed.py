@@ -9,7 +9,7 @@ from typing import Literal
 
 from crawler.model.capture import sha256_of
 from crawler.model.snapshot import Moment, Picture, Post, PostKind, Snapshot
-from crawler.platforms.formats.markup import fragment, is_picture_of_post, plain
+from crawler.platforms.formats.markup import is_picture_of_post, plain, shown
 
 NO_ID = "sha256:"
 """How the id of a post begins that has none in its feed; it is then made of its own text."""
@@ -81,10 +81,12 @@ def snapshot_of(feed: Feed, platform: str, taken_at: datetime) -> Snapshot:
 def name_of_mail(text: str | None) -> str | None:
     """Give the name of `mail (name)` or `name <mail>`; None for a bare mail address."""
     text = (text or "").strip()
+    if "@" not in text:
+        return text or None
     match = _MAIL_WITH_NAME.fullmatch(text)
     if match:
         return (match["a"] or match["b"]).strip(" \"'") or None
-    return None if not text or _BARE_MAIL.fullmatch(text) else text
+    return None if _BARE_MAIL.fullmatch(text) else text
 
 
 def _post(entry: Entry, feed_author: str | None) -> Post:
@@ -105,11 +107,7 @@ def _post(entry: Entry, feed_author: str | None) -> Post:
 
 
 def _content(entry: Entry) -> tuple[str | None, tuple[Picture, ...]]:
-    if (
-        entry.text.form == "text"
-        or entry.text.text is None
-        or "<img" not in entry.text.text.lower()
-    ):
+    if entry.text.form == "text" or entry.text.text is None:
         return entry.text.plain(), ()
-    read = fragment(entry.text.text, entry.base)
+    read = shown(entry.text.text, entry.base)
     return read.text, read.pictures

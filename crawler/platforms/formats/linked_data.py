@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any  # elements: lxml ships no types
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from crawler.platforms.formats.markup import absolute
 from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at
 
@@ -28,6 +30,8 @@ _COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
 _INNER = ("publisher", "mainEntity", "about", "isPartOf", "author")
 _WORDS = frozenset({"name", "description"})
 _MAX_NODES = 200
+_SCOPES = etree.XPath("//@itemtype/..")
+_CARDS = etree.XPath("//@class[contains(., 'h-card')]/..")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,18 @@ class Owner:
 
 
 def owners_in(root: Any, base: str) -> tuple[Owner, ...]:
-    """Give the organisations that the page declares: JSON-LD, then microdata, then h-cards."""
+    """Give the organisations that the page declares: JSON-LD, then microdata."""
     scripts = (s for s in root.iter("script") if "ld+json" in (s.get("type") or "").lower())
     nodes = [node for script in scripts for node in _nodes(script.text or "")]
     named = [_owner(node, base) for node in nodes[:_MAX_NODES] if _is_organisation(node)]
-    return (*named, *_microdata(root, base), *_h_cards(root, base))
+    return (*named, *_microdata(root, base))
+
+
+def card_owners(root: Any, base: str) -> tuple[Owner, ...]:
+    """Give the h-cards (microformats.org/wiki/h-card) of organisations: with `p-org` or a logo."""
+    cards = [card for card in _CARDS(root) if "h-card" in card.get("class").split(" ")]
+    found = (_card(card, base) for card in cards[:_MAX_NODES])
+    return tuple(owner for owner in found if owner)
 
 
 def _nodes(text: str) -> Iterator[Tree]:
@@ -98,7 +109,8 @@ def _unescaped(text: str | None) -> str | None:
 
 
 def _microdata(root: Any, base: str) -> Iterator[Owner]:
-    for scope in root.xpath("//*[@itemscope][@itemtype]")[:_MAX_NODES]:
+    scopes = [scope for scope in _SCOPES(root) if scope.get("itemscope") is not None]
+    for scope in scopes[:_MAX_NODES]:
         if scope.get("itemtype").strip().rpartition("/")[2] not in _ORGANISATIONS:
             continue
         values: dict[str, list[str]] = {}
@@ -110,17 +122,16 @@ def _microdata(root: Any, base: str) -> Iterator[Owner]:
         yield _from_values(values, base, ("name", "description", "logo", "sameAs"))
 
 
-def _h_cards(root: Any, base: str) -> Iterator[Owner]:
-    """Give h-cards (microformats.org/wiki/h-card) of organisations: with `p-org` or a logo."""
-    for card in root.xpath("//*[contains(concat(' ', @class, ' '), ' h-card ')]")[:_MAX_NODES]:
-        values: dict[str, list[str]] = {}
-        for part in card.iter():
-            for name in (part.get("class") or "").split():
-                if name.startswith(("p-", "u-")):
-                    values.setdefault(name, []).append(_value(part, name.startswith("p-")))
-        if "u-logo" in values or "p-org" in values:
-            values.setdefault("p-org", values.get("p-name", []))
-            yield _from_values(values, base, ("p-org", "p-note", "u-logo", "u-url"))
+def _card(card: Any, base: str) -> Owner | None:
+    values: dict[str, list[str]] = {}
+    for part in card.iter():
+        for name in (part.get("class") or "").split():
+            if name.startswith(("p-", "u-")):
+                values.setdefault(name, []).append(_value(part, name.startswith("p-")))
+    if "u-logo" not in values and "p-org" not in values:
+        return None
+    values.setdefault("p-org", values.get("p-name", []))
+    return _from_values(values, base, ("p-org", "p-note", "u-logo", "u-url"))
 
 
 def _from_values(

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any  # elements: lxml ships no types
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from crawler.model.snapshot import Picture
+from crawler.platforms.formats.markup_quick import (
+    LINE,
+    PARAGRAPH,
+    Attributes,
+    Quick,
+    quick_read,
+    quick_text,
+    unescaped,
+    written,
+)
 from crawler.platforms.formats.tree import web_url
 
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 _PARAGRAPHS = ("p", "blockquote", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
 _LINES = ("div", "li", "tr", "section", "article", "header", "footer", "figure", "figcaption")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg", "head")
-_SIMPLE_TAG = re.compile(r"</?([a-z1-6]+)(?=[\s/>])[^<>]*>")
-_PARAGRAPH_TAG = re.compile(r"</?(?:p|blockquote|ul|ol|h[1-6])(?=[\s/>])[^<>]*>")
-_LINE_TAG = re.compile(r"</?(?:li|div|br)(?=[\s/>])[^<>]*>")
-_ANY_TAG = re.compile(r"<[^<>]*>")
-_SIMPLE_TAGS = frozenset({"a", "b", "i", "em", "strong", "span", "code", "u", "s", "small", "br"})
-_SIMPLE_TAGS |= {"p", "blockquote", "ul", "ol", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6"}
-_BLANKS = "\t\r\n\f\xa0"
-_BREAKS = re.compile("[\ue000\ue001][ \ue000\ue001]*")
+_EMPTY = ("br", "hr")
 _PARAGRAPH, _LINE = "\ue000", "\ue001"  # private use: lxml takes no control characters
+_MARKS = dict.fromkeys(_PARAGRAPHS, _PARAGRAPH) | dict.fromkeys((*_LINES, *_EMPTY), _LINE)
+_IMAGES, _LINKS_AND_IMAGES = frozenset({"img", "IMG"}), frozenset({"a", "A", "img", "IMG"})
+_PLAIN_ADDRESS = re.compile(r"https?://[!-.0-Z\\^-~][!-Z\\^-~]*+")
+"""An address that is absolute and that every splitter takes; most are."""
+_ROOTED = re.compile(r"(?:/[\w~%+,=&:@-][\w~%+,=&:@.-]*+)++/?+(?:\?[\w~%+,=&:@./-]++)?+", re.ASCII)
+"""An address without its host that joining does not change: no dots between slashes."""
 _NOT_CONTENT = re.compile(
     r"//(?:[\w-]+\.)?gravatar\.com/avatar/|//pixel\.wp\.com/|//stats\.wordpress\.com/"
     r"|//feeds\.feedburner\.com/|//s\.w\.org/images/core/emoji/"
@@ -44,29 +54,32 @@ class Fragment:
 
 def plain(text: str) -> str:
     """Give the plain text of what may be HTML: paragraphs parted by an empty line."""
-    tags = _SIMPLE_TAG.findall(text)
-    if text.count("<") == text.count(">") == len(tags) and _SIMPLE_TAGS.issuperset(tags):
-        marked = _PARAGRAPH_TAG.sub(_PARAGRAPH, _single_spaced(text))
-        marked = _ANY_TAG.sub("", _LINE_TAG.sub(_LINE, marked))
-        return _written(html.unescape(marked) if "&" in marked else marked)
-    return fragment(text).text
+    quick = quick_text(text)
+    return quick if quick is not None else fragment(text).text
 
 
 def fragment(text: str, base: str = "") -> Fragment:
     """Read a piece of HTML; addresses are made absolute with `base`, or left out."""
     if not _TAG.search(text):
-        return Fragment(_tidy(html.unescape(text) if "&" in text else text))
-    root = parse_html(f"<div>{text}</div>")
-    if root is None:
-        return Fragment("")
-    pictures = pictures_in(root, base)
-    links = tuple(dict.fromkeys(_links(root, base)))
-    return Fragment(text_of(root), pictures, links)
+        return Fragment(_tidy(unescaped(text) if "&" in text else text))
+    quick = quick_read(text, _LINKS_AND_IMAGES)
+    if quick is None:
+        return _parsed(text, base)
+    links = _links((tag for name, tag in quick.tags if name == "a"), base)
+    return Fragment(quick.text, _pictures(_images(quick), base), links)
+
+
+def shown(text: str, base: str = "") -> Fragment:
+    """Read a piece of HTML for its text and pictures only; `links` may be left out."""
+    quick = quick_read(text, _IMAGES)
+    return Fragment(quick.text, _pictures(_images(quick), base)) if quick else fragment(text, base)
 
 
 def parse_html(text: str) -> Any | None:
     """Give the root element of an HTML text; None when there is nothing in it."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, collect_ids=False
+    )
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -82,19 +95,35 @@ def text_of(root: Any) -> str:
     for element in root.iter("pre"):
         for inner in element.iter():
             inner.text = inner.text and inner.text.replace("\n", _LINE)
-    for mark, names in ((_PARAGRAPH, _PARAGRAPHS), (_LINE, _LINES)):
-        for element in root.iter(*names):
+    for element in root.iter(*_MARKS):
+        mark = _MARKS[element.tag]
+        element.tail = mark + (element.tail or "")
+        if element.tag not in _EMPTY:
             element.text = mark + (element.text or "")
-            element.tail = mark + (element.tail or "")
-    for element in root.iter("br", "hr"):
-        element.tail = _LINE + (element.tail or "")
-    return _written(etree.tostring(root, method="text", encoding="unicode", with_tail=False))
+    marked: str = etree.tostring(root, method="text", encoding="unicode", with_tail=False)
+    return written(marked.replace(_PARAGRAPH, PARAGRAPH).replace(_LINE, LINE))
 
 
 def pictures_in(root: Any, base: str) -> tuple[Picture, ...]:
     """Give the pictures under an element: not tracking pixels, smileys, or authors' portraits."""
+    return _pictures(root.iter("img"), base)
+
+
+def _parsed(text: str, base: str) -> Fragment:
+    root = parse_html(f"<div>{text}</div>")
+    if root is None:
+        return Fragment("")
+    pictures, links = pictures_in(root, base), _links(root.iter("a"), base)
+    return Fragment(text_of(root), pictures, links)
+
+
+def _images(quick: Quick) -> Iterable[Attributes]:
+    return (tag for name, tag in quick.tags if name == "img")
+
+
+def _pictures(images: Iterable[Any], base: str) -> tuple[Picture, ...]:
     found: dict[str, Picture] = {}
-    for image in root.iter("img"):
+    for image in images:
         source = image.get("src") or ""
         if not source or source.startswith("data:"):
             source = image.get("data-src") or image.get("data-lazy-src") or image.get("data-image")
@@ -107,10 +136,13 @@ def pictures_in(root: Any, base: str) -> tuple[Picture, ...]:
 def absolute(address: str | None, base: str) -> str | None:
     """Make an address absolute; None when it is not a web address then."""
     address = (address or "").strip()
-    if not address:
-        return None
+    if not address or _PLAIN_ADDRESS.fullmatch(address):
+        return address or None
     if not address.startswith(("http://", "https://")):
         try:
+            origin = _origin(base) if _ROOTED.fullmatch(address) else None
+            if origin:
+                return origin + address
             address = urljoin(base, address)
         except ValueError:
             return None
@@ -123,35 +155,25 @@ def is_picture_of_post(url: str) -> bool:
 
 
 def _is_decoration(image: Any, url: str) -> bool:
-    tiny = any(
-        (image.get(side) or "").strip().rstrip("px") in {"0", "1"} for side in ("width", "height")
-    )
+    tiny = _is_tiny(image.get("width")) or _is_tiny(image.get("height"))
     classes = (image.get("class") or "").split()
     return tiny or not is_picture_of_post(url) or not _DECORATION.isdisjoint(classes)
 
 
-def _links(root: Any, base: str) -> list[str]:
-    return [url for a in root.iter("a") if (url := absolute(a.get("href"), base))]
+def _is_tiny(side: str | None) -> bool:
+    return side is not None and side.strip().rstrip("px") in {"0", "1"}
 
 
-def _single_spaced(text: str) -> str:
-    """Make each run of blanks one space; replacing costs a tenth of a regular expression here."""
-    for blank in _BLANKS:
-        text = text.replace(blank, " ")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
+def _links(anchors: Iterable[Any], base: str) -> tuple[str, ...]:
+    found = (absolute(anchor.get("href"), base) for anchor in anchors)
+    return tuple(dict.fromkeys(url for url in found if url))
 
 
-def _written(marked: str) -> str:
-    text = _single_spaced(marked).strip()
-    text = text.replace(" " + _PARAGRAPH, _PARAGRAPH).replace(" " + _LINE, _LINE)
-    return _BREAKS.sub(_break, text).strip()
-
-
-def _break(match: re.Match[str]) -> str:
-    marks = match.group()
-    return "\n\n" if _PARAGRAPH in marks or marks.count(_LINE) > 2 else "\n"
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str | None:
+    """Give where addresses that begin with a slash lead to, without the slash."""
+    home = urljoin(base, "/")
+    return home[:-1] if _PLAIN_ADDRESS.fullmatch(home) and home.count("/") == 3 else None
 
 
 def _splits(address: str) -> bool:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any  # elements: lxml ships no types
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from crawler.model.capture import Capture
 from crawler.platforms.formats.bodies import html_text
-from crawler.platforms.formats.linked_data import Owner, owners_in
+from crawler.platforms.formats.linked_data import Owner, card_owners, owners_in
 from crawler.platforms.formats.markup import absolute, parse_html
 from crawler.platforms.formats.tree import clean
 
@@ -21,7 +23,9 @@ _IS_FEED = re.compile(r"\s*(?:<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNO
 """A feed, however broken, is no page: nothing that it shows was meant as one."""
 _SIZE = re.compile(r"(\d{1,4})x\d{1,4}", re.IGNORECASE)
 _MAX_LINKS = 3000
-_LINKING = ("a", "area", "iframe")
+_NO_PAGE = ("#", "mailto:", "tel:", "javascript:")
+_ADDRESSES = etree.XPath("//a/@href | //area/@href | //iframe/@src", smart_strings=False)
+_NAMING_ME = etree.XPath("//@rel[contains(translate(., 'ME', 'me'), 'me')]/..")
 _NOT_FOUND = re.compile(
     r"\W*(?:error\W+)?404\b.*"
     r"|(?:page|site|team|account|profile|user|blog)?\s*(?:was\s+|is\s+)?not found\b.*"
@@ -94,7 +98,7 @@ def parse_page(body: bytes, content_type: str, url: str) -> Page | None:
         feeds=_feeds(head, base),
         me=_me(root, base),
         links=_links(root, base),
-        owners=owners_in(root, base),
+        owners=(*owners_in(root, base), *(card_owners(root, base) if "h-card" in text else ())),
     )
 
 
@@ -156,18 +160,22 @@ def _feeds(head: list[Any], base: str) -> tuple[FeedLink, ...]:
 
 
 def _me(root: Any, base: str) -> tuple[str, ...]:
-    found = (absolute(e.get("href"), base) for e in root.iter("a", "link") if "me" in _rels(e))
+    naming = (e for e in _NAMING_ME(root) if e.tag in {"a", "link"} and "me" in _rels(e))
+    found = (absolute(element.get("href"), base) for element in naming)
     return tuple(dict.fromkeys(url for url in found if url))
 
 
 def _links(root: Any, base: str) -> tuple[str, ...]:
+    addresses = dict.fromkeys(
+        address.partition("#")[0]
+        for address in _ADDRESSES(root)
+        if address and not address.startswith(_NO_PAGE)
+    )
     found: dict[str, None] = {}
-    for element in root.iter(*_LINKING):
-        address = element.get("href") or element.get("src")
-        if address and not address.startswith(("#", "mailto:", "tel:", "javascript:")):
-            url = absolute(address.partition("#")[0], base)
-            if url:
-                found[url] = None
-                if len(found) >= _MAX_LINKS:
-                    break
+    for address in addresses:
+        url = absolute(address, base)
+        if url:
+            found[url] = None
+            if len(found) >= _MAX_LINKS:
+                break
     return tuple(found)

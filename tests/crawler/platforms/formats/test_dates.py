@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.platforms.formats.dates import moment, moment_of_epoch
 
@@ -64,3 +69,27 @@ def test_reads_a_unix_time() -> None:
 
     assert read is not None
     assert read.text() == "2026-09-21T14:13:20Z"
+
+
+@given(
+    st.sampled_from(["", "Fri, "]),
+    st.integers(0, 32),
+    st.sampled_from(["Jan", "Feb", "Nov", "Dec", "Mai"]),
+    st.sampled_from(["1899", "1999", "2026", "26"]),
+    st.sampled_from(["00:00:00", "23:59:59", "9:05", "24:00:00", "10:60:00"]),
+    st.sampled_from(["GMT", "UTC", "+0000", "-0000", "+0530", "-2359", "+2400", "EST", "Z", ""]),
+)
+def test_reads_a_time_of_a_mail_as_the_standard_library_does(
+    day_name: str, day: int, month: str, year: str, time: str, zone: str
+) -> None:
+    text = f"{day_name}{day:02} {month} {year} {time} {zone}".strip()
+    try:
+        expected = parsedate_to_datetime(text)
+    except ValueError:
+        expected = None
+
+    found = moment(text)
+
+    assert (found and found.at) == (
+        expected.replace(tzinfo=expected.tzinfo or UTC).astimezone(UTC) if expected else None
+    )
