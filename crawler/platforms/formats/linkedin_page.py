@@ -25,6 +25,10 @@ _PLACE = re.compile(r"linkedin\.com/((?:company|school|showcase|in)/[^/?#]{2,100
 _ACTIVITY = re.compile(r"(?:activity|ugcPost|share)[-:](\d{15,25})")
 _FOLLOWERS = re.compile(r"([\d,.\s\u202f]{1,15})\s?followers on LinkedIn\.?\s*(.*)", re.DOTALL)
 _POSTINGS = ("SocialMediaPosting", "DiscussionForumPosting", "Article", "VideoObject")
+_WORDS = "main-feed-activity-card__commentary"
+_OVERLAY, _ACTOR = "main-feed-card__overlay-link", "feed-actor-name"
+_RESHARED = "feed-reshare-content"
+_SHOWN = ("feed-images-content", "article-content__image")
 _WALLS = ("sign up", "log in", "login", "security verification")
 
 
@@ -43,7 +47,9 @@ def read_guest_page(capture: Capture, empty: Snapshot, owner: str | None) -> Sna
         replace(card, moment=dated[card.id].moment) if card.id in dated else card for card in cards
     ]
     handle = account.handle or owner
-    shown = {post.id: post for post in posts or postings}
+    shown: dict[str, Post] = {}
+    for post in posts or postings:
+        shown.setdefault(post.id, post)
     if account.display_name is None and not shown:
         return None
     return replace(account, posts=tuple(_of(post, handle) for post in shown.values()))
@@ -129,24 +135,38 @@ def _cards(text: str, account: Snapshot) -> list[Post]:
 
 def _card(card: Any, account: Snapshot) -> Post:
     identity = clean(card.get("data-activity-urn").strip())
-    reshared = card.xpath(".//*[@data-test-id='feed-reshare-content']")
-    for inner in reshared:
-        inner.clear()
-    words = card.xpath(".//*[@data-test-id='main-feed-activity-card__commentary']")
-    links = card.xpath(".//a[contains(@class,'main-feed-card__overlay-link')]/@href")
-    names = card.xpath(".//a[contains(@data-tracking-control-name,'feed-actor-name')]")
+    marked = _marked(card)
+    words = marked.get(_WORDS, [])
+    anchors = list(card.iter("a"))
+    links = [one.get("href") or "" for one in anchors if _OVERLAY in (one.get("class") or "")]
+    names = [one for one in anchors if _ACTOR in (one.get("data-tracking-control-name") or "")]
     actor = _PLACE.search(names[0].get("href") or "") if names else None
-    places = ".//*[@data-test-id='feed-images-content' or @data-test-id='article-content__image']"
-    images = card.xpath(f"({places}//img | {places}[self::img])")
-    urls = [web_url(one.get("data-delayed-url") or one.get("src")) for one in images]
-    urls += [web_url(one) for one in card.xpath(".//video/@data-poster-url")]
-    film = bool(card.xpath(".//video"))
+    shown = [
+        image for name in _SHOWN for part in marked.get(name, ()) for image in part.iter("img")
+    ]
+    urls = [web_url(one.get("data-delayed-url") or one.get("src")) for one in shown]
+    films = list(card.iter("video"))
+    urls += [web_url(one.get("data-poster-url") or one.get("poster")) for one in films]
+    kind = PostKind.VIDEO if films else PostKind.POST
+    if _RESHARED in marked:
+        kind = PostKind.QUOTE if words else PostKind.REPOST
     return Post(
         id=identity,
         permalink=links[0].partition("?")[0] if links else f"{HOME}feed/update/{identity}/",
         text=clean(text_of(words[0])) if words else None,
         pictures=tuple(Picture(url) for url in dict.fromkeys(urls) if url),
-        kind=PostKind.QUOTE if reshared else PostKind.VIDEO if film else PostKind.POST,
+        kind=kind,
         author_handle=actor.group(1) if actor else account.handle,
         author_name=clean(text_of(names[0])) if names else account.display_name,
+        mine=kind is not PostKind.REPOST,
     )
+
+
+def _marked(card: Any) -> dict[str, list[Any]]:
+    """Give the parts of a card by their marks; of a post that it passes on no parts."""
+    marked: dict[str, list[Any]] = {}
+    for part in card.xpath(".//*[@data-test-id]"):
+        around = (one.get("data-test-id") for one in part.iterancestors())
+        if _RESHARED not in around:
+            marked.setdefault(part.get("data-test-id"), []).append(part)
+    return marked

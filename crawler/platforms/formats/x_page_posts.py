@@ -38,9 +38,7 @@ def read_shown(text: str) -> Shown:
     root = parse_html(text)
     if root is None:
         return Shown()
-    marked: dict[str, list[Any]] = {}
-    for element in root.xpath("//*[@data-testid]"):
-        marked.setdefault(element.get("data-testid"), []).append(element)
+    marked = _marked(root)
     articles = [post for one in marked.get("tweet", ()) if (post := _article(one))]
     old = [post for one in root.xpath(_POSTS) if (post := _old_post(one))]
     names = _words(marked, "UserName")
@@ -69,40 +67,51 @@ def _text(element: Any) -> str:
 
 def _article(article: Any) -> Post | None:
     """Read a post of the page since 2019; its own link is the one around its time."""
-    times = article.xpath(".//a[.//time][contains(@href,'/status/')]")
-    place = status_in(times[0].get("href")) if times else None
+    marked = _marked(article)
+    times = [(one.get("datetime"), link) for one in article.iter("time") if (link := _link(one))]
+    when, link = times[0] if times else (None, "")
+    place = status_in(link)
     if place is None:
         return None
-    words = article.xpath(".//*[@data-testid='tweetText']")
-    context = "".join(article.xpath(".//*[@data-testid='socialContext']//text()")).lower()
-    names = article.xpath(".//*[@data-testid='User-Name' or @data-testid='User-Names']")
+    context = _words(marked, "socialContext").lower()
     reposted = "repost" in context or "retweet" in context
+    handle = link.partition("/status/")[0].rpartition("/")[2]
+    name = _words(marked, "User-Name") or _words(marked, "User-Names")
     return Post(
         id=place[1],
-        permalink=HOME
-        + (times[0].get("href").partition("/status/")[0].rpartition("/")[2])
-        + f"/status/{place[1]}",
-        moment=moment(next(iter(times[0].xpath(".//time/@datetime")), None)),
-        text=_text(words[0]) if words else None,
-        pictures=_pictures(article),
+        permalink=f"{HOME}{handle}/status/{place[1]}",
+        moment=moment(when),
+        text=_words(marked, "tweetText") if "tweetText" in marked else None,
+        pictures=_pictures(marked),
         kind=PostKind.REPOST if reposted else PostKind.POST,
         author_handle=place[0],
-        author_name=_text(names[0]).partition("\n")[0].partition("@")[0].strip() or None
-        if names
-        else None,
+        author_name=name.partition("\n")[0].partition("@")[0].strip() or None,
         mine=not reposted,
     )
 
 
-def _pictures(article: Any) -> tuple[Picture, ...]:
+def _marked(root: Any) -> dict[str, list[Any]]:
+    """Give the elements with a mark of their own, by it, in the page's order."""
+    marked: dict[str, list[Any]] = {}
+    for element in root.xpath(".//*[@data-testid]"):
+        marked.setdefault(element.get("data-testid"), []).append(element)
+    return marked
+
+
+def _link(time: Any) -> str | None:
+    """Give the address of the post that the link around a time leads to."""
+    found = (one.get("href") or "" for one in time.iterancestors("a"))
+    return next((href for href in found if "/status/" in href), None)
+
+
+def _pictures(marked: dict[str, list[Any]]) -> tuple[Picture, ...]:
     found: dict[str, Picture] = {}
-    for part in article.xpath(".//*[@data-testid]"):
-        if part.get("data-testid") in _MEDIA:
-            for one in part.iter("img", "video"):
-                url = web_url(one.get("poster") if one.tag == "video" else one.get("src"))
-                if url and not any(word in url for word in _NOT_PICTURES):
-                    alt = clean((one.get("alt") or "").strip())
-                    found.setdefault(url, Picture(url, alt if alt not in {"", "Image"} else None))
+    for part in (part for name in _MEDIA for part in marked.get(name, ())):
+        for one in part.iter("img", "video"):
+            url = web_url(one.get("poster") if one.tag == "video" else one.get("src"))
+            if url and not any(word in url for word in _NOT_PICTURES):
+                alt = clean((one.get("alt") or "").strip())
+                found.setdefault(url, Picture(url, alt if alt not in {"", "Image"} else None))
     return tuple(found.values())
 
 

@@ -119,11 +119,9 @@ def _referred(item: Tree, kind: str) -> str | None:
 def _pictures(item: Tree, included: _Included) -> tuple[Picture, ...]:
     """Give a post's photos and its films' stills; a linked page's card is not the author's."""
     keys = at(item, "attachments", "media_keys")
-    shown = (
-        [included.media.get(key) for key in keys if isinstance(key, str)]
-        if isinstance(keys, list)
-        else []
-    )
+    if not isinstance(keys, list):
+        return ()
+    shown = [included.media.get(key) for key in keys if isinstance(key, str)]
     found = [
         Picture(url, filled_at(media, "alt_text"))
         for media in shown
