@@ -52,6 +52,7 @@ FURTHER = (
     "not_captions",
     "announcements",
     "plays",
+    "results",
     "not_names",
     "surnames",
 )

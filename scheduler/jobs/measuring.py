@@ -9,6 +9,7 @@ from typing import Any
 from crawler.perception.scoring import wilson
 
 _EXPLICIT = "explicit"
+_PHOTO = {"student_photo strong": {"strong"}, "student_photo any": {"strong", "weak"}}
 _UNDECIDED = frozenset({"ambiguous", "implicit"})
 """Labels that are neither a claim nor none: they are not counted (as in the labelled data)."""
 
@@ -38,8 +39,9 @@ class Counted:
 def words_figures(
     items: Sequence[Mapping[str, Any]], seen: Iterable[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Compare labelled items with what `see words` says of them: claims of official capacity, and
-    disclaimers, in all and by language.
+    """Compare labelled items with what `see words` says of them, in all and by language: claims of
+    official capacity, with the right unit, whose account it is, disclaimers, and the captions of
+    posts.
     """
     pairs = list(zip(items, seen, strict=True))
     rows: list[dict[str, Any]] = []
@@ -47,7 +49,47 @@ def words_figures(
         some = [pair for pair in pairs if language in {"all", pair[0]["lang"]}]
         rows.append(_count(_claims(some)).row("claim_official", language))
         rows.append(_count(_disclaimers(some)).row("disclaimer", language))
+        rows.append(_count(_findings(some)).row("claim with the right unit", language))
+        rows.append(_count(_represented(some)).row("represents", language))
+        rows += [_count(answers).row(what, language) for what, answers in _captions(some)]
     return rows
+
+
+def _findings(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]]:
+    """Give whether a unit's claim is there and was seen; a wrong unit is an alarm and a miss."""
+    for item, row in pairs:
+        label = item["labels"]["claim_official"]
+        if label not in _UNDECIDED:
+            wanted = item["labels"]["represents"] if label == _EXPLICIT else None
+            yield from _named(wanted, row["represents"] if row["claim_official"] else None)
+
+
+def _represented(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]]:
+    """The same for accounts alone, those left out that only say whose they are not."""
+    for item, row in pairs:
+        labels = item["labels"]
+        disclaimed = labels["disclaimer"] and labels["claim_official"] != _EXPLICIT
+        if "post" not in item["fields"] and not disclaimed:
+            yield from _named(labels["represents"], row["represents"])
+
+
+def _named(wanted: str | None, seen: str | None) -> Iterator[tuple[bool, bool]]:
+    if wanted == seen:
+        yield wanted is not None, seen is not None
+        return
+    if seen is not None:
+        yield False, True
+    if wanted is not None:
+        yield True, False
+
+
+def _captions(
+    pairs: Sequence[tuple[Any, Any]],
+) -> Iterator[tuple[str, Iterable[tuple[bool, bool]]]]:
+    posts = [(one["labels"], row) for one, row in pairs if one["labels"].get("student_photo")]
+    for what, levels in _PHOTO.items():
+        yield what, [(a["student_photo"] in levels, b["student_photo"] in levels) for a, b in posts]
+    yield "public_event", [(bool(a["public_event"]), b["public_event"]) for a, b in posts]
 
 
 def _claims(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]]:

@@ -24,6 +24,7 @@ _BESIDE_NAME = 7
 """Most words between a person's name and what makes it a student's."""
 
 
+_TO = frozenset("-–:")
 _NUMBER_WORDS = frozenset(
     {"no", "nr", "number", "n", "numero", "nummer", "rugnummer", "camiseta", "maillot", "jersey"}
 )
@@ -73,7 +74,7 @@ def read_caption(
     def seen(lexicon: Callable[[Cues], Lexicon]) -> list[Hit]:
         return [hit for hit in _hits(plain, cues, lexicon) if not _is_inside(hit, others)]
 
-    events = seen(_events)
+    events = [*seen(_events), *_scores(plain, cues)]
     students = seen(_students)
     teams = [Hit(one.first, one.end) for one in found if _is_team(one)] if events else []
     names = list(person_names(plain, cues, ours))
@@ -120,6 +121,22 @@ def _groups(one: Cues) -> Lexicon:
 
 def _marks(one: Cues) -> Lexicon:
     return one.marks
+
+
+def _results(one: Cues) -> Lexicon:
+    return one.results
+
+
+def _scores(text: Text, cues: Sequence[Cues]) -> Iterator[Hit]:
+    """Give scores (`61-40`) where a word says how a match ended."""
+    scores = [
+        Hit(place, place + 2)
+        for place in text.places.get(NUMBER, ())
+        if [token.text for token in text.tokens[place : place + 2]] == [NUMBER, NUMBER]
+        and text.original[text.tokens[place].end : text.tokens[place + 1].start] in _TO
+    ]
+    if scores and any(True for _ in _hits(text, cues, _results)):
+        yield from scores
 
 
 def _plays(one: Cues) -> Lexicon:

@@ -18,6 +18,7 @@ from crawler.model.words.nouns import noun_phrase
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters, stem_at, stems_among
 from crawler.model.words.text import Text, TextKind
+from crawler.model.words.together import is_telling
 from crawler.model.words.tokens import Gap, Token
 
 
@@ -44,8 +45,6 @@ class Claim:
     start: int
 
 
-_LONG_STEM = 7
-"""Shorter stems stand inside too many other words of a handle."""
 _MOST_PLACES = 80
 """In one text: what begins a claim more often is no claim."""
 _HAN_BETWEEN = 16
@@ -122,8 +121,7 @@ def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
     for stem in grammar.stem_words:
         before, found, rest = letters.partition(stem)
         other = before.endswith(("un", "not", "non")) or rest.startswith(("s", "ly"))
-        telling = len(stem) >= _LONG_STEM or not stem.isascii()
-        if found and telling and not other:
+        if found and is_telling(stem) and not other:
             return Hit(first, first + 1)
     return None
 

@@ -15,7 +15,7 @@ from crawler.model.words.text import Text, places_of
 from crawler.model.words.tokens import Token, words
 
 NUMBER, ORDINAL, YEAR = "0", "0th", "2000"
-_NUMERIC = re.compile(r"(\d{1,4})(st|nd|rd|th|er|re|o|a|e|eme|ieme|de|ste)?")
+_NUMERIC = re.compile(r"(\d{1,4})(?:(st|nd|rd|th|er|re|o|a|e|eme|ieme|de|ste)|[b-df-h])?")
 _YEARS = range(2020, 2040)
 """Class years whose students were at school lately or are still."""
 
@@ -24,8 +24,9 @@ _YEARS = range(2020, 2040)
 class Cues:
     """What a language's captions say: `groups` tell students apart, `marks` do beside another cue,
     `name_marks` beside a person's name, which `titles` make a grown-up's. `students` are students
-    in general and teams, `events` those that anybody may attend, `plays` what players do. `others`
-    hold such words and mean something else; `announcements` show nobody. `linkers` are small words.
+    in general and teams, `events` those that anybody may attend, `plays` what players do,
+    `results` how a match ends. `others` hold such words and mean something else; `announcements`
+    show nobody. `linkers` are small words.
     `not_names` are capitalised and name no person; `surnames` begin a Chinese name.
     """
 
@@ -39,6 +40,7 @@ class Cues:
     others: Lexicon
     announcements: Lexicon
     plays: Lexicon
+    results: Lexicon
     linkers: Lexicon
     not_names: frozenset[str]
     surnames: frozenset[str]
@@ -68,6 +70,7 @@ def cues_of(phrases: Phrases) -> Cues:
         others=Lexicon(phrases.not_captions),
         announcements=Lexicon(phrases.announcements),
         plays=Lexicon(phrases.plays),
+        results=Lexicon(phrases.results),
         linkers=Lexicon(phrases.linkers),
         not_names=frozenset(word for phrase in vocabulary for word in words(phrase)),
         surnames=frozenset(phrases.surnames),

@@ -43,6 +43,7 @@ regional.
 _MOST_PARTS = 6
 """Of one character; some Arabic ones hold a whole sentence."""
 _REGIONAL = range(0x1F1E6, 0x1F200)
+_WORD = 6
 _REGIONAL_SIGNS = frozenset(map(chr, _REGIONAL))
 
 
@@ -102,13 +103,17 @@ def _unboxed(point: int) -> str | None:
 
 
 def _is_flag(text: str, place: int) -> bool:
-    """Say whether a regional indicator stands beside another one: two of them are a flag, not
-    letters.
+    """Say whether a regional indicator is half of a flag: others stand beside it, and not so many
+    that they spell a word.
     """
-    if ord(text[place]) not in _REGIONAL:
+    if text[place] not in _REGIONAL_SIGNS:
         return False
-    beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
-    return any(ord(other) in _REGIONAL for other in beside)
+    first = last = place
+    while first > max(0, place - _WORD) and text[first - 1] in _REGIONAL_SIGNS:
+        first -= 1
+    while last < min(len(text) - 1, place + _WORD) and text[last + 1] in _REGIONAL_SIGNS:
+        last += 1
+    return 1 < last - first + 1 < _WORD
 
 
 def _latin(text: str) -> str:

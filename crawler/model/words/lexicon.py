@@ -26,13 +26,14 @@ _END = ""
 
 
 class Lexicon:
-    """A set of phrases that is looked up word by word, the longest first. `first_words`: the words
-    with which phrases begin.
+    """A set of phrases that is looked up word by word, the longest first. `phrases` as they were
+    given; `first_words`: the words with which they begin.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(dict.fromkeys(phrases))
         self._tree: _Tree = {}
-        for phrase in dict.fromkeys(words(phrase) for phrase in phrases):
+        for phrase in dict.fromkeys(words(phrase) for phrase in self.phrases):
             branch = self._tree
             for word in phrase:
                 branch = branch.setdefault(word, {})

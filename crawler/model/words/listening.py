@@ -12,23 +12,30 @@ from crawler.model.words.mentions import mentions
 from crawler.model.words.names import Names, names_of
 from crawler.model.words.phrases import Grammar, Phrases, grammar
 from crawler.model.words.text import text_of
+from crawler.model.words.together import Together, together
 
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """The names of a district, and for each language how people claim and how they caption."""
+    """The names of a district, and for each language how people claim and how they caption;
+    `all`: the
+    languages together.
+    """
 
     names: Names
     grammars: tuple[Grammar, ...]
     cues: tuple[Cues, ...]
+    all: Together
 
 
 def listener(district: District, phrases: Sequence[Phrases]) -> Listener:
     """Make ready to read accounts of one district."""
+    grammars = tuple(grammar(one) for one in phrases)
     return Listener(
         names=names_of(district),
-        grammars=tuple(grammar(one) for one in phrases),
+        grammars=grammars,
         cues=tuple(cues_of(one) for one in phrases),
+        all=together(grammars),
     )
 
 

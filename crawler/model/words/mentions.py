@@ -146,6 +146,8 @@ def _has_other_head(mention: Mention, tokens: Sequence[Token], grammar: Grammar)
             return True
     if after >= len(tokens) or tokens[after].gap > Gap.SPACE:
         return False
+    if mention.kind is NameKind.FULL and grammar.activities.at(tokens, after):
+        return False
     return grammar.other_organisations.at(tokens, after) is not None
 
 

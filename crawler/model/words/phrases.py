@@ -63,6 +63,7 @@ class Phrases:
     not_captions: tuple[str, ...] = ()
     announcements: tuple[str, ...] = ()
     plays: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
 

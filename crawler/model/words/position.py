@@ -11,6 +11,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text, TextKind
+from crawler.model.words.together import Together, together
 from crawler.model.words.tokens import Gap
 
 _HEAD_WORDS = 3
@@ -40,18 +41,14 @@ def place_of(
     for first, end in claims:
         if _belongs(text, mention, first, end, grammars):
             return Place.IN_CLAIM
-    if text.kind is TextKind.POST or is_personal(text, grammars):
+    if text.kind is TextKind.POST or is_personal(text, together(tuple(grammars))):
         return Place.APART
     return Place.SPEAKER if _is_head(text, mention, grammars) else Place.APART
 
 
-def is_personal(text: Text, grammars: Sequence[Grammar]) -> bool:
+def is_personal(text: Text, known: Together) -> bool:
     """Say whether a text is about a person: job, family, schooling."""
-    return any(
-        not _is_longer(hit, text, grammars)
-        for grammar in grammars
-        for hit in grammar.persons.find(text)
-    )
+    return any(not _is_longer(hit, text, known.grammars) for hit in known.persons.find(text))
 
 
 def _is_longer(hit: Hit, text: Text, grammars: Sequence[Grammar]) -> bool:

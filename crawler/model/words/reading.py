@@ -17,6 +17,7 @@ from crawler.model.words.names import NameKind
 from crawler.model.words.position import is_personal
 from crawler.model.words.scope import HeldBack, held_back, own_words
 from crawler.model.words.text import Text, TextKind, texts_of
+from crawler.model.words.together import may_claim
 from crawler.model.words.whose import Named, Representation, whose
 
 
@@ -92,9 +93,7 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
         disclaimed=tuple(span for text in texts for span in _disclaimed(text, to)),
         elsewhere=elsewhere,
         other=any(_is_other(text, to) for text in texts if text.kind is TextKind.NAME),
-        personal=any(
-            is_personal(text, to.grammars) for text in texts if text.kind is not TextKind.POST
-        ),
+        personal=any(is_personal(text, to.all) for text in texts if text.kind is not TextKind.POST),
     )
 
 
@@ -122,10 +121,8 @@ def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
 
 
 def _is_other(text: Text, to: Listener) -> bool:
-    kinds = (one.other_organisations for one in to.grammars)
-    return names_a_neighbour(text.tokens, to.names) or any(
-        next(kind.find(text), None) for kind in kinds
-    )
+    kinds = to.all.other_organisations.find(text)
+    return names_a_neighbour(text.tokens, to.names) or any(True for _ in kinds)
 
 
 def _owned(text: Text, found: Sequence[Mention], to: Listener) -> tuple[Mention, ...]:
@@ -145,6 +142,8 @@ def _claims(
     text: Text, found: Sequence[Mention], to: Listener, own: frozenset[str]
 ) -> Iterator[tuple[Claim, HeldBack | None]]:
     """Give the claims in all languages, the leftmost and longest where they overlap."""
+    if not may_claim(text, bool(found), to.all):
+        return
     every = [
         claim for one in to.grammars for claim in islice(claims_in(text, one, found), _MOST_CLAIMS)
     ]
@@ -169,14 +168,12 @@ def _read_claim(text: Text, claim: Claim, held: HeldBack | None, fan: bool) -> R
 def _fan(text: Text, to: Listener) -> Iterator[Span]:
     if text.kind in {TextKind.POST, TextKind.HANDLE}:
         return
-    yield from (text.span(hit.first, hit.end) for hit in own_words(text, to.grammars))
+    yield from (text.span(hit.first, hit.end) for hit in own_words(text, to.all))
 
 
 def _disclaimed(text: Text, to: Listener) -> Iterator[Span]:
     if text.kind is TextKind.POST:
         return
-    past = {hit.end for one in to.grammars for hit in one.former.find(text)}
-    for one in to.grammars:
-        for lexicon in (one.disclaimers, one.negations):
-            hits = (hit for hit in lexicon.find(text) if hit.end not in past)
-            yield from (text.span(hit.first, hit.end) for hit in hits)
+    hits = list(to.all.disclaimers.find(text))
+    past = {hit.end for hit in to.all.former.find(text)} if hits else set()
+    yield from (text.span(hit.first, hit.end) for hit in hits if hit.end not in past)

@@ -12,6 +12,7 @@ from crawler.model.words.claims import Claim
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
+from crawler.model.words.together import Together
 from crawler.model.words.tokens import Gap, Token
 
 
@@ -121,12 +122,12 @@ def _refers(text: Text, claim: Claim, grammar: Grammar) -> bool:
     return _before(text, claim, grammar.referrals)
 
 
-def own_words(text: Text, grammars: Sequence[Grammar]) -> Iterator[Hit]:
+def own_words(text: Text, known: Together) -> Iterator[Hit]:
     """Give where an account calls itself a fan's, a parody or the like; not where it only speaks to
     fans.
     """
-    hits = dict.fromkeys(hit for one in grammars for hit in one.fan_words.find(text))
-    for hit in hits:
+    grammars = known.grammars
+    for hit in known.fan_words.find(text):
         start = text.start_of(hit.first, Gap.BREAK)
         before = [token.text for token in text.tokens[max(start, hit.first - 2) : hit.first]]
         lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()

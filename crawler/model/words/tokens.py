@@ -56,12 +56,13 @@ _SHORTENED = frozenset(
 )
 """Words whose full stop ends no sentence."""
 _SPACED_LETTERS = 4
+_SPACED_HAN = 3
 _SPACE = Gap.SPACE
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Give the words of a text in order."""
-    return _joined_letters(_words(fold(text)))
+    return _joined_letters(_closed_up(_words(fold(text))))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -100,6 +101,27 @@ def _gap(between: str) -> Gap:
     if _BREAKS.search(between):
         return Gap.BREAK
     return Gap.PICTURE if EMOJI in between or _FRAMES.search(between) else Gap.SPACE
+
+
+def _closed_up(tokens: list[Token]) -> list[Token]:
+    """Take out the signs between Han characters that each stand alone: `官|方|账|号`."""
+    apart = [
+        place
+        for place in range(1, len(tokens))
+        if tokens[place].gap is Gap.BREAK and _are_apart(tokens[place - 1], tokens[place])
+    ]
+    if len(apart) < _SPACED_HAN:
+        return tokens
+    known = set(apart)
+    return [
+        token._replace(gap=_SPACE) if place in known and {place - 1, place + 1} & known else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _are_apart(one: Token, two: Token) -> bool:
+    han = not one.text.isascii() and not two.text.isascii()
+    return han and len(one.text) == len(two.text) == 1 and two.start - one.end == 1
 
 
 def _joined_letters(tokens: list[Token]) -> tuple[Token, ...]:

@@ -1,0 +1,74 @@
+"""All languages at once, where it does not matter which one is spoken: one walk instead of five.
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import begins_a_stem, plain_letters
+from crawler.model.words.text import Text, TextKind
+
+LONG_STEM = 7
+"""Shorter stems stand inside too many other words of a handle."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Together:
+    """The lists of several languages in one, each made once; `disclaimers` are the negations too.
+    `in_handles` finds a stem that tells inside a handle's letters.
+    """
+
+    grammars: tuple[Grammar, ...]
+    disclaimers: Lexicon
+    former: Lexicon
+    fan_words: Lexicon
+    persons: Lexicon
+    other_organisations: Lexicon
+    in_handles: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def together(grammars: tuple[Grammar, ...]) -> Together:
+    """Put languages together; made once for each set of them."""
+    stems = {stem for one in grammars for stem in one.stem_words if is_telling(stem)}
+    return Together(
+        grammars=grammars,
+        disclaimers=_one([*(g.disclaimers for g in grammars), *(g.negations for g in grammars)]),
+        former=_one([one.former for one in grammars]),
+        fan_words=_one([one.fan_words for one in grammars]),
+        persons=_one([one.persons for one in grammars]),
+        other_organisations=_one([one.other_organisations for one in grammars]),
+        in_handles=re.compile("|".join(map(re.escape, sorted(stems))) or "(?!)"),
+    )
+
+
+def _one(lexicons: Sequence[Lexicon]) -> Lexicon:
+    return Lexicon(phrase for lexicon in lexicons for phrase in lexicon.phrases)
+
+
+def is_telling(stem: str) -> bool:
+    """Say whether a stem is known for one inside a handle."""
+    return len(stem) >= LONG_STEM or not stem.isascii()
+
+
+def may_claim(text: Text, named: bool, known: Together) -> bool:
+    """Say whether any language has a word in the text with which a claim can begin; most texts hold
+    none. `named`: a unit is named, so that somebody may stand behind the account.
+    """
+    if text.kind is TextKind.HANDLE:
+        return any(known.in_handles.search(plain_letters(token.text)) for token in text.tokens)
+    return any(_opens(word, named, known) for word in text.words)
+
+
+@lru_cache(maxsize=60_000)
+def _opens(word: str, named: bool, known: Together) -> bool:
+    return any(
+        word in (one.openers if named else one.stem_openers) or begins_a_stem(word, one)
+        for one in known.grammars
+    )
