@@ -63,7 +63,7 @@ class Vault:
 
     def has(self, sha256: str) -> bool:
         """Say whether a body with this SHA-256 is there; only `read` knows if it is undamaged."""
-        return self._path(sha256).exists()
+        return os.path.exists(self._name(sha256))  # noqa: PTH110 a third of the time of Path's
 
     def drop(self, sha256: str) -> None:
         """Remove a body that must not be kept; one that is not there is no matter."""
@@ -75,9 +75,12 @@ class Vault:
             yield from sorted(path for path in shard.iterdir() if path.is_file())
 
     def _path(self, sha256: str) -> Path:
+        return Path(self._name(sha256))
+
+    def _name(self, sha256: str) -> str:
         if len(sha256) != _SHA256_DIGITS or not _HEX.issuperset(sha256):
             raise VaultError(f"{sha256[:80]!r} is not a SHA-256 in lower-case hexadecimal digits")
-        return self.folder / sha256[:_SHARD_DIGITS] / sha256
+        return f"{self.folder}{os.sep}{sha256[:_SHARD_DIGITS]}{os.sep}{sha256}"
 
     def _write(self, path: Path, body: bytes) -> None:
         """Write under another name, then rename: whoever looks sees the whole body or none."""

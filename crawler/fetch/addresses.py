@@ -99,6 +99,15 @@ def place_of(url: str) -> Place:
         raise _bad("the address is too long")
     try:
         parts = urlsplit(url)
+    except ValueError as error:
+        raise _bad(f"the address cannot be read: {error}") from error
+    return _place_of_site(parts.scheme, parts.netloc)
+
+
+@lru_cache(maxsize=4096)  # a host has many addresses, and its name costs most
+def _place_of_site(scheme: str, netloc: str) -> Place:
+    try:
+        parts = SplitResult(scheme, netloc, "", "", "")
         port = parts.port
         host = parts.hostname or ""
     except ValueError as error:

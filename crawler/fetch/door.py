@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Any
 
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _ScrapyAgent
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Request, Response
-from twisted.web.client import BrowserLikePolicyForHTTPS
+from scrapy.utils._download_handlers import wrap_twisted_exceptions
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.interfaces import IStreamClientEndpoint
+from twisted.web.client import URI, Agent, BrowserLikePolicyForHTTPS, _StandardEndpointFactory
 
 from crawler.fetch.addresses import Exemptions, is_public, place_of
 from crawler.fetch.guard import GuardedResolver
@@ -22,7 +25,40 @@ from crawler.model.capture import Trouble
 if TYPE_CHECKING:
     from crawler.fetch.spider import RollcallSpider
 
+_MOST_ENDPOINTS = 4096
 _PRIVATE = "the host is not on the public internet; only hosts in allow_hosts may be asked then"
+
+
+class _Endpoints(_StandardEndpointFactory):
+    """Keeps each site's endpoint: to make it costs as much as to ask it. An endpoint is no
+    connection: each new one still resolves the name, past the guard.
+    """
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)  # type: ignore[no-untyped-call]
+        self._known: dict[tuple[bytes, bytes, int], IStreamClientEndpoint] = {}
+
+    def endpointForURI(self, uri: URI) -> IStreamClientEndpoint:  # noqa: N802 Twisted's name
+        """Give the site's endpoint."""
+        site = (uri.scheme, uri.host, uri.port)
+        if site not in self._known:
+            if len(self._known) >= _MOST_ENDPOINTS:
+                self._known.clear()
+            self._known[site] = super().endpointForURI(uri)
+        return self._known[site]
+
+
+class _Messenger(_ScrapyAgent):
+    """Scrapy's agent for one request, with the one Twisted agent of the crawl; no proxy, no bind
+    address.
+    """
+
+    def __init__(self, agent: Agent, **options: Any) -> None:
+        super().__init__(**options)
+        self._agent = agent
+
+    def _get_agent(self, request: Request, timeout: float) -> Agent:  # noqa: ARG002 Scrapy's
+        return self._agent
 
 
 class Door(HTTP11DownloadHandler):
@@ -39,6 +75,9 @@ class Door(HTTP11DownloadHandler):
         if (roots := trust_root(sys.platform)) is not None:
             policy: Any = BrowserLikePolicyForHTTPS(roots)  # type: ignore[no-untyped-call]
             self._contextFactory = policy
+        timeout_s = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
+        endpoints = _Endpoints(reactor, self._contextFactory, timeout_s, None)
+        self._agent: Any = Agent.usingEndpointFactory(reactor, endpoints, self._pool)  # type: ignore[no-untyped-call]
         spider: RollcallSpider = crawler.spider  # type: ignore[assignment]
         self._pace = spider.pace
         self._tally = spider.tally
@@ -51,7 +90,7 @@ class Door(HTTP11DownloadHandler):
         async with self._pace.turn(place.host):
             self._tally.requests += 1
             try:
-                response = await super().download_request(request)
+                response = await self._ask(request)
             except CannotResolveHostError as error:
                 if place.host in self._resolver.refused:
                     raise FetchTroubleError(Trouble.PRIVATE_ADDRESS, _PRIVATE) from error
@@ -61,6 +100,20 @@ class Door(HTTP11DownloadHandler):
                 _check(response.ip_address)
             self._learn(request, response, place.host)
             return response
+
+    async def _ask(self, request: Request) -> Response:
+        """Do as Scrapy's handler does, with an agent that is there already."""
+        messenger = _Messenger(
+            self._agent,
+            contextFactory=self._contextFactory,
+            pool=self._pool,
+            maxsize=self._default_maxsize,
+            warnsize=self._default_warnsize,
+            fail_on_dataloss=self._fail_on_dataloss,
+            crawler=self.crawler,
+        )
+        with wrap_twisted_exceptions():
+            return await maybe_deferred_to_future(messenger.download_request(request))
 
     def _learn(self, request: Request, response: Response, host: str) -> None:
         """Take from the answer how the host wants to be asked; the next request may be waiting."""

@@ -43,7 +43,7 @@ class Rules:
     def check(self, url: str) -> None:
         """Raise what stands against asking for `url`."""
         if self.trouble is not None:
-            raise self.trouble
+            raise self.trouble.with_traceback(None)  # or it grows with each address of the host
         if self.parser is not None and not self.parser.can_fetch(url, PRODUCT):
             raise FetchTroubleError(Trouble.ROBOTS, _FORBIDDEN)
 

@@ -18,6 +18,8 @@ from crawler.store.session import Store, open_store
 
 Report = Callable[[Mapping[str, Any]], None]
 T = TypeVar("T")
+_NOTHING_SAID = PlatformSettings()
+"""What holds for a platform that the settings do not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def with_access(account: Account, settings: Settings, since: datetime | None = N
     """Give the account with what this installation has to read it: the base address of its platform
     and the routes that are open. `since` is the time of its newest own post that is known.
     """
-    said = settings.platforms.get(account.platform, PlatformSettings())
+    said = settings.platforms.get(account.platform, _NOTHING_SAID)
     access = Access(
         connected=_token_of(account, settings),
         app_key=account.platform if account.platform in settings.credentials else None,

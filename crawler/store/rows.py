@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import CursorResult, Result, Table, func, insert, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.store.session import Session
 from crawler.store.tables.columns import in_utc
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
 _AT_ONCE = 5_000
@@ -37,9 +40,11 @@ def add(session: Session, table: Table, values: dict[str, Any]) -> int:
 
 
 def conflict_insert(session: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """Give the database's own INSERT, which knows ON CONFLICT."""
-    own = session.get_bind().dialect.name
-    return postgresql.insert(table) if own == "postgresql" else sqlite.insert(table)
+    """Give the database's own INSERT, which knows ON CONFLICT; only its own dialect is loaded."""
+    own = session.connection().dialect.name
+    dialect: Any = import_module(f"sqlalchemy.dialects.{own}")
+    statement: sqlite.Insert | postgresql.Insert = dialect.insert(table)
+    return statement
 
 
 def add_unless_there(session: Session, table: Table, values: dict[str, Any]) -> bool:
