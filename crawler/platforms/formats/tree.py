@@ -12,6 +12,7 @@ Tree: TypeAlias = object
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile(r"-?\d{1,18}")
+_TOO_MANY = 10**18
 
 
 def parse_json(body: bytes | str) -> Tree:
@@ -26,48 +27,47 @@ def parse_json(body: bytes | str) -> Tree:
 
 def at(tree: Tree, *steps: str | int) -> Tree:
     """Follow keys and positions; None as soon as one is missing."""
-    for step in steps:
-        if isinstance(tree, dict) and isinstance(step, str):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and isinstance(step, int) and -len(tree) <= step < len(tree):
-            tree = tree[step]
-        else:
-            return None
-    return tree
+    return _follow(tree, steps)
 
 
 def text_at(tree: Tree, *steps: str | int) -> str | None:
     """Give the text there, cleaned (a whole number as its digits); None when there is none."""
-    value = at(tree, *steps)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value) if abs(value) < 10**30 else None
-    return clean(value) if isinstance(value, str) else None
+    value = _follow(tree, steps)
+    if isinstance(value, str):
+        return value if value.isprintable() else clean(value)
+    return _digits(value) if isinstance(value, int) else None
 
 
 def filled_at(tree: Tree, *steps: str | int) -> str | None:
     """Give the text there without outer blanks; None when there is none or it is empty."""
-    return (text_at(tree, *steps) or "").strip() or None
+    value = _follow(tree, steps)
+    if isinstance(value, str):
+        return (value if value.isprintable() else clean(value)).strip() or None
+    return _digits(value) if isinstance(value, int) else None
 
 
 def url_at(tree: Tree, *steps: str | int) -> str | None:
     """Give the web address there; None when it is none."""
-    return web_url(filled_at(tree, *steps))
+    value = _follow(tree, steps)
+    return web_url(clean(value).strip()) if isinstance(value, str) else None
 
 
 def count_at(tree: Tree, *steps: str | int) -> int | None:
     """Give the count there (a number, or digits as text); None when absent or below zero."""
-    value = text_at(tree, *steps)
-    if value is None or not _WHOLE_NUMBER.fullmatch(value):
+    value = _follow(tree, steps)
+    if isinstance(value, str) and _WHOLE_NUMBER.fullmatch(clean(value)):
+        value = int(clean(value))
+    if not isinstance(value, int) or isinstance(value, bool):
         return None
-    return int(value) if int(value) >= 0 else None
+    return value if 0 <= value < _TOO_MANY else None
 
 
 def dicts_at(tree: Tree, *steps: str | int) -> tuple[dict[str, Tree], ...]:
     """Give the objects of the list there; other things in the list are left out."""
-    value = at(tree, *steps)
+    value = _follow(tree, steps)
     if not isinstance(value, list):
         return ()
-    return tuple(item for item in value if isinstance(item, dict))
+    return tuple([item for item in value if isinstance(item, dict)])
 
 
 def web_url(text: str | None) -> str | None:
@@ -80,3 +80,19 @@ def clean(text: str) -> str:
     if text.isprintable() or text.replace("\n", " ").isprintable():
         return text  # what is printable holds none of them; this costs a tenth of the search
     return _UNSTORABLE.sub("", text)
+
+
+def _follow(tree: Tree, steps: tuple[str | int, ...]) -> Tree:
+    """Do what `at` does; every reader calls this for every field, so it is kept short."""
+    for step in steps:
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and -len(tree) <= step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def _digits(value: int) -> str | None:
+    return None if isinstance(value, bool) or abs(value) >= 10**30 else str(value)
