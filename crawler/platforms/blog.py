@@ -20,7 +20,7 @@ from crawler.platforms.formats.feed_places import feed_addresses
 from crawler.platforms.formats.feeds import is_feed, read_feed
 from crawler.platforms.formats.site import site_snapshot
 from crawler.platforms.formats.tree import Tree, parse_json
-from crawler.platforms.formats.xml_json import each_at, parse_xml
+from crawler.platforms.formats.xml_json import parse_xml
 
 NAME = "blog"
 TITLE = "Blog"
@@ -82,10 +82,16 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     feeds = [capture for capture in seen if _is_feed(capture)]
     pages = [capture for capture in seen if capture.ask.purpose == "page" and not _is_feed(capture)]
     if feeds:
-        whole = assemble((*pages, *feeds[:1]), lambda c: read(c, account.handle), ())
+        whole = assemble((*pages, *feeds[:1]), lambda c: _read_part(c, account), ())
         return replace(whole, platform_id=_steady(whole.platform_id))
     whole = assemble(pages or seen, lambda c: read(c, account.handle), ("page",))
     return replace(whole, partial=(*whole.partial, _NO_FEED))
+
+
+def _read_part(capture: Capture, account: Account) -> Snapshot:
+    """Read page or feed; posts are the feed's: the page shows the same again."""
+    found = read(capture, account.handle)
+    return found if _is_feed(capture) else replace(found, posts=())
 
 
 def read(capture: Capture, handle: str | None) -> Snapshot:
@@ -116,15 +122,9 @@ def _tree_of(body: bytes) -> Tree:
         return parse_json(body)
     if b"<tumblr" in start:
         parsed = parse_xml(body)
-        return _tumblr_of(parsed[1]) if parsed else None
+        return tumblr.as_json(parsed[1]) if parsed else None
     call = _CALL.match(body)
     return parse_json(call.group(1)) if call else None
-
-
-def _tumblr_of(tree: Tree) -> Tree:
-    if not isinstance(tree, dict):
-        return None
-    return {**tree, "posts": each_at(tree, "posts", "post")}
 
 
 def _steady(feed_id: str | None) -> str | None:

@@ -24,9 +24,10 @@ from crawler.platforms.addresses import (
 )
 from crawler.platforms.base import Address, AddressKind, Budget, Route
 from crawler.platforms.formats.answers import assemble, refusal_of
-from crawler.platforms.formats.feeds import read_feed
+from crawler.platforms.formats.feeds import is_feed, read_feed
 from crawler.platforms.formats.site import feed_of, site_snapshot
-from crawler.platforms.formats.tree import at, parse_json
+from crawler.platforms.formats.teamsnap import read_teamsnap
+from crawler.platforms.formats.tree import parse_json
 
 NAME = "website"
 TITLE = "Web site"
@@ -121,8 +122,15 @@ def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     """Put page and feed together. Raises LayoutChangedError, OutOfReachError."""
-    whole = assemble(seen, lambda capture: read(capture, account.handle), ("page",))
+    fed = any(capture.ask.purpose == "feed" and capture.ok and is_feed(capture) for capture in seen)
+    whole = assemble(seen, lambda capture: _read_part(capture, account, fed), ("page",))
     return replace(whole, platform_id=None)  # a feed's id changes with the software behind the site
+
+
+def _read_part(capture: Capture, account: Account, fed: bool) -> Snapshot:
+    """Read an answer; posts are the feed's when there is one: the page shows the same again."""
+    found = read(capture, account.handle)
+    return replace(found, posts=()) if fed and capture.ask.purpose == "page" else found
 
 
 def read(capture: Capture, handle: str | None) -> Snapshot:
@@ -130,9 +138,8 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
     trouble = refusal_of(capture)
     if trouble:
         raise trouble
-    if at(parse_json(capture.body), "collection", "version") is not None:
-        return Snapshot(NAME, capture.fetched_at)  # TeamSnap's API: events and sports, no account
-    found = read_feed(capture, NAME)
+    empty = Snapshot(NAME, capture.fetched_at)
+    found = read_teamsnap(parse_json(capture.body), empty) or read_feed(capture, NAME)
     if found is None:
         found = site_snapshot(capture, NAME, team_page="/" in (handle or ""))
     if found is None:

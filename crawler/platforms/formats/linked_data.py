@@ -47,10 +47,14 @@ class Owner:
 
 def owners_in(root: Any, base: str) -> tuple[Owner, ...]:
     """Give the organisations that the page declares: JSON-LD, then microdata."""
-    scripts = (s for s in root.iter("script") if "ld+json" in (s.get("type") or "").lower())
-    nodes = [node for script in scripts for node in _nodes(script.text or "")]
-    named = [_owner(node, base) for node in nodes[:_MAX_NODES] if _is_organisation(node)]
+    named = [_owner(node, base) for node in nodes_in(root) if _is_organisation(node)]
     return (*named, *_microdata(root, base))
+
+
+def nodes_in(root: Any) -> list[Tree]:
+    """Give the things that a page describes in JSON-LD, those of a `@graph` too."""
+    scripts = (s for s in root.iter("script") if "ld+json" in (s.get("type") or "").lower())
+    return [node for script in scripts for node in _nodes(script.text or "")][:_MAX_NODES]
 
 
 def card_owners(root: Any, base: str) -> tuple[Owner, ...]:

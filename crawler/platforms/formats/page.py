@@ -12,9 +12,11 @@ from typing import Any  # elements: lxml ships no types
 from lxml import etree  # type: ignore[import-untyped]
 
 from crawler.model.capture import Capture
+from crawler.model.snapshot import Post
 from crawler.platforms.formats.bodies import html_text
 from crawler.platforms.formats.linked_data import Owner, card_owners, owners_in
 from crawler.platforms.formats.markup import absolute, parse_html
+from crawler.platforms.formats.page_entries import entries_in
 from crawler.platforms.formats.tree import clean
 
 _FEED_TYPES = ("rss+xml", "atom+xml", "feed+json", "rdf+xml")
@@ -56,6 +58,7 @@ class Page:
     me: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     owners: tuple[Owner, ...] = ()
+    entries: tuple[Post, ...] = ()
 
     @property
     def says_not_found(self) -> bool:
@@ -99,6 +102,7 @@ def parse_page(body: bytes, content_type: str, url: str) -> Page | None:
         me=_me(root, base),
         links=_links(root, base),
         owners=(*owners_in(root, base), *(card_owners(root, base) if "h-card" in text else ())),
+        entries=entries_in(root, base, text),
     )
 
 

@@ -21,6 +21,7 @@ from crawler.platforms.formats.tree import (
     text_at,
     url_at,
 )
+from crawler.platforms.formats.xml_json import TEXT, each_at
 
 _TITLES = ("title", "regular-title", "link-text", "conversation-title", "question", "source_title")
 _TEXTS = (
@@ -53,12 +54,25 @@ def read_tree(tree: Tree, empty: Snapshot) -> Snapshot | None:
     return _whole(blog, found, empty)
 
 
+def as_json(tree: Tree) -> Tree:
+    """Give the XML of version 1 as the tree that its JSON would be."""
+    posts: list[Tree] = [_flat(post) for post in each_at(tree, "posts", "post")]
+    return {"tumblelog": at(tree, "tumblelog"), "posts": posts}
+
+
+def _flat(post: dict[str, Tree]) -> Tree:
+    flat = {name: at(value, TEXT) or value for name, value in post.items()}
+    for photo in each_at(post, "photo-url"):
+        flat[f"photo-url-{text_at(photo, 'max-width')}"] = at(photo, TEXT)
+    return flat
+
+
 def _whole(blog: Tree, posts: tuple[Tree, ...], empty: Snapshot) -> Snapshot:
     name = filled_at(blog, "name")
     avatars = dicts_at(blog, "avatar")
     avatar = url_at(avatars[0], "url") if avatars else None
     cover = url_at(blog, "theme", "header_image")
-    told = text_at(blog, "description") or text_at(blog, "_content")
+    told = text_at(blog, "description") or text_at(blog, TEXT)
     home = url_at(blog, "url")
     return replace(
         empty,
