@@ -24,6 +24,7 @@ from crawler.platforms.formats.markup_quick import (
 )
 from crawler.platforms.formats.tree import web_url
 
+_UNTAKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 _PARAGRAPHS = ("p", "blockquote", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
 _LINES = ("div", "li", "tr", "section", "article", "header", "footer", "figure", "figcaption")
@@ -91,17 +92,25 @@ def text_of(root: Any) -> str:
     for element in list(root.iter(*_UNSEEN)):
         tail = element.tail
         element.clear()
-        element.tail = tail
+        _set(element, "tail", tail or "")
     for element in root.iter("pre"):
         for inner in element.iter():
-            inner.text = inner.text and inner.text.replace("\n", _LINE)
+            _set(inner, "text", (inner.text or "").replace("\n", _LINE))
     for element in root.iter(*_MARKS):
         mark = _MARKS[element.tag]
-        element.tail = mark + (element.tail or "")
+        _set(element, "tail", mark + (element.tail or ""))
         if element.tag not in _EMPTY:
-            element.text = mark + (element.text or "")
+            _set(element, "text", mark + (element.text or ""))
     marked: str = etree.tostring(root, method="text", encoding="unicode", with_tail=False)
     return written(marked.replace(_PARAGRAPH, PARAGRAPH).replace(_LINE, LINE))
+
+
+def _set(element: Any, place: str, text: str) -> None:
+    """Set a text; a page may name characters (`&#11;`) that lxml gives and does not take."""
+    try:
+        setattr(element, place, text)
+    except ValueError:
+        setattr(element, place, _UNTAKEN.sub("", text))
 
 
 def pictures_in(root: Any, base: str) -> tuple[Picture, ...]:

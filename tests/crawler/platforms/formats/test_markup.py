@@ -91,3 +91,7 @@ def test_makes_addresses_absolute_or_leaves_them_out(
     address: str | None, expected: str | None
 ) -> None:
     assert absolute(address, "https://eastview.example/news/1") == expected
+
+
+def test_a_page_that_names_a_character_that_no_text_holds_is_read() -> None:
+    assert fragment("<svg>&#8;</svg><figure>a&#11;&#xFFFE;b</figure>").text == "ab"
