@@ -12,6 +12,7 @@ from crawler.model.words.captions import Student
 from crawler.model.words.listening import Listener, caption, listener
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import Reading, read
+from crawler.model.words.text import LETTERS
 
 _KINDS = {"district": UnitKind.DISTRICT, "team": UnitKind.TEAM, "club": UnitKind.CLUB}
 
@@ -34,8 +35,13 @@ def see_words(
     known = {key: (listener(district_of(one), spoken), one) for key, one in profiles.items()}
     for item in items:
         to, profile = known[item["profile"]]
-        fields = tuple(item["fields"].items())
-        yield _row(item, read(fields, to), profile) | _caption_row(fields, to)
+        yield see_item(item, to, profile)
+
+
+def see_item(item: Mapping[str, Any], to: Listener, profile: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the row of one item, read for the district that `profile` describes."""
+    fields = tuple(item["fields"].items())
+    return _row(item, read(fields, to), profile) | _caption_row(fields, to)
 
 
 def district_of(profile: Mapping[str, Any]) -> District:
@@ -99,3 +105,5 @@ def _because(reading: Reading) -> Iterator[str]:
         yield f"disclaimer “{span.quote}” in {span.field}"
     if reading.representation:
         yield from reading.representation.why
+    for field in reading.cut:
+        yield f"only the first {LETTERS} characters of {field} were read"

@@ -41,7 +41,7 @@ def words_figures(
 ) -> list[dict[str, Any]]:
     """Compare labelled items with what `see words` says of them, in all and by language: claims of
     official capacity, with the right unit, whose account it is, disclaimers, and the captions of
-    posts.
+    posts. A label that an item has not is not counted.
     """
     pairs = list(zip(items, seen, strict=True))
     rows: list[dict[str, Any]] = []
@@ -59,7 +59,7 @@ def _findings(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]]:
     """Give whether a unit's claim is there and was seen; a wrong unit is an alarm and a miss."""
     for item, row in pairs:
         label = item["labels"]["claim_official"]
-        if label not in _UNDECIDED:
+        if label not in _UNDECIDED and "represents" in item["labels"]:
             wanted = item["labels"]["represents"] if label == _EXPLICIT else None
             yield from _named(wanted, row["represents"] if row["claim_official"] else None)
 
@@ -69,7 +69,7 @@ def _represented(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]
     for item, row in pairs:
         labels = item["labels"]
         disclaimed = labels["disclaimer"] and labels["claim_official"] != _EXPLICIT
-        if "post" not in item["fields"] and not disclaimed:
+        if "represents" in labels and "post" not in item["fields"] and not disclaimed:
             yield from _named(labels["represents"], row["represents"])
 
 

@@ -37,7 +37,8 @@ class Reading:
     """What an account's words say. `fan` are the words with which it calls itself a fan's or a
     parody; `disclaimed` those that say whose opinions these are or that it is not official;
     `personal` that it is about a person; `elsewhere` that it is in another state; `other` that its
-    name is a neighbour's, or another kind of organisation's.
+    name is a neighbour's, or another kind of organisation's; `cut` names the fields that go on
+    after what was read of them.
     """
 
     claims: tuple[ReadClaim, ...]
@@ -47,6 +48,7 @@ class Reading:
     personal: bool
     elsewhere: bool
     other: bool
+    cut: tuple[str, ...] = ()
 
     @property
     def counting(self) -> tuple[ReadClaim, ...]:
@@ -92,6 +94,7 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
         fan=fan,
         disclaimed=tuple(span for text in texts for span in _disclaimed(text, to)),
         elsewhere=elsewhere,
+        cut=tuple(text.field for text in texts if text.is_cut),
         other=any(_is_other(text, to) for text in texts if text.kind is TextKind.NAME),
         personal=any(is_personal(text, to.all) for text in texts if text.kind is not TextKind.POST),
     )

@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
-from config.phrases import languages, load_phrases
-from crawler.discovery.words import see_words
+from crawler.discovery.words import district_of, see_item
+from crawler.model.words.listening import Listener, listener
+from tests.builders import PHRASES
 
 GOLDEN = Path(__file__).resolve().parents[3] / "golden" / "words"
-_PHRASES = [load_phrases(code) for code in languages()]
+_LISTENERS: dict[str, Listener] = {}
 FRIENDLY_AND_HOSTILE = {
     "en": ("We love our district!", "The board lies, and we all know it."),
     "es": ("¡Qué gran distrito!", "El distrito miente y todos lo saben."),
-    "fr": ("Quelle belle équipe !", "La direction ment, tout le monde le sait."),
+    "fr": ("Quelle belle école !", "La direction ment, tout le monde le sait."),
     "nl": ("Wat een fijne school!", "Het bestuur liegt, iedereen weet het."),
     "zh": ("学校太棒了！", "领导说谎，大家都知道。"),
 }
@@ -36,8 +37,10 @@ def cases(kind: str) -> Iterator[Any]:
 
 def row(profile: dict[str, Any], fields: dict[str, str]) -> dict[str, Any]:
     """See one item."""
-    (seen,) = see_words({"p": profile}, [{"id": "1", "profile": "p", "fields": fields}], _PHRASES)
-    return seen
+    name = profile["name"]
+    if name not in _LISTENERS:
+        _LISTENERS[name] = listener(district_of(profile), PHRASES)
+    return see_item({"id": "1", "fields": fields}, _LISTENERS[name], profile)
 
 
 @pytest.mark.parametrize(("profile", "fields", "unit"), list(cases("silent")))
@@ -77,3 +80,42 @@ def test_a_viewpoint_changes_nothing(profile: dict[str, Any], bio: str, said: st
     coloured = row(profile, {"bio": f"{ended} {said}"})
 
     assert {**plain, "because": None} == {**coloured, "because": None}
+
+
+def captions() -> Iterator[Any]:
+    """Give every post of the golden captions, named by language and text."""
+    for file in sorted(GOLDEN.glob("*.yaml")):
+        content = yaml.safe_load(file.read_text("utf-8"))
+        for case in content.get("captions", ()):
+            expected = (case["students"], case["event"])
+            name = f"{file.stem}: {case['post']}"
+            yield pytest.param(content["profile"], case["post"], expected, id=name)
+
+
+@pytest.mark.parametrize(("profile", "post", "expected"), list(captions()))
+def test_a_caption_points_to(
+    profile: dict[str, Any], post: str, expected: tuple[str, bool]
+) -> None:
+    seen = row(profile, {"post": post})
+
+    assert (seen["student_photo"], seen["public_event"]) == expected, seen["cues"]
+    assert not seen["claim_official"], seen["because"]
+
+
+def coloured_captions() -> Iterator[Any]:
+    """Give every post of the golden captions with both viewpoints of its language."""
+    for case in captions():
+        profile, post, _ = case.values
+        yield pytest.param(profile, post, FRIENDLY_AND_HOSTILE[str(case.id)[:2]], id=case.id)
+
+
+@pytest.mark.parametrize(("profile", "post", "viewpoints"), list(coloured_captions()))
+def test_a_viewpoint_changes_no_caption(
+    profile: dict[str, Any], post: str, viewpoints: tuple[str, str]
+) -> None:
+    ended = post if post[-1] in ".!?？。！" else f"{post}."
+
+    friendly, hostile = (row(profile, {"post": f"{ended} {said}"}) for said in viewpoints)
+
+    assert friendly["student_photo"] == hostile["student_photo"]
+    assert friendly["public_event"] == hostile["public_event"]
