@@ -19,6 +19,8 @@ from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at, text_a
 
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)$", re.IGNORECASE)
 _HTML = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|span|b|i)\b[^<>]*>")
+_ADDRESSES = ("canonicalurl", "fullurl", "html_url", "url")
+_NO_PAGE = frozenset({"0", "-1"})
 _CONTENTS = (("content",), ("*",), ("slots", "main", "content"), ("slots", "main", "*"))
 
 
@@ -77,7 +79,7 @@ def listed_post(item: Tree, wiki: Wiki) -> Post | None:
     number = filled_at(item, "pageid") or filled_at(item, "id")
     snippet = text_at(item, "snippet")
     return Post(
-        id=number if number not in {None, "0", "-1"} else NO_ID + title,
+        id=number if number and number not in _NO_PAGE else NO_ID + title,
         permalink=_page_address(item, wiki),
         moment=moment(text_at(item, "timestamp")),
         title=title,
@@ -156,8 +158,10 @@ def _content(revision: Tree) -> str | None:
 
 
 def _page_address(page: Tree, wiki: Wiki) -> str | None:
-    named = (text_at(page, name) for name in ("canonicalurl", "fullurl", "html_url", "url"))
-    return next((url for text in named if (url := absolute(text, wiki.index or ""))), None)
+    for name in _ADDRESSES if isinstance(page, dict) else ():
+        if name in page and (url := absolute(filled_at(page, name), wiki.index or "")):
+            return url
+    return None
 
 
 def has_flag(tree: Tree, name: str) -> bool:
