@@ -158,7 +158,9 @@ def _content(revision: Tree) -> str | None:
 
 
 def _page_address(page: Tree, wiki: Wiki) -> str | None:
-    for name in _ADDRESSES if isinstance(page, dict) else ():
+    if not isinstance(page, dict):
+        return None
+    for name in _ADDRESSES:
         if name in page and (url := absolute(filled_at(page, name), wiki.index or "")):
             return url
     return None
