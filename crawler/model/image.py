@@ -11,7 +11,8 @@ Box = tuple[int, int, int, int]
 @dataclass(frozen=True, slots=True)
 class MarkMatch:
     """A reference mark found in a picture; `score` 0..1 as the marks eye documents it; `share` is
-    the box's part of the picture's area, 0..1.
+    the box's part of the picture's area, 0..1. `weak` says that the mark is so plain (a letter, a
+    disc) that it counts only where a picture is about it: as avatar or cover.
     """
 
     mark: str
@@ -19,6 +20,7 @@ class MarkMatch:
     box: Box | None = None
     share: float | None = None
     reason: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

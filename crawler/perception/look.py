@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from crawler.model.image import ImageFacts
 from crawler.perception.mark_files import MarkFile, eye_name, read_mark_files
@@ -21,15 +21,26 @@ if TYPE_CHECKING:
     from crawler.perception.references import ReferenceIndex
 
 
+class Shelf(Protocol):
+    """Where what was made once is kept under a name (`crawler.evidence.shelf`)."""
+
+    def keep(self, name: str, body: bytes) -> None:
+        """Keep a body."""
+
+    def read(self, name: str) -> bytes | None:
+        """Give a body, None when it is not there or damaged."""
+
+
 class Eyes:
     """The eyes of one installation. `versions` names them, with all that their answers depend
-    on.
+    on. With a shelf, a set of marks is made ready once and not for each run.
     """
 
-    def __init__(self, files: Sequence[MarkFile], workers: int) -> None:
+    def __init__(self, files: Sequence[MarkFile], workers: int, shelf: Shelf | None = None) -> None:
         self.versions: tuple[str, ...] = (eye_name(files),)
         self._files = tuple(files)
         self._workers = workers
+        self._shelf = shelf
         self._index: ReferenceIndex | None = None
         self._pool: Pool | None = None
 
@@ -47,9 +58,7 @@ class Eyes:
         if not pictures or not self._files:
             return ()
         if self._index is None:
-            from crawler.perception.references import build_index
-
-            self._index = build_index(self._files)
+            self._index = _ready(self._files, self.versions[0], self._shelf)
         return look(pictures, self._index, self._open_pool(self._index))
 
     def close(self) -> None:
@@ -67,16 +76,32 @@ class Eyes:
 
 
 @contextmanager
-def open_eyes(folder: Path, workers: int | None = None) -> Iterator[Eyes]:
+def open_eyes(
+    folder: Path, workers: int | None = None, shelf: Shelf | None = None
+) -> Iterator[Eyes]:
     """Open the eyes for the reference marks in `folder`; `workers` None = one process for each
-    processor, 0 = none, looking in this process.
+    processor, 0 = none, looking in this process; `shelf` keeps the marks made ready.
     """
     processes = (os.cpu_count() or 1) if workers is None else workers
-    eyes = Eyes(read_mark_files(folder), processes)
+    eyes = Eyes(read_mark_files(folder), processes, shelf)
     try:
         yield eyes
     finally:
         eyes.close()
+
+
+def _ready(files: Sequence[MarkFile], name: str, shelf: Shelf | None) -> ReferenceIndex:
+    """Take the index from the shelf, or make it and put it there."""
+    from crawler.perception.index_file import dump_index, load_index
+    from crawler.perception.references import build_index
+
+    body = shelf.read(name) if shelf is not None else None
+    index = load_index(body, name) if body is not None else None
+    if index is None:
+        index = build_index(files)
+        if shelf is not None:
+            shelf.keep(name, dump_index(index))
+    return index
 
 
 def look(

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-EYE_VERSION = "1"
+from crawler.perception.shipped_weights import weights_hash
+
+EYE_VERSION = "2"
 """Raised with every change to the eye that can change an answer: then all pictures are looked at
-again.
+again. Other weights do that by themselves.
 """
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"})
@@ -50,5 +52,5 @@ def set_hash(files: Sequence[MarkFile]) -> str:
 
 
 def eye_name(files: Sequence[MarkFile]) -> str:
-    """Name the eye with all that its answers depend on: `marks/<eye version>:<set hash>`."""
-    return f"marks/{EYE_VERSION}:{set_hash(files)}"
+    """Name the eye with all that its answers depend on: `marks/<version>.<weights>:<set hash>`."""
+    return f"marks/{EYE_VERSION}.{weights_hash()}:{set_hash(files)}"

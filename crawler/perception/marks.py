@@ -21,7 +21,7 @@ from crawler.perception.nearest import nearest
 from crawler.perception.overlay import Fit, fit, octaves
 from crawler.perception.pictures import Picture
 from crawler.perception.poses import Candidate, candidates, cast_votes
-from crawler.perception.references import ReferenceIndex
+from crawler.perception.references import Reference, ReferenceIndex
 from crawler.perception.verifier import least_rough
 
 _WORK_PIXELS = 500_000
@@ -52,7 +52,10 @@ def see_marks_in(picture: Picture, index: ReferenceIndex) -> tuple[MarkMatch, ..
         score = score_of(index.verifier, trial.candidate, trial.fit, reference.plain_fit)
         if score >= LEAST_SCORE and score > best.get(reference.stem, (0.0,))[0]:
             best[reference.stem] = (score, trial)
-    found = [_match(picture, stem, score, trial) for stem, (score, trial) in best.items()]
+    found = [
+        _match(picture, index.references[trial.candidate.owner], score, trial)
+        for score, trial in best.values()
+    ]
     return tuple(sorted(found, key=lambda match: (-match.score, match.mark)))
 
 
@@ -87,12 +90,13 @@ def _tried(candidate: Candidate, steps: tuple[ByteArray, ...], index: ReferenceI
     return Trial(candidate, result, (float(width), float(height)))
 
 
-def _match(picture: Picture, stem: str, score: float, trial: Trial) -> MarkMatch:
+def _match(picture: Picture, reference: Reference, score: float, trial: Trial) -> MarkMatch:
     box = see_box(trial, picture)
     share = None
     if box is not None:
         share = (box[2] - box[0]) * (box[3] - box[1]) / (picture.width * picture.height)
-    return MarkMatch(stem, score, box, share, explain(trial.candidate, trial.fit))
+    reason = explain(trial.candidate, trial.fit)
+    return MarkMatch(reference.stem, score, box, share, reason, reference.weak is not None)
 
 
 def see_box(trial: Trial, picture: Picture) -> Box | None:

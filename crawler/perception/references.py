@@ -18,9 +18,11 @@ from crawler.perception.nearest import Cells, arrange
 from crawler.perception.pictures import PictureError, open_picture
 from crawler.perception.plain_shapes import plain_fit
 from crawler.perception.poses import Targets
+from crawler.perception.shipped_weights import weights_text
 from crawler.perception.stencils import COARSE_PX, FINE_PX, Stencil, stencils
 from crawler.perception.svg import draw_svg
-from crawler.perception.verifier import Verifier, read_weights, shipped_text
+from crawler.perception.verifier import Verifier, read_weights
+from crawler.perception.weak_marks import why_weak
 
 _ARTWORK_PX = 288
 _FRAME_PX = 36
@@ -31,13 +33,15 @@ _SAME_COSINE = 0.97
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A mark made ready: its stem, its stencils, coarse and fine, one of each for every ground
-    it may lie on, and how well plain shapes already fit it (0..1).
+    it may lie on, how well plain shapes already fit it (0..1), and what it hardly differs from,
+    None for a mark of its own.
     """
 
     stem: str
     coarse: tuple[Stencil, ...]
     fine: tuple[Stencil, ...]
     plain_fit: float
+    weak: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +65,28 @@ def build_index(files: Sequence[MarkFile], verifier: Verifier | None = None) -> 
     references, parts, refused = [], [], []
     for file in sorted(files, key=lambda file: (file.stem, file.suffix)):
         try:
-            artwork = resized(cut_out(_artwork(file)), _ARTWORK_PX)
+            artwork = resized(prepared(file), _ARTWORK_PX)
         except PictureError as error:
             refused.append((file.stem, str(error)))
             continue
-        fine = stencils(artwork, FINE_PX)
-        references.append(Reference(file.stem, stencils(artwork, COARSE_PX), fine, plain_fit(fine)))
+        references.append(_reference(file.stem, artwork))
         parts.append((artwork, _described(artwork)))
     targets = _targets(parts)
     vectors = [features.descriptors for _, features in parts]
     cells = arrange(np.concatenate(vectors) if vectors else np.zeros((0, 1), np.float32))
-    judge = read_weights(shipped_text()) if verifier is None else verifier
+    judge = read_weights(weights_text()) if verifier is None else verifier
     return ReferenceIndex(eye_name(files), tuple(references), targets, cells, judge, tuple(refused))
+
+
+def _reference(stem: str, artwork: ByteArray) -> Reference:
+    fine, coarse = stencils(artwork, FINE_PX), stencils(artwork, COARSE_PX)
+    plain = plain_fit(fine)
+    return Reference(stem, coarse, fine, plain, why_weak(coarse, plain))
+
+
+def prepared(file: MarkFile) -> ByteArray:
+    """Open a mark (h, w, 4), its plain border cut off. Raises PictureError."""
+    return cut_out(_artwork(file))
 
 
 def _artwork(file: MarkFile) -> ByteArray:

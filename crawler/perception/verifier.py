@@ -11,12 +11,9 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from crawler.perception.overlay import Fit
 from crawler.perception.poses import Candidate
-
-WEIGHTS_FILE = "weights.json"
 
 OBSERVED = ("fine", "support", "plain_fit", "tones", "soft_tones")
 """How well edges fit, how many key points agree (logarithm), how well plain shapes would fit
@@ -80,8 +77,3 @@ def read_weights(text: str) -> Verifier:
         bias=said["bias"],
         gate=(gate[0], gate[1], gate[2], gate[3]) if gate else None,
     )
-
-
-def shipped_text() -> str:
-    """Give the text of the weights that ship."""
-    return (resources.files(__package__ or "") / WEIGHTS_FILE).read_text("utf-8")

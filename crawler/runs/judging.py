@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from config.policy import find_pack, load_pack
+from crawler.evidence.shelf import Shelf
 from crawler.evidence.vault import VaultError
 from crawler.judge import BoundRule, bind
 from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
@@ -73,7 +74,8 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
         district = load_district(session, district_id)
         ground = grounds(tools, session, district_id, waiting)
     report({"event": "planned", "accounts": len(waiting)})
-    with open_eyes(tools.settings.home / "marks") as eyes:
+    home = tools.settings.home
+    with open_eyes(home / "marks", shelf=Shelf(home / "shelf")) as eyes:
         rules = rules_of(tools)
         bench = Bench(tools, sweep_id, district, rules, eyes, clock(), ground)
         for ids in chunks(waiting, _AT_ONCE):

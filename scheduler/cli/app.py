@@ -27,6 +27,7 @@ COMMANDS = {
     "read": "look.read",
     "url": "look.url",
     "platforms": "platforms.app",
+    "marks": "marks.app",
     "see": "look.see_app",
     "measure": "measure.app",
 }

@@ -13,14 +13,18 @@ from PIL import Image
 
 from crawler.model.image import Box
 from crawler.perception.arrays import ByteArray
+from crawler.perception.artwork import cut_out, resized
 from crawler.perception.mark_files import MarkFile
 from crawler.perception.marks import see_box, try_marks
 from crawler.perception.pictures import open_picture
+from crawler.perception.plain_shapes import plain_fit
 from crawler.perception.references import ReferenceIndex, build_index
 from crawler.perception.scoring import overlap
+from crawler.perception.stencils import COARSE_PX, FINE_PX, stencils
 from crawler.perception.training.invented_marks import invent_mark
 from crawler.perception.training.showing import Shown, Way, picture_of, picture_without
 from crawler.perception.verifier import OBSERVED, Verifier, observe
+from crawler.perception.weak_marks import why_weak
 
 _NO_VERIFIER = Verifier(
     low=(0.0,) * len(OBSERVED),
@@ -80,7 +84,14 @@ def _observed(district: District) -> list[Observation]:
 
 
 def _mark(district: District, number: int) -> ByteArray:
-    return invent_mark(np.random.default_rng([district.number, 1, number]))
+    """Invent a mark that is not a plain letter or shape: those are nobody's alone."""
+    dice = np.random.default_rng([district.number, 1, number])
+    while True:
+        mark = invent_mark(dice)
+        artwork = resized(cut_out(mark), FINE_PX)
+        plain = plain_fit(stencils(artwork, FINE_PX))
+        if why_weak(stencils(artwork, COARSE_PX), plain) is None:
+            return mark
 
 
 def _pictures(district: District, marks: Sequence[ByteArray]) -> Iterator[tuple[int | None, Shown]]:

@@ -9,8 +9,43 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-_STARTS = ("Al", "Bren", "Cor", "Dun", "El", "Fair", "Gar", "Hol", "Ken", "Lin", "Mar", "Nor")
-_ENDS = ("dale", "ford", "ham", "lake", "mont", "ridge", "ton", "vale", "ville", "wood", "field")
+_STARTS = (
+    "Al",
+    "Bren",
+    "Cor",
+    "Dun",
+    "El",
+    "Fair",
+    "Gar",
+    "Hol",
+    "Ist",
+    "Jor",
+    "Ken",
+    "Lin",
+    "Mar",
+    "Nor",
+    "Os",
+    "Pel",
+    "Quin",
+    "Ros",
+)
+_MIDDLES = ("", "", "", "a", "er", "in", "o", "ul", "y")
+_ENDS = (
+    "bury",
+    "dale",
+    "ford",
+    "ham",
+    "lake",
+    "mont",
+    "ridge",
+    "stead",
+    "ton",
+    "vale",
+    "ville",
+    "wick",
+    "wood",
+    "worth",
+)
 _KINDS = ("Academy", "District", "High School", "Middle", "Schools", "Athletics", "Band", "PTA")
 _HERSHEY = (
     cv2.FONT_HERSHEY_TRIPLEX,
@@ -44,7 +79,7 @@ def any_face(dice: np.random.Generator) -> Face:
 
 def any_word(dice: np.random.Generator) -> str:
     """Invent the name of a place."""
-    return str(dice.choice(_STARTS)) + str(dice.choice(_ENDS))
+    return "".join(str(dice.choice(part)) for part in (_STARTS, _MIDDLES, _ENDS))
 
 
 def any_name(dice: np.random.Generator) -> str:

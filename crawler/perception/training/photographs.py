@@ -45,7 +45,7 @@ def photograph(dice: np.random.Generator, size: tuple[int, int]) -> ByteArray:
 def _sizes(dice: np.random.Generator, longest: int) -> FloatArray:
     """Give half sizes in pixels: the number of things falls with the cube of their size."""
     smallest, largest = dice.uniform(4, 40), longest * dice.uniform(0.2, 0.5)
-    spread = dice.random(int(dice.integers(120, 420)))
+    spread = dice.random(int(dice.integers(60, 260)))
     inverse = smallest**-2 - spread * (smallest**-2 - largest**-2)
     some = (inverse**-0.5).astype(np.float32)
     return np.concatenate([some, dice.uniform(0.1, 0.4, 6).astype(np.float32) * longest])

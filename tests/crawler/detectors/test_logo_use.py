@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crawler.detectors import logo_use
-from crawler.detectors.logo_use import Params, Place
+from crawler.detectors.logo_use import Params, Place, Points
 from crawler.model.case import Case
 from crawler.model.image import ImageFacts, MarkMatch
 from crawler.model.snapshot import Picture, PostKind
@@ -31,6 +33,12 @@ def showing(**facts: ImageFacts) -> Case:
     return make_case(snapshot=snapshot, images=images)
 
 
+def page_showing(facts: ImageFacts) -> Case:
+    """Give a page whose icon and preview picture are known."""
+    snapshot = replace(make_snapshot(cover=COVER, posts=()), platform="website")
+    return make_case(snapshot=snapshot, images={AVATAR.url: facts, COVER.url: facts})
+
+
 SILENT = {
     "nobody looked": (showing(), PARAMS),
     "looked and saw nothing": (showing(avatar=make_facts()), PARAMS),
@@ -38,6 +46,15 @@ SILENT = {
     "too unsure": (showing(avatar=make_facts([heron(0.49)])), PARAMS),
     "too small": (showing(photo=make_facts([heron(share=0.004)])), Params(0.5, min_share=0.005)),
     "another place": (showing(photo=make_facts([heron()])), Params(0.5, (Place.AVATAR,))),
+    "a weak mark in a post": (showing(photo=make_facts([replace(heron(), weak=True)])), PARAMS),
+    "under the point of avatars": (
+        showing(avatar=make_facts([heron()])),
+        Params(0.5, points=Points(avatar=0.95)),
+    ),
+    "under the points of page icons and previews": (
+        page_showing(make_facts([heron()])),
+        Params(0.5, points=Points(icon=0.95, preview=0.95)),
+    ),
     "never read": (make_case(snapshot=None), PARAMS),
 }
 
@@ -118,3 +135,29 @@ def test_the_anchor_stays_when_score_box_and_picture_change() -> None:
     second = sightings(logo_use, after, PARAMS)
 
     assert first[0].anchor == second[0].anchor
+
+
+def test_sees_a_weak_mark_as_an_avatar() -> None:
+    case = showing(avatar=make_facts([replace(heron(), weak=True)]))
+
+    assert [one.anchor for one in sightings(logo_use, case, PARAMS)] == ["avatar:eastview-herons"]
+
+
+def test_calls_a_pages_pictures_what_they_are() -> None:
+    found = sightings(logo_use, page_showing(make_facts([heron()])), PARAMS)
+
+    assert [one.facts["shown_as"] for one in found] == ["icon", "preview"]
+    assert [one.place for one in found] == ["avatar", "cover"]
+    assert found[0].why.startswith("The page's icon shows")
+
+
+def test_a_films_still_has_a_point_of_its_own() -> None:
+    film = make_post(pictures=(PHOTO,), kind=PostKind.VIDEO)
+    images = {PHOTO.url: make_facts([heron(0.7)])}
+    case = make_case(snapshot=make_snapshot(posts=(film,)), images=images)
+
+    strict = sightings(logo_use, case, Params(0.5, points=Points(thumbnail=0.8)))
+    plain = sightings(logo_use, case, Params(0.5, points=Points(post=0.8)))
+
+    assert strict == ()
+    assert [one.facts["shown_as"] for one in plain] == ["thumbnail"]

