@@ -75,6 +75,7 @@ def install(lock: str) -> None:
         "install",
         "--quiet",
         "--require-hashes",
+        "--no-deps",  # the lock names all of them
         "--requirement",
         lock,
         env=quiet,

@@ -44,7 +44,8 @@ class Route:
 
     `gives` says what it reads, `where` is the page on which to get the key (empty = no key needed),
     `price` what it costs, `review` what the platform wants to see first, `limits` how much may be
-    asked. `source` says where this is from, `checked` in which month (`2026-11`).
+    asked. `source` says where this is from, `checked` in which month (`2026-11`). `by_decision`: it
+    is open only where the district decided to read public pages.
     """
 
     name: RouteName
@@ -55,6 +56,7 @@ class Route:
     limits: str = ""
     source: str = ""
     checked: str = ""
+    by_decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)

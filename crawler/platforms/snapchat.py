@@ -41,6 +41,7 @@ ROUTES: tuple[Route, ...] = (
         review="the district's own: Snapchat's terms speak against it",
         source="recorded pages of 2021 to 2024; terms as generally known",
         checked="2026-11",
+        by_decision=True,
     ),
     Route(
         RouteName.MANUAL,

@@ -56,6 +56,18 @@ def see_marks(
             show_json(row)
 
 
+@see_app.command("people")
+def see_people(
+    images: Annotated[
+        Path, typer.Option(exists=True, help="A folder, or a text file with one path a line.")
+    ],
+) -> None:
+    """Count the faces in pictures; nobody is recognised."""
+    with told():
+        for row in looking.see_people(images):
+            show_json(row)
+
+
 @see_app.command("words")
 def see_words(
     profiles: Annotated[Path, typer.Option(exists=True, dir_okay=False)],

@@ -26,6 +26,13 @@ def measure_marks(data: Data, as_json: JsonOption = False) -> None:
         _show_figures(looking.measure_marks(data), as_json)
 
 
+@app.command("people")
+def measure_people(data: Data, as_json: JsonOption = False) -> None:
+    """Measure the people eye on labelled pictures."""
+    with told():
+        _show_figures(looking.measure_people(data), as_json)
+
+
 @app.command("words")
 def measure_words(data: Data, as_json: JsonOption = False) -> None:
     """Measure the words grammar on labelled texts."""

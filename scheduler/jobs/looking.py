@@ -69,6 +69,19 @@ def see_marks(references: Path, images: Path) -> Iterator[dict[str, Any]]:
     return see_mark_pictures(references, picture_list(images))
 
 
+def see_people(images: Path) -> Iterator[dict[str, Any]]:
+    """Count the faces in pictures: a folder, or a text file with one path a line. Raises
+    UnfitError when the network that finds faces is not there.
+    """
+    from crawler.perception.faces import NoModelError
+    from crawler.perception.seeing_people import see_people as see_people_in
+
+    try:
+        yield from see_people_in(picture_list(images))
+    except NoModelError as error:
+        raise UnfitError(f"Pictures cannot be looked at for people: {error}.") from error
+
+
 def picture_list(images: Path) -> list[Path]:
     """Give the pictures of a folder, sorted by name, or those that a list names, in its order."""
     if images.is_dir():
@@ -90,6 +103,19 @@ def measure_marks(data: Path) -> list[dict[str, Any]]:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnfitError(f"{error.filename} is not there; expected a folder of labels") from error
     except ValueError as error:
+        raise UnfitError(str(error)) from error
+
+
+def measure_people(data: Path) -> list[dict[str, Any]]:
+    """Measure the people eye on a folder with `labels.json` and `images/`. Raises UnfitError."""
+    from crawler.perception.faces import NoModelError
+    from crawler.perception.seeing_people import measure_people as measure_people_pictures
+
+    try:
+        return measure_people_pictures(data)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnfitError(f"{error.filename} is not there; expected a folder of labels") from error
+    except (ValueError, NoModelError) as error:
         raise UnfitError(str(error)) from error
 
 

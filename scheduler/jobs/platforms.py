@@ -46,7 +46,7 @@ def platforms(settings: Settings | None, checks: dict[str, ReaderCheck]) -> list
 
 
 def _row(reader: Platform, settings: Settings | None, check: ReaderCheck | None) -> Row:
-    opened = [route.name for route in reader.ROUTES if _is_open(reader.NAME, route.name, settings)]
+    opened = [route.name for route in reader.ROUTES if _is_open(reader.NAME, route, settings)]
     return {
         "platform": reader.NAME,
         "title": reader.TITLE,
@@ -57,16 +57,16 @@ def _row(reader: Platform, settings: Settings | None, check: ReaderCheck | None)
     }
 
 
-def _is_open(platform: str, route: RouteName, settings: Settings | None) -> bool:
+def _is_open(platform: str, route: Route, settings: Settings | None) -> bool:
     if settings is None:
-        return route is RouteName.KEYLESS
+        return route.name is RouteName.KEYLESS and not route.by_decision
     said = settings.platforms.get(platform, PlatformSettings())
-    if said.enabled is False or (said.routes and str(route) not in said.routes):
+    if said.enabled is False or (said.routes and str(route.name) not in said.routes):
         return False
-    if route is RouteName.KEYLESS:
-        return True
+    if route.name is RouteName.KEYLESS:
+        return said.read_pages or not route.by_decision
     ours = [name for name in settings.credentials if name.partition("/")[0] == platform]
-    return any(route_of_secret(name) is route for name in ours)
+    return any(route_of_secret(name) is route.name for name in ours)
 
 
 def _plain(route: Route, *, is_open: bool) -> Row:

@@ -41,7 +41,9 @@ CHILD = re.compile(
     r"pupil|student|child|minor|guardian|parent_name|birth|grade|consent", re.IGNORECASE
 )
 BODY = re.compile(r"face|biometr|embedding|template|gender|\brace\b|\bage\b|ethnic", re.IGNORECASE)
-MAY_BE_SENT = {"url", "purpose", "accept", "credential", "once"}
+MAY_BE_SENT = {"url", "purpose", "accept", "credential", "credential_as", "headers", "once", "body"}
+READ_BY_POST = {"crawler/platforms/tiktok.py"}
+"""TikTok's Display API lists videos only by POST (developers.tiktok.com, 2026-11)."""
 
 
 def code() -> Iterator[tuple[Path, str]]:
@@ -104,8 +106,21 @@ def test_no_library_that_recognises_people_is_installed(name: str) -> None:
 # Requests
 
 
-def test_an_ask_can_say_nothing_but_get() -> None:
+def test_an_ask_can_say_nothing_that_changes_anything() -> None:
     assert {field.name for field in fields(Ask)} == MAY_BE_SENT
+
+
+def test_only_a_platform_that_can_be_read_in_no_other_way_is_read_by_post() -> None:
+    posting = {
+        str(file)
+        for file, text in code()
+        for call in ast.walk(ast.parse(text))
+        if isinstance(call, ast.Call)
+        and _name(call.func) == "Ask"
+        and "body" in {keyword.arg for keyword in call.keywords}
+    }
+
+    assert posting == READ_BY_POST
 
 
 def test_no_request_is_made_with_a_method_or_a_body() -> None:

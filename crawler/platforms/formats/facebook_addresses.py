@@ -10,7 +10,10 @@ _POST = AddressKind.POST
 _NONE = AddressKind.NONE
 _GROUP = AddressKind.GROUP
 
-_VIEWS = r"m|mbasic|mobile|touch|web|free|iphone|x|h|0|d|upload|business|secure|[a-z]{2}|[a-z]{2}-[a-z]{2}"
+_VIEWS = (
+    r"m|mbasic|mobile|touch|web|free|iphone|x|h|0|d|upload|business|secure|[a-z]{2}"
+    r"|[a-z]{2}-[a-z]{2}"
+)
 _OTHERS = (
     r"(?:lm?|about|apps|connect|developers|graph|help|investor|newsroom|research|static|tech"
     r"|transparency|work)\.(?:facebook|fb)\.com"

@@ -30,6 +30,7 @@ FACEBOOK = (
         limits="robots.txt forbids it without written permission",
         source="facebook.com/robots.txt",
         checked="2026-11",
+        by_decision=True,
     ),
 )
 INSTAGRAM = (
@@ -57,6 +58,7 @@ INSTAGRAM = (
         limits="robots.txt forbids it without written permission",
         source="instagram.com/robots.txt",
         checked="2026-11",
+        by_decision=True,
     ),
 )
 THREADS = (
@@ -84,5 +86,6 @@ THREADS = (
         limits="Meta's terms forbid it without written permission",
         source="threads.com/robots.txt",
         checked="2026-11",
+        by_decision=True,
     ),
 )

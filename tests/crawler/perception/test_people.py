@@ -34,9 +34,8 @@ class FakeFinder(FaceFinder):
 
 def photo(width: int = 640, height: int = 480) -> ByteArray:
     """Make pixels that change gently everywhere, as a photograph's do."""
-    noise = np.random.default_rng(7).normal(0, 4, (height, width, 3))
-    slope = np.linspace(60, 190, width)[None, :, None]
-    return np.clip(slope + noise, 0, 255).astype(np.uint8)
+    spots = np.random.default_rng(7).integers(60, 190, (height // 20, width // 20, 3), np.uint8)
+    return np.asarray(Image.fromarray(spots).resize((width, height), Image.Resampling.BICUBIC))
 
 
 def flat(width: int = 640, height: int = 480) -> ByteArray:

@@ -167,7 +167,6 @@ def test_refuses_a_platform_that_it_does_not_know() -> None:
 def test_knows_which_platforms_it_can_read() -> None:
     assert can_read("blogs")
     assert can_read("blog")
-    assert not can_read("facebook")
     assert not can_read("myspace")
 
 
