@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from scrapy.http import Request, Response
+from scrapy.http import Headers, Request, Response
 from w3lib.url import safe_url_string
 
 from crawler.fetch.addresses import Place, place_of
@@ -58,6 +58,7 @@ class Courier:
         self._manners = manners
         self._pace = pace
         self._download = download
+        self._headers: dict[str, dict[bytes, list[bytes]]] = {}
 
     async def bring(self, errand: Errand) -> Response:
         """Give the final answer, its body unpacked. Raises FetchTroubleError, HostRestsError."""
@@ -78,11 +79,8 @@ class Courier:
 
     def _dress(self, request: Request, errand: Errand, place: Place, *, at_home: bool) -> None:
         """Give one hop its headers and what Scrapy must know of it."""
-        headers = {
-            "User-Agent": self._manners.user_agent,
-            "Accept": errand.accept,
-            "Accept-Encoding": ACCEPTED,
-        }
+        headers: dict[str, str] = {}
+        dict.update(request.headers, self._common_headers(errand.accept))
         if errand.secret is not None and at_home:
             headers |= errand.secret.header
             request.meta[BY_KEY] = True
@@ -93,6 +91,17 @@ class Courier:
         request.meta["download_timeout"] = self._manners.timeout_s
         if errand.for_robots:
             request.meta[FOR_ROBOTS] = True
+
+    def _common_headers(self, accept: str) -> dict[bytes, list[bytes]]:
+        """Give the headers of every request as Scrapy keeps them: written once, not each time."""
+        if accept not in self._headers:
+            said = {
+                "User-Agent": self._manners.user_agent,
+                "Accept": accept,
+                "Accept-Encoding": ACCEPTED,
+            }
+            self._headers[accept] = dict(dict.items(Headers(said)))
+        return {name: list(values) for name, values in self._headers[accept].items()}
 
     async def _answer(self, request: Request) -> Response:
         """Ask one address; when the host is busy and says for how long, wait and ask again."""

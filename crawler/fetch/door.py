@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _ScrapyAgent
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
-from scrapy.http import Request, Response
+from scrapy.http import Headers, Request, Response
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.interfaces import IStreamClientEndpoint
@@ -50,7 +50,7 @@ class _Endpoints(_StandardEndpointFactory):
 
 class _Messenger(_ScrapyAgent):
     """Scrapy's agent for one request, with the one Twisted agent of the crawl; no proxy, no bind
-    address.
+    address, no signals on the way, and an answer whose kind nobody guesses from its first bytes.
     """
 
     def __init__(self, agent: Agent, **options: Any) -> None:
@@ -59,6 +59,21 @@ class _Messenger(_ScrapyAgent):
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:  # noqa: ARG002 Scrapy's
         return self._agent
+
+    def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
+        """Pass on an answer without a body, a 304 above all; let Scrapy read any other."""
+        if txresponse.length == 0:
+            address = getattr(txresponse, "_scrapy_ip_address", None)
+            return {"txresponse": txresponse, "ip_address": address}
+        return super()._cb_bodyready(txresponse, request)
+
+    def _cb_bodydone(self, result: Any, url: str) -> Response:
+        answer = result["txresponse"]
+        headers = Headers()
+        said = answer.headers.getAllRawHeaders()
+        dict.update(headers, {name.title(): values for name, values in said})  # Twisted says ETag
+        body, address = result.get("body", b""), result.get("ip_address")
+        return Response(url, int(answer.code), headers, body, ip_address=address)
 
 
 class Door(HTTP11DownloadHandler):

@@ -4,7 +4,7 @@ its clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -77,10 +77,15 @@ class AccountVisit:
         if any(ask.credential or ask.purpose == SAVED for ask in asks):
             return ()
         known = {(before.ask.purpose, before.ask.url) for before in self._turn.remembered}
-        for asked in (account, replace(account, platform_id=None)):
-            if all((a.purpose, a.url) in known for a in self._reader.ask(asked, ())):
-                return self._turn.remembered
-        return ()
+        if self._begins_within(known, account):
+            return self._turn.remembered
+        if account.platform_id is None:
+            return ()
+        named = replace(account, platform_id=None)
+        return self._turn.remembered if self._begins_within(known, named) else ()
+
+    def _begins_within(self, known: Collection[tuple[str, str]], account: Account) -> bool:
+        return all((ask.purpose, ask.url) in known for ask in self._reader.ask(account, ()))
 
     def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
         """Give the reader's next requests, then the account's pictures."""

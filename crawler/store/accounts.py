@@ -35,6 +35,13 @@ def load_accounts(
     return assemble(session, wanted)
 
 
+def open_accounts(session: Session, district_id: int) -> tuple[int, ...]:
+    """Give the numbers of the accounts that `load_accounts` would give, in the same order."""
+    wanted = (ACCOUNT.c.district_id == district_id) & _COUNTS
+    wanted &= ACCOUNT.c.status != AccountStatus.CLOSED.value
+    return tuple(session.scalars(select(ACCOUNT.c.id).where(wanted).order_by(ACCOUNT.c.id)))
+
+
 def load_account(session: Session, account_id: int) -> Account:
     """Give the account with this id. Raises StoreError when there is none."""
     found = assemble(session, (ACCOUNT.c.id == account_id) & _COUNTS)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from crawler.evidence.expire import expire
-from crawler.model.account import Account, AccountStatus
-from crawler.store.accounts import load_accounts
+from crawler.model.account import Account
+from crawler.store.accounts import load_accounts, open_accounts
 from crawler.store.bodies import needed_bodies
+from crawler.store.session import Session
 from crawler.store.sweeps import (
     SweepSummary,
     finish_sweep,
@@ -115,29 +116,23 @@ def _judge_latest(home: Home, listen: Listener, *, again: bool) -> SweepSummary:
 
 def _start(home: Home, order: SweepOrder, now: datetime) -> int:
     with home.store.begin() as session:
-        accounts = load_accounts(session, home.district_id)
-        moments = last_visits(session, home.district_id)
-        ids = _ordered(accounts, moments, order, now, home.settings.sweep.every_hours)
+        ids = _ordered(session, home, order, now)
         return start_sweep(session, home.district_id, ids, now, run_key=f"sweep:{now.isoformat()}")
 
 
-def _ordered(
-    accounts: Sequence[Account],
-    moments: dict[int, datetime],
-    order: SweepOrder,
-    now: datetime,
-    every_hours: float,
-) -> tuple[int, ...]:
-    if not accounts:
+def _ordered(session: Session, home: Home, order: SweepOrder, now: datetime) -> tuple[int, ...]:
+    ids = open_accounts(session, home.district_id)
+    if not ids:
         raise NothingToSweepError(
             "There is no account yet. Run `rollcall register import FILE` first."
         )
     if order.account is not None:
-        return (find_account(accounts, order.account).id,)
-    ids = tuple(account.id for account in accounts if account.status is not AccountStatus.CLOSED)
+        return (find_account(load_accounts(session, home.district_id), order.account).id,)
     if not order.only_due:
         return ids
-    ids = due((LastVisit(i, moments.get(i)) for i in ids), now, every_hours)
+    moments = last_visits(session, home.district_id)
+    visits = (LastVisit(number, moments.get(number)) for number in ids)
+    ids = due(visits, now, home.settings.sweep.every_hours)
     if not ids:
         raise NothingToSweepError("No account is due now.")
     return ids
