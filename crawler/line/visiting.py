@@ -141,5 +141,5 @@ class AccountVisit:
             started_at=self._started_at,
             finished_at=self._now(),
             route=route_of(captures),
-            cost=getattr(self._reader, "cost", lambda _: 0.0)(captures) or None,
+            cost=self._reader.cost(captures) or None,
         )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 from crawler.model.capture import Ask, Capture
@@ -33,7 +32,7 @@ Json = dict[str, object]
 
 def can_read(platform: str) -> bool:
     """Say whether recorded answers of the platform (by either name) can be read."""
-    return _reader(platform) is not None
+    return _NAMES.get(platform, platform) in READERS
 
 
 def recorded(bodies: Sequence[bytes], url: str | None, now: datetime) -> tuple[Capture, ...]:
@@ -53,7 +52,7 @@ def read_recorded(
     name = _NAMES.get(platform, platform)
     if name not in READERS:
         raise KeyError(platform)
-    parts, troubles = _read_all(_reader(name), files, account_handle or _owner(name, url))
+    parts, troubles = _read_all(load(name).read, files, account_handle or _owner(name, url))
     status = "ok"
     if troubles or not parts:
         absent = worst(troubles).outcome in _ABSENT
@@ -81,20 +80,15 @@ def read_address(url: str) -> Json:
     }
 
 
-def _reader(platform: str) -> Read | None:
-    name = _NAMES.get(platform, platform)
-    return cast("Read | None", getattr(load(name), "read", None)) if name in READERS else None
-
-
 def _read_all(
-    read: Read | None, files: Sequence[Capture], owner: str | None
+    read: Read, files: Sequence[Capture], owner: str | None
 ) -> tuple[list[Snapshot], list[ReaderError]]:
     parts: list[Snapshot] = []
     troubles: list[ReaderError] = []
-    for capture in files if read else ():
+    for capture in files:
         known = owner or next((part.platform_id for part in parts if part.platform_id), None)
         try:
-            parts.append(cast(Read, read)(capture, known))
+            parts.append(read(capture, known))
         except ReaderError as trouble:
             troubles.append(trouble)
     return parts, troubles

@@ -64,4 +64,4 @@ def _left_out_of(
 
 
 def _budget(platform: str) -> Budget | None:
-    return getattr(load_reader(platform), "BUDGET", None)
+    return load_reader(platform).BUDGET
