@@ -90,7 +90,24 @@ def loud(kind: AccountKind) -> Case:
     )
 
 
+def quiet(kind: AccountKind, **shown: Any) -> Case:
+    """Give an account that makes no claim now, but made one a week before."""
+    case = loud(kind)
+    assert case.snapshot is not None
+    post = make_post(text="What a day at Eastview High School")
+    return replace(case, snapshot=replace(case.snapshot, posts=(post,), **shown))
+
+
 CASES = [case for kind in AccountKind for case in (loud(kind), replace(loud(kind), snapshot=None))]
+CASES += [
+    case
+    for kind in AccountKind
+    for case in (
+        quiet(kind, display_name="Eastview High School", bio="Welcome to Eastview High School!"),
+        quiet(kind, display_name="Dana", bio="Teacher at Eastview High School."),
+        quiet(kind, display_name="Lake", bio="Go!", handle="e4stv13whs"),
+    )
+]
 
 
 def rules(file: Path) -> tuple[BoundRule, ...]:

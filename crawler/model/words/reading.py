@@ -145,7 +145,7 @@ def _claims(
     text: Text, found: Sequence[Mention], to: Listener, own: frozenset[str]
 ) -> Iterator[tuple[Claim, HeldBack | None]]:
     """Give the claims in all languages, the leftmost and longest where they overlap."""
-    if not may_claim(text, bool(found), to.all):
+    if not may_claim(text, to.all):
         return
     every = [
         claim for one in to.grammars for claim in islice(claims_in(text, one, found), _MOST_CLAIMS)

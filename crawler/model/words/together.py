@@ -21,7 +21,8 @@ LONG_STEM = 7
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
     """The lists of several languages in one, each made once; `disclaimers` are the negations too.
-    `in_handles` finds a stem that tells inside a handle's letters.
+    `behind` are the phrases of who stands behind an account; `in_handles` finds a stem that tells
+    inside a handle's letters.
     """
 
     grammars: tuple[Grammar, ...]
@@ -30,6 +31,7 @@ class Together:
     fan_words: Lexicon
     persons: Lexicon
     other_organisations: Lexicon
+    behind: Lexicon
     in_handles: re.Pattern[str]
 
 
@@ -44,8 +46,13 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
         fan_words=_one([one.fan_words for one in grammars]),
         persons=_one([one.persons for one in grammars]),
         other_organisations=_one([one.other_organisations for one in grammars]),
+        behind=_one([lexicon for one in grammars for lexicon in _behind(one)]),
         in_handles=re.compile("|".join(map(re.escape, sorted(stems))) or "(?!)"),
     )
+
+
+def _behind(one: Grammar) -> tuple[Lexicon, ...]:
+    return one.agents, one.agent_marks, one.spokesperson, one.named_stems
 
 
 def _one(lexicons: Sequence[Lexicon]) -> Lexicon:
@@ -57,18 +64,17 @@ def is_telling(stem: str) -> bool:
     return len(stem) >= LONG_STEM or not stem.isascii()
 
 
-def may_claim(text: Text, named: bool, known: Together) -> bool:
-    """Say whether any language has a word in the text with which a claim can begin; most texts hold
-    none. `named`: a unit is named, so that somebody may stand behind the account.
+def may_claim(text: Text, known: Together) -> bool:
+    """Say whether any language has a stem in the text, or a phrase of who stands behind an account;
+    most texts hold neither.
     """
     if text.kind is TextKind.HANDLE:
         return any(known.in_handles.search(plain_letters(token.text)) for token in text.tokens)
-    return any(_opens(word, named, known) for word in text.words)
+    if any(_begins_a_stem(word, known) for word in text.words):
+        return True
+    return any(True for _ in known.behind.find(text))
 
 
 @lru_cache(maxsize=60_000)
-def _opens(word: str, named: bool, known: Together) -> bool:
-    return any(
-        word in (one.openers if named else one.stem_openers) or begins_a_stem(word, one)
-        for one in known.grammars
-    )
+def _begins_a_stem(word: str, known: Together) -> bool:
+    return any(begins_a_stem(word, one) for one in known.grammars)
