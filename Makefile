@@ -5,10 +5,10 @@ PY := .venv/Scripts/python.exe
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check fmt lint types house test golden run bench
+.PHONY: help setup check fmt lint types house test golden train-marks run bench
 
 help:  ## List the words
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
 
 setup:  ## Set up .venv with the development tools
 	python3 bootstrap.py develop
@@ -35,6 +35,10 @@ test:  ## All tests
 
 golden:  ## Write the golden cases anew; the review of the difference decides
 	$(PY) -m tests.golden
+
+train-marks:  ## Fit the marks verifier to invented marks again; about 10 minutes of 2 cores
+	$(PY) -m crawler.perception.training > weights.new
+	mv weights.new crawler/perception/weights.json
 
 run:  ## The example district, end to end
 	python3 bootstrap.py demo

@@ -43,7 +43,7 @@ class Trial:
 def see_marks_in(picture: Picture, index: ReferenceIndex) -> tuple[MarkMatch, ...]:
     """Give the marks that stand or may stand in the picture, the surest first, each mark once.
 
-    Matches under the operating point are given too, down to a score of 0.05, so that a rule may
+    Matches under the operating point are given too, down to a score of 0.005, so that a rule may
     set its own.
     """
     best: dict[str, tuple[float, Trial]] = {}

@@ -94,8 +94,9 @@ def candidates(votes: Votes, sizes: FloatArray, most: int) -> list[Candidate]:
     for members in _fullest_bins(votes):
         owner = int(votes.owner[members[0]])
         weight = votes.weight[members] + 1e-6
-        middle = np.average(votes.middle[members], axis=0, weights=weight)
-        size = float(np.exp(np.average(np.log(votes.size[members]), weights=weight)))
+        weight = weight / weight.sum()
+        middle = weight @ votes.middle[members]
+        size = float(np.exp(weight @ np.log(votes.size[members])))
         if _known(seeds, owner, size, middle):
             continue
         seeds.append((owner, size, middle))

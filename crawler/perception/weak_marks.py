@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
+from functools import cache
 
 import cv2
 import numpy as np
@@ -47,14 +48,18 @@ def _letter_fits(stencils: tuple[Stencil, ...]) -> Iterator[tuple[str, float]]:
                 yield letter, float(correlation(field, stencil).max())
 
 
-def _letters() -> Iterator[tuple[str, ByteArray]]:
+@cache
+def _letters() -> tuple[tuple[str, ByteArray], ...]:
     face = cv2.FontFace("sans")
+    drawn: list[tuple[str, ByteArray]] = []
     for letter in string.ascii_uppercase:
         for weight in _WEIGHTS:
             paper = np.zeros((2 * _EM_PX, 2 * _EM_PX), np.uint8)
             cv2.putText(paper, letter, (_EM_PX // 4, _EM_PX * 3 // 2), (255,), face, _EM_PX, weight)
             rows, columns = np.flatnonzero(paper.any(axis=1)), np.flatnonzero(paper.any(axis=0))
-            yield letter, paper[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+            ink = paper[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+            drawn.append((letter, ink))
+    return tuple(drawn)
 
 
 def _on_paper(cover: ByteArray, size: tuple[int, int]) -> ByteArray:

@@ -11,6 +11,7 @@ from crawler.model.capture import sha256_of
 from crawler.model.image import ImageFacts
 from crawler.perception import worker
 from crawler.perception.look import look, open_eyes
+from crawler.perception.mark_files import EYE_VERSION
 from crawler.perception.pool import DEADLY, Pool
 from crawler.perception.references import ReferenceIndex, build_index
 from tests.crawler.perception.drawing import avatar, encoded, heron, landscape, mark_file
@@ -60,7 +61,7 @@ def test_names_the_eye_with_its_version_and_set_of_marks(index: ReferenceIndex) 
     facts = look(named(encoded(avatar(heron())), b""), index)
 
     assert {one.eyes for one in facts} == {(index.name,)}
-    assert index.name.startswith("marks/1:")
+    assert index.name.startswith(f"marks/{EYE_VERSION}.")
 
 
 def test_a_changed_mark_is_another_eye(marks_folder: Path) -> None:
