@@ -5,7 +5,7 @@ PY := .venv/Scripts/python.exe
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check fmt lint types house test golden train-marks run bench
+.PHONY: help setup check fmt lint types house test golden train-marks run bench fuzz
 
 help:  ## List the words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
@@ -45,3 +45,6 @@ run:  ## The example district, end to end
 
 bench:  ## The sweep benchmark, as ratios in one run
 	$(PY) -m tests.bench.sweep
+
+fuzz:  ## 200,000 spoiled recordings for the readers; about 5 minutes of 2 cores
+	$(PY) -m tests.bench.fuzz

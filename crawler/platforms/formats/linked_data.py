@@ -15,7 +15,7 @@ from typing import Any  # elements: lxml ships no types
 from lxml import etree  # type: ignore[import-untyped]
 
 from crawler.platforms.formats.markup import absolute
-from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at
+from crawler.platforms.formats.tree import Tree, at, clean, dicts_at, filled_at
 
 _ORGANISATIONS = frozenset(
     {
@@ -98,7 +98,7 @@ def _owner(node: Tree, base: str) -> Owner:
     logo = logo or filled_at(node, "logo", "contentUrl") or filled_at(node, "logo", 0)
     same = at(node, "sameAs")
     addresses = same if isinstance(same, list) else [same]
-    found = (absolute(text, base) for text in addresses if isinstance(text, str))
+    found = (absolute(clean(text), base) for text in addresses if isinstance(text, str))
     return Owner(
         name=_unescaped(filled_at(node, "name")),
         description=_unescaped(filled_at(node, "description")),

@@ -52,7 +52,7 @@ def author_of(data: Tree) -> str | None:
 def seconds_at(data: Tree, name: str) -> float | None:
     """Give a Unix time, which Reddit writes with a fraction."""
     value = at(data, name)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def picture_at(data: Tree, *steps: str | int) -> Picture | None:
