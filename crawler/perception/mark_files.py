@@ -14,6 +14,11 @@ EYE_VERSION = "2"
 again. Other weights do that by themselves.
 """
 
+UNMARKED = "no-marks"
+"""Named instead of the marks eye where there was no mark to look for: what was seen then says
+nothing about marks.
+"""
+
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"})
 
 

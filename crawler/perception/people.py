@@ -14,8 +14,6 @@ import numpy as np
 from crawler.perception.arrays import ByteArray
 from crawler.perception.faces import Face, FaceFinder
 
-VERSION = "people/1"
-"""What facts depend on; a new number looks at every picture again."""
 _FIRST_SIDE_PX = 640
 _SECOND_SIDE_PX = 1280
 _SURE = 0.5

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from crawler.model.image import ImageFacts
 from crawler.perception import worker
+from crawler.perception.glance import eyes_of
 from crawler.perception.references import ReferenceIndex
 
 DEADLY = "Looking at the picture took too long or broke down."
@@ -19,14 +20,20 @@ LookAt = Callable[[tuple[str, bytes]], ImageFacts]
 
 
 class Pool:
-    """`workers` processes that share one index of marks. `look_at` is what each does with a
-    picture.
+    """`workers` processes that share one index of marks, and count `people` too if wanted.
+    `look_at` is what each does with a picture.
     """
 
     def __init__(
-        self, index: ReferenceIndex, workers: int, look_at: LookAt = worker.look_at
+        self,
+        index: ReferenceIndex | None,
+        workers: int,
+        look_at: LookAt = worker.look_at,
+        *,
+        people: bool = False,
     ) -> None:
         self._index = index
+        self._people = people
         self._workers = workers
         self._look_at = look_at
         self._processes: ProcessPoolExecutor | None = None
@@ -55,7 +62,8 @@ class Pool:
         facts = _finished(self._submit(picture))
         if facts is None:
             self.close()
-            return ImageFacts(picture[0], eyes=(self._index.name,), unreadable=DEADLY)
+            eyes = eyes_of(self._index, people=self._people)
+            return ImageFacts(picture[0], eyes=eyes, unreadable=DEADLY)
         return facts
 
     def _submit(self, picture: tuple[str, bytes]) -> Future[ImageFacts] | None:
@@ -65,7 +73,7 @@ class Pool:
                 self._workers,
                 multiprocessing.get_context("spawn"),
                 worker.begin,
-                (self._index,),
+                (self._index, self._people),
             )
         try:
             return self._processes.submit(self._look_at, picture)

@@ -10,6 +10,7 @@ import sys
 import cv2
 
 from crawler.model.image import ImageFacts
+from crawler.perception.faces import FaceFinder, load_finder
 from crawler.perception.glance import glance
 from crawler.perception.references import ReferenceIndex
 
@@ -20,18 +21,18 @@ never end.
 
 _MEMORY_LIMIT_BYTES = 4 * 2**30
 
-_indexes: list[ReferenceIndex] = []
+_eyes: list[tuple[ReferenceIndex | None, FaceFinder | None]] = []
 
 
-def begin(index: ReferenceIndex) -> None:
-    """Make this process ready, once."""
+def begin(index: ReferenceIndex | None, people: bool) -> None:
+    """Make this process ready, once: for these marks, and for counting people."""
     cv2.setNumThreads(1)
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_LIMIT_BYTES, resource.RLIM_INFINITY))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    _indexes[:] = [index]
+    _eyes[:] = [(index, load_finder() if people else None)]
 
 
 def look_at(picture: tuple[str, bytes]) -> ImageFacts:
@@ -43,7 +44,7 @@ def look_at(picture: tuple[str, bytes]) -> ImageFacts:
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, PICTURE_LIMIT_S)
     try:
-        return glance(*picture, _indexes[0])
+        return glance(*picture, *_eyes[0])
     finally:
         if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_REAL, 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import config
 import crawler
+from crawler.perception.face_model import why_blind
 from crawler.runs.tools import Report, Tools, clock
 from crawler.store.districts import load_district
 from crawler.store.entry_marks import entry_marks, known_accounts
@@ -62,10 +63,12 @@ def _common(tools: Tools, session: Session, district_id: int) -> str:
         digest.update(file.read_bytes())
     known = (
         tools.settings.district.policy,
+        tools.settings.district.seasons,
         load_district(session, district_id),
         known_accounts(session, district_id),
         sorted(closed_leads(session, district_id)),
         sorted(former_handles(session, district_id)),
+        why_blind(),
     )
     digest.update(repr(known).encode(errors="surrogatepass"))
     return digest.hexdigest()

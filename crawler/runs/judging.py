@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from config.policy import find_pack, load_pack
@@ -18,10 +18,11 @@ from crawler.line.standing import stands_until
 from crawler.model.case import Case, District
 from crawler.model.image import ImageFacts
 from crawler.model.outcome import READ
+from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes, open_eyes
 from crawler.runs.grounds import grounds
 from crawler.runs.rereading import reread
-from crawler.runs.tools import Report, Tools, chunks, clock, open_tools
+from crawler.runs.tools import Report, Tools, calendar_of, chunks, clock, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import load_district
 from crawler.store.findings import record_findings, with_findings
@@ -71,12 +72,15 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     with tools.store.read() as session:
         waiting = unjudged(session, sweep_id)
         district_id = sweep_district(session, sweep_id)
-        district = load_district(session, district_id)
+        district = replace(load_district(session, district_id), seasons=calendar_of(tools.settings))
         ground = grounds(tools, session, district_id, waiting)
     report({"event": "planned", "accounts": len(waiting)})
     home = tools.settings.home
-    with open_eyes(home / "marks", shelf=Shelf(home / "shelf")) as eyes:
-        rules = rules_of(tools)
+    rules = rules_of(tools)
+    people = any(PEOPLE in rule.detector.EYES for rule in rules)
+    with open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=people) as eyes:
+        if eyes.blind:
+            report({"event": "blind", "eye": PEOPLE, "reason": eyes.blind})
         bench = Bench(tools, sweep_id, district, rules, eyes, clock(), ground)
         for ids in chunks(waiting, _AT_ONCE):
             _judge_some(bench, ids)

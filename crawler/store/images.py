@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from crawler.model.image import ImageFacts, MarkMatch
+from crawler.model.image import Faces, ImageFacts, MarkMatch
 from crawler.store.bulk import bulk, write
 from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.tables.visits import CAPTURE, IMAGE
 
-_FACTS = bulk(IMAGE, ("sha256", "eyes"), ("width", "height", "marks", "unreadable"))
+_FACTS = bulk(IMAGE, ("sha256", "eyes"), ("width", "height", "marks", "unreadable", "people"))
 
 
 def known_facts(
@@ -49,6 +49,7 @@ def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
                 "height": fact.height,
                 "marks": json.dumps([asdict(match) for match in fact.marks]),
                 "unreadable": fact.unreadable,
+                "people": json.dumps(asdict(fact.faces)) if fact.faces else None,
             }
             for (sha256, eyes), fact in rows.items()
         ],
@@ -106,6 +107,7 @@ def _facts(row: Row[Any]) -> ImageFacts:
         marks=tuple(map(_match, json.loads(row.marks))),
         eyes=tuple(row.eyes.split()),
         unreadable=row.unreadable,
+        faces=Faces(**json.loads(row.people)) if row.people else None,
     )
 
 

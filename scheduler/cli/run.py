@@ -10,7 +10,7 @@ from config.settings import home_folder
 from crawler.store.sweeps import SweepSummary
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, JsonOption, now
-from scheduler.cli.screen import Bar, progress, say, show_json
+from scheduler.cli.screen import Bar, progress, say, show_json, warn
 from scheduler.jobs import sweep as jobs
 from scheduler.jobs.home import open_home
 
@@ -23,6 +23,7 @@ class Progress:
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
         self._total = 0
+        self._blind: dict[str, str] = {}
 
     def listen(self, event: dict[str, Any]) -> None:
         """Take one event."""
@@ -31,6 +32,14 @@ class Progress:
             self._bar.total(self._total)
         elif event["event"] in {"visited", "judged"}:
             self._bar.step(int(event["accounts"]))
+        elif event["event"] == "blind":
+            self._blind[str(event["eye"])] = str(event["reason"])
+
+    def unseen(self) -> tuple[str, ...]:
+        """Say what nobody looked for, and why: such pictures are not clean, but not looked at."""
+        return tuple(
+            f"No picture was searched for {eye}: {reason}." for eye, reason in self._blind.items()
+        )
 
 
 def sweep(
@@ -44,8 +53,11 @@ def sweep(
     """Visit the registered accounts, look at them, and judge what they show."""
     with told(), open_home(home_folder(home)) as opened, progress("Sweeping") as bar:
         order = jobs.SweepOrder(account=account, only_due=due)
-        summary = jobs.sweep(opened, order, now(), Progress(bar).listen)
+        seen = Progress(bar)
+        summary = jobs.sweep(opened, order, now(), seen.listen)
     show_summary(summary, as_json)
+    for line in seen.unseen():
+        warn(line)
 
 
 def judge(
@@ -57,9 +69,12 @@ def judge(
 ) -> None:
     """Judge kept evidence under the policy as it is now; asks nobody anything."""
     with told(), open_home(home_folder(home)) as opened, progress("Judging") as bar:
-        listen = Progress(bar).listen
-        summary = jobs.judge_again(opened, listen) if again else jobs.judge_open(opened, listen)
+        seen = Progress(bar)
+        run = jobs.judge_again if again else jobs.judge_open
+        summary = run(opened, seen.listen)
     show_summary(summary, as_json)
+    for line in seen.unseen():
+        warn(line)
 
 
 def serve(home: HomeOption = None) -> None:

@@ -73,7 +73,7 @@ def see_people(images: Path) -> Iterator[dict[str, Any]]:
     """Count the faces in pictures: a folder, or a text file with one path a line. Raises
     UnfitError when the network that finds faces is not there.
     """
-    from crawler.perception.faces import NoModelError
+    from crawler.perception.face_model import NoModelError
     from crawler.perception.seeing_people import see_people as see_people_in
 
     try:
@@ -108,7 +108,7 @@ def measure_marks(data: Path) -> list[dict[str, Any]]:
 
 def measure_people(data: Path) -> list[dict[str, Any]]:
     """Measure the people eye on a folder with `labels.json` and `images/`. Raises UnfitError."""
-    from crawler.perception.faces import NoModelError
+    from crawler.perception.face_model import NoModelError
     from crawler.perception.seeing_people import measure_people as measure_people_pictures
 
     try:

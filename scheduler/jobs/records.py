@@ -8,10 +8,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import IO, Any
 
+from crawler.judge import DETECTORS, detector
+from crawler.perception.face_model import PEOPLE, why_blind
 from crawler.store import findings as findings_store
 from crawler.store.export import FIELDS, export_rows
 from crawler.store.reader_checks import latest_checks
 from crawler.store.status import load_status
+from reports.gather import pack_of
 from reports.sheets import write_rows
 from scheduler.jobs.home import Home
 from scheduler.jobs.measuring import decisions_figures
@@ -60,8 +63,24 @@ def status(home: Home, now: datetime) -> dict[str, Any]:
         for one in checks.values()
         if not one.passed
     )
-    row["alarms"] = (*row["alarms"], *expiring(home.settings, now.date()), *failed)
+    alarms = (*expiring(home.settings, now.date()), *failed, *_blind(home))
+    row["alarms"] = (*row["alarms"], *alarms)
     return row
+
+
+def _blind(home: Home) -> Iterator[str]:
+    """Say that nobody looks for people in pictures, where a rule asks for it: such a picture is not
+    taken for one that shows nobody.
+    """
+    asked = any(
+        rule.status == "active"
+        and rule.detector in DETECTORS
+        and PEOPLE in detector(rule.detector).EYES
+        for rule in pack_of(home.settings).rules
+    )
+    reason = why_blind() if asked else None
+    if reason:
+        yield f"No picture is searched for people: {reason}."
 
 
 def status_lines(row: dict[str, Any]) -> Iterator[tuple[str, str]]:

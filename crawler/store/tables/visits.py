@@ -179,6 +179,12 @@ IMAGE = Table(
     number("height", "pixels, upright", null=True),
     words("marks", "JSON list of objects: mark, score, box, share, reason"),
     words("unreadable", "why it was not opened; none = it was", null=True),
+    words(
+        "people",
+        "JSON object: number, largest, review; how many and how large, never who or where; "
+        "none = not looked at for people",
+        null=True,
+    ),
     comment="what a picture shows; counts and marks, never who",
 )
 REVIEW = Table(

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from crawler.model.capture import sha256_of
-from crawler.model.image import ImageFacts
-from crawler.perception import worker
+from crawler.model.image import Faces, ImageFacts
+from crawler.perception import face_model, worker
+from crawler.perception.face_model import EYE
 from crawler.perception.look import look, open_eyes
 from crawler.perception.mark_files import EYE_VERSION
 from crawler.perception.pool import DEADLY, Pool
@@ -78,6 +79,39 @@ def test_processes_and_no_processes_see_the_same(marks_folder: Path) -> None:
 
     with open_eyes(marks_folder, workers=0) as alone, open_eyes(marks_folder, workers=1) as pooled:
         assert alone.look(pictures) == pooled.look(pictures)
+
+
+def test_people_are_counted_only_when_asked_for(marks_folder: Path) -> None:
+    pictures = named(encoded(landscape(1)), b"GIF89a")
+
+    with open_eyes(marks_folder, 0) as plain, open_eyes(marks_folder, 0, people=True) as wide:
+        before, after = plain.look(pictures), wide.look(pictures)
+
+    assert [one.faces for one in before] == [None, None]
+    assert [one.faces for one in after] == [Faces(0), None]
+    assert {one.eyes for one in after} == {wide.versions} == {(*plain.versions, EYE)}
+
+
+def test_without_marks_people_are_counted_and_nothing_is_said_of_marks(tmp_path: Path) -> None:
+    picture = named(encoded(landscape(1)))
+
+    with open_eyes(tmp_path, workers=1, people=True) as eyes:
+        assert [(one.faces, one.eyes) for one in eyes.look(picture)] == [(Faces(0), eyes.versions)]
+        assert not any(name.startswith("marks/") for name in eyes.versions)
+
+
+def test_without_the_network_nobody_is_said_to_be_there_or_not(
+    marks_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(face_model, "find_spec", lambda name: None)  # noqa: ARG005
+
+    with open_eyes(marks_folder, 0, people=True) as eyes:
+        (seen,) = eyes.look(named(encoded(landscape(1))))
+
+    assert eyes.blind is not None
+    assert "is not installed" in eyes.blind
+    assert (seen.faces, seen.eyes) == (None, eyes.versions)
+    assert EYE not in eyes.versions
 
 
 def test_a_picture_that_kills_its_process_is_recorded_and_the_others_are_seen(

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from crawler.perception import faces, people
+from crawler.perception import face_model, people
 from crawler.perception.arrays import ByteArray
-from crawler.perception.faces import Face, FaceFinder, NoModelError, load_finder
+from crawler.perception.face_model import NoModelError
+from crawler.perception.faces import Face, FaceFinder, load_finder
 from crawler.perception.people import People, look_for_people
 from tests.crawler.perception.drawing import heron, landscape, otter, page_of_text, seal
 
@@ -149,14 +150,14 @@ def test_the_small_faces_of_a_group_are_looked_at_closer() -> None:
 
 
 def test_without_the_network_nothing_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faces, "find_spec", lambda name: None)  # noqa: ARG005
+    monkeypatch.setattr(face_model, "find_spec", lambda name: None)  # noqa: ARG005
 
     with pytest.raises(NoModelError, match="is not installed"):
         load_finder()
 
 
 def test_another_network_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faces, "MODEL_SHA256", "0" * 64)
+    monkeypatch.setattr(face_model, "MODEL_SHA256", "0" * 64)
 
     with pytest.raises(NoModelError, match="not the network that was measured"):
         load_finder()

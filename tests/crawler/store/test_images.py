@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.model.image import ImageFacts, MarkMatch
+from crawler.model.image import Faces, ImageFacts, MarkMatch
 from crawler.store.images import image_captures, known_facts, picture_sizes, save_facts
 from crawler.store.session import Session
 from tests.crawler.store.records import PAGE, make_capture, make_visit, new_account, swept
@@ -17,6 +17,7 @@ HERON = ImageFacts(
     height=480,
     marks=(MarkMatch("eastview-herons", 0.93, (1, 2, 30, 40), 0.2, "12 points"),),
     eyes=(MARKS, PEOPLE),
+    faces=Faces(3, 0.25),
 )
 BROKEN = ImageFacts("b" * 64, eyes=(MARKS, PEOPLE), unreadable="cut off")
 
