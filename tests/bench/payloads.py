@@ -12,6 +12,8 @@ from typing import Any
 
 from crawler.model.account import Account, AccountKind
 from crawler.model.capture import Ask, Capture
+from crawler.model.errors import ReaderError
+from crawler.platforms.catalogue import load
 from tests.bench.invented import HOME, SIZE_BYTES, markup, payloads, words
 from tests.golden.platforms import CASES, inputs_of
 
@@ -48,17 +50,33 @@ def recorded() -> Iterator[Payload]:
 
 
 def large() -> Iterator[Payload]:
-    """Give the payloads of about 100 kB: what can be grown of the recordings, and the invented."""
+    """Give the payloads of about 100 kB: what can be grown of the recordings, and the invented.
+
+    Only lists of posts and pages are grown: profiles and error answers never are that large.
+    """
     for payload in recorded():
         body = grown(payload.capture.body) if payload.capture.ok else None
         if body is not None:
             capture = replace(payload.capture, body=body)
-            yield replace(payload, capture=capture, is_large=True)
+            larger = replace(payload, capture=capture, is_large=True)
+            if _is_page(body) or _posts_in(larger) > max(3, _posts_in(payload)):
+                yield larger
     at = datetime(2026, 11, 20, tzinfo=UTC)
     for platform, name, body in payloads():
         account = Account(1, platform, "eastview.example", HOME, AccountKind.THIRD_PARTY)
         capture = Capture(Ask(HOME, "page"), HOME, 200, at, body=body)
         yield Payload(account, name, capture, is_large=True)
+
+
+def _posts_in(payload: Payload) -> int:
+    try:
+        return len(load(payload.account.platform).read(payload.capture, None).posts)
+    except ReaderError:
+        return 0
+
+
+def _is_page(body: bytes) -> bool:
+    return any(end in body for end in _ENDS)
 
 
 def grown(body: bytes) -> bytes | None:

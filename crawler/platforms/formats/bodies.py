@@ -16,7 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""With these begins a body in UTF-16."""
 _LAST_RESORT = "cp1252"  # what undeclared Latin text really is (WHATWG Encoding §4.2)
 
 
@@ -46,9 +47,23 @@ def xml_text(body: bytes, content_type: str = "") -> str:
     return _XML_DECLARATION.sub("", body.decode(_LAST_RESORT, "replace"), count=1)
 
 
+def is_plain_utf8_xml(body: bytes) -> bool:
+    """Say whether a parser may have the body as it is: marked or declared as nothing but UTF-8.
+
+    It refuses what is no UTF-8, and all the controls that we take out but DEL (XML §2.2).
+    """
+    declared = _DECLARED.match(body[:400])
+    named = declared.group(1).lower() if declared else b"utf-8"
+    return (
+        named == b"utf-8"
+        and not body.startswith(tuple(m for m, _ in _MARKS))
+        and b"\x7f" not in body
+    )
+
+
 def without_controls(body: bytes) -> bytes:
     """Take out the control characters that neither a parser nor a store takes."""
-    return body if body.startswith(_WIDE) else body.translate(None, _CONTROLS)
+    return body if body.startswith(WIDE_MARKS) else body.translate(None, _CONTROLS)
 
 
 def _fitting(body: bytes) -> str:

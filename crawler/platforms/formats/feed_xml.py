@@ -27,13 +27,20 @@ _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _RSS_ROOTS = frozenset({"rss", "rdf:RDF"})
 
 
-def read_xml(text: str, base: str) -> Feed | None:
-    """Read a feed; None when the text is not well-formed XML or no feed. `base` is its address."""
+def read_xml(body: bytes, base: str) -> Feed | None:
+    """Read a feed in UTF-8; None when it is not well-formed XML or no feed. `base` is its address.
+
+    A declaration of another encoding does not count.
+    """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
-        root = etree.fromstring(text.lstrip().encode("utf-8", "replace"), parser)
+        root = etree.fromstring(body.lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if name_of(root.tag) == "atom:feed":

@@ -15,7 +15,7 @@ from functools import lru_cache
 PARAGRAPH, LINE = "\x02", "\x01"
 """What stands for a break until all is read; controls, as they are in no text that we keep."""
 
-_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z1-6]*)((?:[\s/][^<>]*+)?)>")
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z1-6]*)((?:[\s/][^>]*+)?)>")
 _WITHIN_LINE = (
     "a", "abbr", "b", "big", "center", "cite", "code", "del", "em", "font", "i", "img", "ins",
     "kbd", "label", "mark", "picture", "q", "s", "samp", "small", "source", "span", "strike",
@@ -39,9 +39,7 @@ _ATTRIBUTE = r"""([^\s"'=/<>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>=`
 _ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _ATTRIBUTES = re.compile(rf"(?:[\s/]++(?:{_ATTRIBUTE})?+)*+")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});")
-_UNSEEN = re.compile(
-    r"<!--[^<>]*-->|<(iframe|script|style)(?:\s[^<>]*+)?>[^<>]*</\1\s*>", re.IGNORECASE
-)
+_UNSEEN = re.compile(r"<(?:!--[^<>]*--|((?i:iframe|script|style))(?:\s[^<>]*+)?>[^<>]*</\1\s*)>")
 _LEGACY = re.compile(r"&\w+(?![\w;=])")
 """A reference without its semicolon at the end of a word: in an attribute the parser knows."""
 _BLANKS = "\t\r\n\f\xa0"
