@@ -13,6 +13,8 @@ from config.settings import DistrictSettings
 
 TEMPLATES = Path(__file__).parent / "templates"
 _TABLES = {"units": "unit", "marks": "mark", "recipients": "recipient"}
+_APART = {*_TABLES, "seasons"}
+"""What is no plain key; nobody guesses when a district's seasons are."""
 _GUESSED = "  # guessed"
 
 
@@ -59,7 +61,7 @@ def skeleton(district: DistrictSettings) -> str:
 
 def proposal(district: DistrictSettings, guessed: Collection[str]) -> str:
     """Give a district.toml with all that `district` says, `guessed` fields marked "# guessed"."""
-    plain = [name for name in DistrictSettings.model_fields if name not in _TABLES]
+    plain = [name for name in DistrictSettings.model_fields if name not in _APART]
     lines = [
         '# The district as its website shows it. Check what is marked "guessed", and unmark it.'
     ]

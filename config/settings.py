@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from config import values
 from config.district_checks import district_problems, installation_problems
 from config.problems import Problem, ProblemsError
+from config.seasons import SeasonsSettings
 from config.secrets_file import Secrets, read_secrets
 from config.toml_file import read_checked
 
@@ -121,7 +122,7 @@ class RecipientSettings(_Section):
     email: values.Mail
     role: Literal["communications", "technology", "athletics", "principal", "superintendent"]
     unit: values.Line | None = None
-    language: values.Language = "en"
+    language: values.ReportLanguage = "en"
 
 
 class DistrictSettings(_Section):
@@ -140,6 +141,7 @@ class DistrictSettings(_Section):
     domains: tuple[values.Host, ...] = ()
     neighbours: tuple[values.Line, ...] = ()
     approved_tools: tuple[values.Line, ...] = ()
+    seasons: SeasonsSettings = SeasonsSettings()
     units: tuple[UnitSettings, ...] = Field(default=(), validation_alias="unit")
     marks: tuple[MarkSettings, ...] = Field(default=(), validation_alias="mark")
     recipients: tuple[RecipientSettings, ...] = Field(default=(), validation_alias="recipient")

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from crawler.model.account import Account, Unit
 from crawler.model.image import ImageFacts
+from crawler.model.seasons import Calendar
 from crawler.model.snapshot import Snapshot
 
 
@@ -28,7 +29,7 @@ class Mark:
 class District:
     """The district's names, parts and marks. `domains` are host names of its own sites;
     `neighbours` are names of other districts and schools that are easily taken for ours;
-    `official_handles` are `platform:handle`.
+    `official_handles` are `platform:handle`; `seasons` None = not known.
     """
 
     id: int
@@ -43,6 +44,7 @@ class District:
     marks: tuple[Mark, ...] = ()
     approved_tools: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
+    seasons: Calendar | None = None
 
     def unit(self, unit_id: int) -> Unit | None:
         """Give the unit with this id, or None."""

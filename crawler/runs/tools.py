@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from config.seasons import load_calendar
 from config.settings import PlatformSettings, Settings, load_settings
 from crawler.evidence.vault import Vault
 from crawler.fetch.manners import Manners, user_agent
 from crawler.model.access import Access, RouteName
 from crawler.model.account import Account
+from crawler.model.fitting import fit
+from crawler.model.seasons import Calendar
 from crawler.store.session import Store, open_store
 
 Report = Callable[[Mapping[str, Any]], None]
@@ -62,6 +65,13 @@ def manners_of(settings: Settings) -> Manners:
             name: secret.get_secret_value() for name, secret in settings.credentials.items()
         },
     )
+
+
+def calendar_of(settings: Settings) -> Calendar:
+    """Give the calendar of seasons that counts for the district."""
+    said = settings.district
+    calendar: Calendar = fit(Calendar, load_calendar(said.state, said.seasons))
+    return calendar
 
 
 def with_access(account: Account, settings: Settings, since: datetime | None = None) -> Account:

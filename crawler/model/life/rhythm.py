@@ -1,0 +1,112 @@
+"""How often an account posts while its season is on, robustly. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from crawler.model.life.limits import Limits
+from crawler.model.seasons import Activity, Calendar, Window, windows
+
+_GAPS = 5
+"""So many gaps make a rhythm; with fewer the median of gaps is mostly chance."""
+_MAD = 1.4826
+"""Makes the median absolute deviation of normal values their standard deviation (Rousseeuw and
+Croux, 1993).
+"""
+_LONGEST = 1.5
+"""The longest ordinary gap so far may be exceeded by half before it means anything."""
+_USED = 0.15
+"""A season that holds a smaller share of an account's days is not its own."""
+_FITTING = 0.3
+_ENOUGH_DAYS = 12
+"""An account with so many days, fewer than this share of them in season, keeps other seasons."""
+_A_YEAR = 400
+"""Without known seasons a rhythm is known only when the off-season was seen once, days."""
+_AT_ONCE = 3.0
+"""An account whose usual gap is shorter may as well be silent for a few days, days."""
+_AHEAD = 400
+"""So far ahead the next season of everything begins, days."""
+_LAST_YEAR = 9997
+"""Calendars end after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often an account posts in season: the median gap between days with posts, and the longest
+    silence in season that is ordinary for it, both in days.
+    """
+
+    every_days: float
+    limit_days: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seasons:
+    """An account's own seasons: which activity, and its windows from the first post to a year from
+    now; none =
+    not known.
+    """
+
+    activity: str | None
+    spans: tuple[Window, ...]
+
+
+def seasons_of(
+    calendar: Calendar | None, activity: Activity | None, days: Sequence[date], today: date
+) -> Seasons:
+    """Give the windows of the activity that the account keeps: of several a year those it ever used
+    (boys' or girls' golf), and none when it posts outside of all of them.
+    """
+    if calendar is None or activity is None or not days:
+        return Seasons(None, ())
+    ahead = today + timedelta(days=_AHEAD) if today.year < _LAST_YEAR else today
+    spans = windows(calendar, _used(calendar, activity, days, today), min(days), ahead)
+    inside = sum(any(span.holds(day) for span in spans) for day in days)
+    if len(days) >= _ENOUGH_DAYS and inside < _FITTING * len(days):
+        return Seasons(None, ())
+    return Seasons(activity.name, spans)
+
+
+def _used(
+    calendar: Calendar, activity: Activity, days: Sequence[date], today: date
+) -> tuple[str, ...]:
+    counts = {
+        name: sum(
+            any(span.holds(day) for span in windows(calendar, (name,), min(days), today))
+            for day in days
+        )
+        for name in activity.seasons
+    }
+    least = _USED * sum(counts.values())
+    return tuple(name for name, count in counts.items() if count and count >= least) or (
+        activity.seasons
+    )
+
+
+def rhythm_of(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> Rhythm | None:
+    """Give the rhythm of days with posts, from gaps inside one season; None = too little is known.
+
+    The limit is the median gap times the spread of the gaps' logarithms, `limits.spread` robust
+    deviations, at least half longer than the longest gap but one, and at least `limits.own_days`.
+    """
+    ordered = sorted(set(days))
+    gaps = [(b - a).days for a, b in pairwise(ordered) if not spans or _together(a, b, spans)]
+    if len(gaps) < _GAPS or (not spans and (ordered[-1] - ordered[0]).days < _A_YEAR):
+        return None
+    logs = [math.log(gap) for gap in gaps]
+    middle = median(logs)
+    spread = _MAD * median(abs(one - middle) for one in logs)
+    far = max(math.exp(middle), _AT_ONCE) * math.exp(limits.spread * min(spread, 1.0))
+    longest = sorted(gaps)[-2] if spans else max(gaps)
+    ceiling = limits.default_quiet_days if not spans else limits.season_days
+    limit = max(limits.own_days, min(far, ceiling), _LONGEST * longest)
+    return Rhythm(math.exp(middle), limit)
+
+
+def _together(a: date, b: date, spans: Sequence[Window]) -> bool:
+    return any(span.holds(a) and span.holds(b) for span in spans)

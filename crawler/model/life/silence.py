@@ -1,0 +1,171 @@
+"""Whether an account has fallen silent, or only rests between its seasons. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from crawler.model.life.limits import Limits
+from crawler.model.life.rhythm import Rhythm, Seasons, rhythm_of, seasons_of
+from crawler.model.life.signs import Life, Sign
+from crawler.model.moments import day_after, later
+from crawler.model.seasons import Activity, Calendar, Window
+
+_LATE = 0.6
+"""Who was last heard of in the last part of a season may have played its last game."""
+_A_MOMENT_DAYS = timedelta.resolution / timedelta(days=1)
+
+
+class State(StrEnum):
+    """Whether somebody keeps the account. A `resting` one is between its seasons."""
+
+    LIVING = "living"
+    RESTING = "resting"
+    DORMANT = "dormant"
+    UNCLEAR = "unclear"
+
+
+class Measure(StrEnum):
+    """What the silence is measured against."""
+
+    DECLARED = "declared"
+    OWN = "own"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the register and the calendar say: the declared longest ordinary gap in days, the
+    calendar of seasons, and the activity, each None when not known.
+    """
+
+    cadence_days: float | None = None
+    calendar: Calendar | None = None
+    activity: Activity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What an account is expected to do: the limit of silence in season in days and where it is
+    from, the seasons, the usual gap in days (None = not known), and how late in a season it began.
+    """
+
+    limit_days: float
+    measure: Measure
+    seasons: Seasons
+    every_days: float | None = None
+    delay_days: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How an account stands. `missed` counts the whole seasons without a sign; `doubt` says which
+    unsure sign of life is newer than what is allowed, None = none.
+    """
+
+    state: State
+    habit: Habit
+    missed: int = 0
+    in_season: bool = False
+    doubt: Sign | None = None
+
+
+def silence_of(life: Life, habit: Habit, limits: Limits, now: datetime) -> Silence:
+    """Say how the account stands after its last sure sign of life."""
+    if life.last is None:
+        return Silence(State.UNCLEAR, habit)
+    state, missed = _after(life.last, habit, limits, now)
+    inside = any(span.holds(now.date()) for span in habit.seasons.spans)
+    weak = life.weak
+    heard = state is State.DORMANT and weak is not None
+    doubt = weak if heard and weak and _after(weak, habit, limits, now)[0] is not state else None
+    return Silence(state, habit, missed, inside, doubt)
+
+
+def habit_of(life: Life, expected: Expected, limits: Limits, now: datetime) -> Habit:
+    """Give what is expected: the declared rhythm, else the account's own, else the default."""
+    days = sorted({sign.at.date() for sign in life.signs if sign.sure})
+    seasons = seasons_of(expected.calendar, expected.activity, days, now.date())
+    rhythm = rhythm_of(days, seasons.spans, limits)
+    cadence = expected.cadence_days
+    limit, measure = _limit(cadence, rhythm, limits)
+    every = cadence if cadence is not None else (rhythm.every_days if rhythm else None)
+    delay = _delay(days, seasons.spans, limits)
+    return Habit(max(limit, limits.least_days), measure, seasons, every, delay)
+
+
+def _limit(
+    cadence_days: float | None, rhythm: Rhythm | None, limits: Limits
+) -> tuple[float, Measure]:
+    if cadence_days is not None:
+        return cadence_days * limits.factor, Measure.DECLARED
+    if rhythm is not None:
+        return rhythm.limit_days, Measure.OWN
+    return limits.default_quiet_days, Measure.DEFAULT
+
+
+def _delay(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> float:
+    """Give how late in a season the first post may come: as late as ever so far, and some days."""
+    firsts = [
+        (min(inside) - span.starts).days
+        for span in spans[1:]
+        if (inside := [day for day in days if span.holds(day)])
+    ]
+    return max([*firsts, 0]) + limits.own_days
+
+
+def _after(sign: Sign, habit: Habit, limits: Limits, now: datetime) -> tuple[State, int]:
+    """Give the state when this was the last sign, and the whole seasons missed since."""
+    if not habit.seasons.spans:
+        quiet = now - sign.at - sign.slack > _days(habit.limit_days)
+        return (State.DORMANT if quiet else State.LIVING), 0
+    last, today = (sign.at + sign.slack).date(), now.date()
+    spans = [span for span in habit.seasons.spans if span.ends >= last]
+    missed = sum(last < span.starts and span.ends < today for span in spans)
+    over = any(_is_over(span, last, today, habit, limits) for span in spans)
+    if missed >= 1 or over:
+        return State.DORMANT, missed
+    return (State.LIVING if any(span.holds(today) for span in spans) else State.RESTING), 0
+
+
+def _is_over(span: Window, last: date, today: date, habit: Habit, limits: Limits) -> bool:
+    """Say whether the silence inside one season is longer than allowed."""
+    since = max(last, span.starts)
+    quiet = (min(today, span.ends) - since).days
+    if last < span.starts:
+        return quiet > max(habit.limit_days, habit.delay_days)
+    late = (last - span.starts).days > _LATE * span.days or today > span.ends
+    if not late:
+        return quiet > habit.limit_days
+    return quiet > max(habit.limit_days, _tail(span, limits))
+
+
+def _tail(span: Window, limits: Limits) -> float:
+    return min(limits.season_share * span.days, limits.season_days)
+
+
+def turning_moments(sign: Sign, habit: Habit, limits: Limits) -> Iterator[datetime]:
+    """Give every moment at which time alone may change the state after this sign; some change
+    nothing.
+    """
+    at = sign.at + sign.slack
+    if not habit.seasons.spans:
+        # The limit itself is still allowed; what comes after it is not.
+        yield later(later(at, habit.limit_days), _A_MOMENT_DAYS)
+        return
+    for span in habit.seasons.spans:
+        since = max(at.date(), span.starts)
+        yield day_after(span.starts, 0)
+        yield day_after(span.ends)
+        for limit in (habit.limit_days, habit.delay_days, _tail(span, limits)):
+            yield later(day_after(since), math.floor(limit))
+
+
+def _days(number: float) -> timedelta:
+    try:
+        return timedelta(days=number)
+    except OverflowError:
+        return timedelta.max
