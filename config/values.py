@@ -16,6 +16,8 @@ _LABEL = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
 _HOST = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*")
 _PORT = re.compile(r"(?P<host>.+?)(?::(?P<port>\d{1,5}))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
+REPORT_LANGUAGES = ("en", "es", "fr", "nl", "zh")
+"""Languages that there are words of; a region may follow, as in es-MX."""
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"}
 
 
@@ -90,6 +92,13 @@ def _language(text: str) -> str:
     return text
 
 
+def _report_language(text: str) -> str:
+    primary = _language(text).partition("-")[0]
+    if primary not in REPORT_LANGUAGES:
+        raise ValueError(f"should be one of {', '.join(REPORT_LANGUAGES)}")
+    return text
+
+
 def _picture(text: str) -> str:
     plain = PurePosixPath(text).name == text and PureWindowsPath(text).name == text
     if not plain or PurePosixPath(text).suffix.lower() not in _PICTURES:
@@ -113,5 +122,7 @@ TimeZone = Annotated[str, AfterValidator(_zone)]
 """A name of the IANA time zone list."""
 Language = Annotated[str, AfterValidator(_language)]
 """A language code (BCP 47), lower-case primary part."""
+ReportLanguage = Annotated[str, AfterValidator(_report_language)]
+"""A language that mails can be written in."""
 PictureFile = Annotated[str, AfterValidator(_picture)]
 """The plain name of a picture file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.summary import Summary, dump_summary
 from reports.digest.week import Week, read_week
 from reports.gather import gather, recipients_of
+from reports.languages.catalogues import tongue_of
+from reports.languages.tongue import Tongue, english
 from reports.outbox import Delivered, Result, Slot, deliver
 from reports.render.mail import Envelope, build_mail
 from reports.render.page import Held, Page, lay_out, lay_out_held
@@ -76,7 +78,7 @@ def run_weekly(
     going = Round(settings, district_id, read_week(week), now)
     reading = read(store, going)
     if reading.brake is not None and not release:
-        return _hold(store, going, channel, reading.brake)
+        return _hold(store, going, channel, reading)
     people = recipients_of(settings)
     done = [
         deliver(
@@ -121,31 +123,44 @@ def read(store: Store, going: Round) -> Reading:
     with store.read() as session:
         inputs = gather(session, going.settings, going.district_id, going.week, going.now)
     summary = summarise(inputs, going.week, going.now)
-    said = going.settings.digest
-    limits = Limits(factor=said.brake_factor, read_share=said.brake_read_share)
-    return Reading(inputs, summary, check(summary, inputs.previous, inputs.sweep, limits))
+    return Reading(inputs, summary, _ask_brake(inputs, summary, going.settings, english()))
 
 
 def digest_for(person: Recipient, inputs: DigestInputs, going: Round) -> Message:
     """Compose one person's digest and put it into a mail."""
-    digest = compose(inputs, person, going.week, going.now)
+    told = replace(inputs, tongue=tongue_of(person.language))
+    digest = compose(told, person, going.week, going.now)
     page = lay_out(digest, going.settings.district.contact)
     return _message("weekly", person, page, going)
 
 
-def _hold(store: Store, going: Round, channel: Channel, brake: Brake) -> WeeklyResult:
-    page = lay_out_held(Held(going.settings.district.name, going.week, brake.reasons))
+def _hold(store: Store, going: Round, channel: Channel, reading: Reading) -> WeeklyResult:
     done = [
         deliver(
             store,
             Slot(going.district_id, _kind("held", person), person.email, going.week.text),
-            _message("held", person, page, going),
+            _message("held", person, _notice(person, reading, going), going),
             (channel, going.settings),
             going.now,
         )
         for person in _administrators(recipients_of(going.settings))
     ]
-    return WeeklyResult(brake=brake, told=_notes(done, Result.SENT))
+    return WeeklyResult(brake=reading.brake, told=_notes(done, Result.SENT))
+
+
+def _notice(person: Recipient, reading: Reading, going: Round) -> Page:
+    tongue = tongue_of(person.language)
+    brake = _ask_brake(reading.inputs, reading.summary, going.settings, tongue)
+    reasons = brake.reasons if brake else ()
+    return lay_out_held(Held(going.settings.district.name, going.week, reasons, tongue))
+
+
+def _ask_brake(
+    inputs: DigestInputs, summary: Summary, settings: Settings, tongue: Tongue
+) -> Brake | None:
+    said = settings.digest
+    limits = Limits(factor=said.brake_factor, read_share=said.brake_read_share)
+    return check(summary, inputs.previous, inputs.sweep, limits, tongue)
 
 
 def _administrators(people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
@@ -168,7 +183,7 @@ def _message(kind: str, person: Recipient, page: Page, going: Round) -> Message:
         recipient_name=person.name,
         contact=district.contact,
         sent_at=going.now,
-        language="en",
+        language=tongue_of(person.language).tag,
     )
     return Message(key, person.email, build_mail(page, envelope), page.html)
 

@@ -10,14 +10,25 @@ from reports.digest.ages import day_at
 from reports.digest.inputs import DigestInputs, FindingInput
 from reports.digest.needs import is_new
 from reports.digest.parts import Changed, Line
-from reports.digest.plain import NAME_LETTERS, plain
+from reports.digest.plain import NAME_LETTERS
+from reports.digest.summary import Summary
 from reports.digest.week import read_week
-from reports.digest.wording import brief_title
+from reports.digest.wording import brief_title, ruled
+from reports.languages.tongue import Tongue, msgid, msgids
 
 _RESOLVED = 6
-FIRST = (
+FIRST = msgid(
     "This is the first digest: there is no earlier week to compare with. "
     "Look at a few items before acting on all."
+)
+
+_MORE = msgids(
+    "{number} account checked, {more} more than then.",
+    "{number} accounts checked, {more} more than then.",
+)
+_FEWER = msgids(
+    "{number} account checked, {fewer} fewer than then.",
+    "{number} accounts checked, {fewer} fewer than then.",
 )
 
 
@@ -39,12 +50,16 @@ def resolved(inputs: DigestInputs) -> tuple[FindingInput, ...]:
 
 
 def tally(found: Sequence[FindingInput], inputs: DigestInputs) -> str:
-    """Write the change in one line: `2 new, 1 resolved, 5 still there`; `Nothing new` when all is
-    nought.
-    """
-    new = sum(is_new(finding, inputs) for finding in found)
-    counts = ((new, "new"), (len(resolved(inputs)), "resolved"), (len(found) - new, "still there"))
-    return ", ".join(f"{number:,} {word}" for number, word in counts if number) or "Nothing new"
+    """Write the change in one line: `2 new, 1 resolved, 5 still there`; empty with none."""
+    tongue = inputs.tongue
+    new, gone = sum(is_new(finding, inputs) for finding in found), len(resolved(inputs))
+    stays = len(found) - new
+    parts = (
+        tongue.count("{number} new", "{number} new", new) if new else "",
+        tongue.count("{number} resolved", "{number} resolved", gone) if gone else "",
+        tongue.count("{number} still there", "{number} still there", stays) if stays else "",
+    )
+    return tongue.listed(part for part in parts if part)
 
 
 def changed(
@@ -54,25 +69,42 @@ def changed(
     accounts then.
     """
     if inputs.previous is None:
-        return Changed(FIRST)
+        return Changed(inputs.tongue.text(FIRST))
     gone = resolved(inputs)
-    week, at = inputs.previous.week, inputs.previous.at
-    before = f"week {read_week(week).number}, {day_at(at, now, inputs.zone)}"
-    sentence = f"{tally(found, inputs)} since the last digest ({before})."
     lines = tuple(
-        Line(plain(row.title, NAME_LETTERS * 2), brief_title(row.account))
+        Line(ruled(row.title, NAME_LETTERS * 2, inputs.tongue), brief_title(row.account, inputs))
         for row in gone[:_RESOLVED]
     )
     left = len(gone) - len(lines)
+    sentences = (
+        _sentence(found, inputs, inputs.previous, now),
+        _accounts(inputs.previous.checked, checked, inputs.tongue),
+    )
     return Changed(
-        sentence=sentence + _accounts(inputs.previous.checked, checked),
+        sentence=inputs.tongue.joined(sentences),
         resolved=lines,
-        more=f"and {left:,} more" if left else None,
+        more=inputs.tongue.count("and {number} more", "and {number} more", left) if left else None,
     )
 
 
-def _accounts(before: int, checked: int | None) -> str:
+def _sentence(
+    found: Sequence[FindingInput], inputs: DigestInputs, before: Summary, now: datetime
+) -> str:
+    week = read_week(before.week).number
+    day = day_at(before.at, now, inputs)
+    said = tally(found, inputs)
+    if not said:
+        return inputs.tongue.text(
+            "Nothing new since the last digest (week {week}, {day}).", week=week, day=day
+        )
+    return inputs.tongue.text(
+        "{changes} since the last digest (week {week}, {day}).", changes=said, week=week, day=day
+    )
+
+
+def _accounts(before: int, checked: int | None, tongue: Tongue) -> str:
     if checked is None or checked == before:
         return ""
-    difference = f"{abs(checked - before):,} {'more' if checked > before else 'fewer'}"
-    return f" {checked:,} accounts checked, {difference} than then."
+    if checked > before:
+        return tongue.count(*_MORE, checked, more=checked - before)
+    return tongue.count(*_FEWER, checked, fewer=before - checked)

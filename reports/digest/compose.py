@@ -9,8 +9,9 @@ from datetime import datetime
 from reports.digest.ages import days_of
 from reports.digest.changes import changed
 from reports.digest.covering import cover, is_checked
-from reports.digest.first_words import alarm, brief, headline, preheader, subject
+from reports.digest.first_words import alarm, brief, preheader
 from reports.digest.found import leads
+from reports.digest.headline import Opening, headline, subject
 from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.needs import groups, more, needs
 from reports.digest.parts import Digest
@@ -20,12 +21,12 @@ from reports.digest.reminders import reminders
 from reports.digest.slices import elsewhere, slice_for
 from reports.digest.summary import Summary
 from reports.digest.week import Week
-from reports.digest.wording import count, graded
+from reports.digest.wording import ROLES, graded
 
 
 def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetime) -> Digest:
     """Give the digest of `recipient`: one sentence, then worst first, then what changed and what
-    could not be checked.
+    could not be checked; in the language of `inputs`.
 
     Every text in it is plain, one line, harmless and short; `now` is aware. The superintendent's
     has one paragraph.
@@ -34,29 +35,30 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
     short = recipient.role is Role.SUPERINTENDENT
     found = needs(mine)
     covered = cover(mine, recipient, now)
-    warning = alarm(inputs, now)
+    warning, tongue = alarm(inputs, now), inputs.tongue
     shown = () if short else groups(found, mine, now)
     whole = len(mine.coverage) == len(inputs.coverage)
     return Digest(
         district=plain(inputs.district, NAME_LETTERS),
         reader=plain(recipient.name, NAME_LETTERS),
         role=recipient.role,
+        role_name=tongue.text(ROLES[recipient.role]),
         week=week,
-        days=days_of(week),
-        subject=subject(len(found), covered, recipient.role, week, warning is not None),
+        days=days_of(week, tongue),
+        subject=subject(Opening(len(found), covered, recipient.role, tongue), week, warning),
         preheader=preheader(found, mine, covered),
-        headline=headline(len(found), covered, recipient.role),
+        headline=headline(Opening(len(found), covered, recipient.role, tongue)),
         alarm=warning,
         brief=brief(found, mine, covered, recipient),
         groups=shown,
-        more=None if short else more(found, shown, recipient.role),
+        more=None if short else more(found, shown, recipient.role, tongue),
         elsewhere=_elsewhere(inputs, recipient),
         changed=None if short else changed(found, mine, now, covered.checked if whole else None),
         coverage=covered,
         leads=None if short else leads(inputs if mine.leads else mine, recipient, now),
         reminders=reminders(mine, recipient, now),
         quiet=() if short else quiet(mine, now),
-        language="en",
+        tongue=tongue,
     )
 
 
@@ -64,9 +66,12 @@ def _elsewhere(inputs: DigestInputs, recipient: Recipient) -> str | None:
     found = needs(replace(inputs, findings=elsewhere(inputs, recipient)))
     if not found:
         return None
-    verb = "is" if len(found) == 1 else "are"
-    things = count(len(found), "thing")
-    return f"{things} more {verb} with the technology director ({graded(found)})."
+    return inputs.tongue.count(
+        "{number} thing more is with the technology director ({grades}).",
+        "{number} things more are with the technology director ({grades}).",
+        len(found),
+        grades=graded(found, inputs.tongue),
+    )
 
 
 def summarise(inputs: DigestInputs, week: Week, now: datetime) -> Summary:

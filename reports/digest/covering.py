@@ -10,7 +10,8 @@ from reports.digest.ages import since
 from reports.digest.inputs import CoverageInput, DigestInputs, Recipient, Role
 from reports.digest.parts import Coverage, Trouble
 from reports.digest.plain import WHY_LETTERS, quoted
-from reports.digest.wording import ALL_VISITS, OUTCOMES, brief_title, count, lists_all
+from reports.digest.wording import ALL_VISITS, OUTCOMES, brief_title, lists_all
+from reports.languages.tongue import Tongue, msgid
 
 FRESH = timedelta(days=8)
 """A reading older than this does not count for the week: a week, and a day for a sweep that came
@@ -20,7 +21,10 @@ _NOON = time(12)
 _GROUPS = 10
 _NAMES = {Role.TECHNOLOGY: 20}
 _FEW_NAMES = 8
-_OLD_FIX = "Run rollcall sweep, or keep rollcall serve running."
+_OLD_FIX = msgid("Run rollcall sweep, or keep rollcall serve running.")
+
+_ONE_CHECKED = msgid("The one account could be checked.")
+_ONE_MISSED = msgid("The one account could not be checked: we cannot tell what is there.")
 
 
 def is_checked(row: CoverageInput, now: datetime) -> bool:
@@ -42,25 +46,33 @@ def cover(inputs: DigestInputs, recipient: Recipient, now: datetime) -> Coverage
     shown = troubles[:_GROUPS]
     left = sum(_size(row) for row in troubles[_GROUPS:])
     return Coverage(
-        sentence=_sentence(checked, total),
+        sentence=_sentence(checked, total, inputs.tongue),
         checked=checked,
         total=total,
         troubles=tuple(trouble for trouble, _ in shown),
-        more=lists_all(recipient.role, ALL_VISITS, left, "visits") if left else None,
+        more=lists_all(recipient.role, ALL_VISITS, left, inputs.tongue) if left else None,
     )
 
 
-def _sentence(checked: int, total: int) -> str:
+def _sentence(checked: int, total: int, tongue: Tongue) -> str:
     if total == 0:
-        return "There is no account to check yet."
+        return tongue.text("There is no account to check yet.")
+    if total == 1:
+        return tongue.text(_ONE_CHECKED if checked else _ONE_MISSED)
     if checked == 0:
-        none = "The one account" if total == 1 else f"None of {count(total, 'account')}"
-        could = "could not" if total == 1 else "could"
-        return f"{none} {could} be checked: we cannot tell what is there."
+        return tongue.text(
+            "None of {total} accounts could be checked: we cannot tell what is there.", total=total
+        )
     if checked == total:
-        return f"{'The one account' if total == 1 else f'All {total:,} accounts'} could be checked."
-    other = "the other one" if total - checked == 1 else f"the other {total - checked:,}"
-    return f"{checked:,} of {total:,} accounts checked. Of {other} we cannot tell what is there."
+        return tongue.text("All {total} accounts could be checked.", total=total)
+    return tongue.count(
+        "{checked} of {total} accounts checked. Of the other one we cannot tell what is there.",
+        "{checked} of {total} accounts checked. "
+        "Of the other {number} we cannot tell what is there.",
+        total - checked,
+        checked=checked,
+        total=total,
+    )
 
 
 def _size(row: tuple[Trouble, int]) -> int:
@@ -73,18 +85,18 @@ def _troubles(
     """Give the reasons, the one with most accounts first, each with its number of accounts."""
     by_reason: dict[tuple[str, str, str], list[CoverageInput]] = {}
     for row in missed:
-        by_reason.setdefault(_reason(row), []).append(row)
+        by_reason.setdefault(_reason(row, inputs.tongue), []).append(row)
     limit = _NAMES.get(recipient.role, _FEW_NAMES)
     ordered = sorted(by_reason.items(), key=lambda entry: (-len(entry[1]), entry[0]))
     return tuple((_trouble(key, rows, inputs, now, limit), len(rows)) for key, rows in ordered)
 
 
-def _reason(row: CoverageInput) -> tuple[str, str, str]:
-    heading = OUTCOMES[row.outcome]
+def _reason(row: CoverageInput, tongue: Tongue) -> tuple[str, str, str]:
+    heading, old_fix = tongue.text(OUTCOMES[row.outcome]), tongue.text(_OLD_FIX)
     if row.outcome is None:
-        return heading, "No sweep has come to it so far.", _OLD_FIX
-    if row.outcome in READ or (row.outcome is Outcome.NOT_DUE and not row.reason):
-        return heading, "The last reading is too old to count for this week.", _OLD_FIX
+        return heading, tongue.text("No sweep has come to it so far."), old_fix
+    if row.outcome in READ or _is_not_due(row):
+        return heading, tongue.text("The last reading is too old to count for this week."), old_fix
     return heading, quoted(row.reason, WHY_LETTERS), quoted(row.fix, WHY_LETTERS)
 
 
@@ -98,34 +110,62 @@ def _trouble(
     heading, reason, fix = key
     ages = {row.account.id: _age(row, inputs, now) for row in rows}
     shared = len(rows) > 1 and len(set(ages.values())) == 1
-    names = sorted(
-        brief_title(row.account) + ("" if shared else f", {ages[row.account.id]}") for row in rows
-    )
+    names = sorted(_named(row, None if shared else ages[row.account.id], inputs) for row in rows)
     left = len(names) - limit
+    more = inputs.tongue.count(
+        "and {number} more ({command})", "and {number} more ({command})", left, command=ALL_VISITS
+    )
+    if shared:
+        reason = _joined(reason, _shared_age(rows[0], inputs, now), inputs.tongue)
     return Trouble(
-        heading=f"{heading}: {count(len(rows), 'account')}",
-        reason=_joined(reason, _shared_age(rows[0], inputs, now)) if shared else reason,
+        heading=_heading(heading, len(rows), inputs.tongue),
+        reason=reason,
         fix=fix,
         accounts=tuple(names[:limit]),
-        more=f"and {left:,} more ({ALL_VISITS})" if left > 0 else None,
+        more=more if left > 0 else None,
+        is_english=not _is_ours(rows[0]),
     )
 
 
-def _joined(sentence: str, further: str) -> str:
+def _is_ours(row: CoverageInput) -> bool:
+    """Say whether the reason is in the digest's own words."""
+    return row.outcome is None or row.outcome in READ or _is_not_due(row)
+
+
+def _is_not_due(row: CoverageInput) -> bool:
+    return row.outcome is Outcome.NOT_DUE and not row.reason
+
+
+def _heading(what: str, number: int, tongue: Tongue) -> str:
+    return tongue.count(
+        "{outcome}: {number} account", "{outcome}: {number} accounts", number, outcome=what
+    )
+
+
+def _named(row: CoverageInput, age: str | None, inputs: DigestInputs) -> str:
+    name = brief_title(row.account, inputs)
+    return inputs.tongue.text("{name}, {age}", name=name, age=age) if age else name
+
+
+def _joined(sentence: str, further: str, tongue: Tongue) -> str:
     """Put a sentence before another, ended by a stop."""
-    stop = "" if not sentence or sentence[-1] in ".!?…" else "."
-    return f"{sentence}{stop} {further}".strip()
+    stop = "" if not sentence or sentence[-1] in ".!?…。" else "."
+    return tongue.joined((sentence + stop, further))
 
 
 def _age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
-    read = f"last read {since(row.read_at, now, inputs.zone)}" if row.read_at else "never read"
+    tongue = inputs.tongue
+    read = tongue.text("never read")
+    if row.read_at:
+        read = tongue.text("last read {when}", when=since(row.read_at, now, inputs))
     if row.reviewed_on is None:
         return read
     day = datetime.combine(row.reviewed_on, _NOON, inputs.zone)
-    return f"{read}, looked at by a person {since(day, now, inputs.zone)}"
+    when = since(day, now, inputs)
+    return tongue.text("{read}, looked at by a person {when}", read=read, when=when)
 
 
 def _shared_age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:
     if row.read_at or row.reviewed_on:
-        return f"All were {_age(row, inputs, now)}."
-    return "None was ever read."
+        return inputs.tongue.text("All were {read}.", read=_age(row, inputs, now))
+    return inputs.tongue.text("None was ever read.")

@@ -1,4 +1,6 @@
-"""The first words of a digest: its subject, its one sentence, and a warning before it. Pure."""
+"""What is said before the list: a warning, the line under the subject, one paragraph for the
+superintendent. Pure.
+"""
 
 from __future__ import annotations
 
@@ -17,33 +19,46 @@ from reports.digest.inputs import (
     SweepState,
 )
 from reports.digest.parts import Coverage
-from reports.digest.week import Week
-from reports.digest.wording import count, graded
+from reports.digest.wording import graded
+from reports.languages.tongue import msgid
 
-_INCOMPLETE = "What is missing below may only not have been looked at."
+_INCOMPLETE = msgid("What is missing below may only not have been looked at.")
 
 
 def alarm(inputs: DigestInputs, now: datetime) -> str | None:
     """Say first that a sweep is missing, failed, unfinished or old; None when it is as it should
     be.
     """
-    sweep = inputs.sweep
+    sweep, tongue = inputs.sweep, inputs.tongue
     if sweep is None:
-        return f"No sweep was made yet. {_INCOMPLETE}"
-    return _missing(sweep, inputs, now) or _old(sweep, inputs, now)
+        return tongue.joined((tongue.text("No sweep was made yet."), tongue.text(_INCOMPLETE)))
+    missing = _missing(sweep, inputs, now)
+    if missing:
+        return tongue.joined((missing, tongue.text(_INCOMPLETE)))
+    return _old(sweep, inputs, now)
 
 
 def _missing(sweep: SweepInput, inputs: DigestInputs, now: datetime) -> str | None:
-    when = since(sweep.finished_at or sweep.started_at, now, inputs.zone)
-    reached = f"{sweep.visited:,} of {count(sweep.planned, 'account')}"
+    tongue = inputs.tongue
+    said = {
+        "when": since(sweep.finished_at or sweep.started_at, now, inputs),
+        "visited": sweep.visited,
+        "planned": sweep.planned,
+    }
     if sweep.state is SweepState.FAILED:
-        return f"The last sweep ({when}) failed after {reached}. {_INCOMPLETE}"
+        return tongue.text(
+            "The last sweep ({when}) failed after {visited} of {planned} accounts.", **said
+        )
     if sweep.state is SweepState.RUNNING:
-        return (
-            f"The last sweep (begun {when}) has not finished: it came to {reached}. {_INCOMPLETE}"
+        return tongue.text(
+            "The last sweep (begun {when}) has not finished: "
+            "it came to {visited} of {planned} accounts.",
+            **said,
         )
     if sweep.visited < sweep.planned:
-        return f"The last sweep ({when}) came only to {reached}. {_INCOMPLETE}"
+        return tongue.text(
+            "The last sweep ({when}) came only to {visited} of {planned} accounts.", **said
+        )
     return None
 
 
@@ -51,39 +66,22 @@ def _old(sweep: SweepInput, inputs: DigestInputs, now: datetime) -> str | None:
     ended_at = sweep.finished_at or sweep.started_at
     if now - ended_at <= FRESH:
         return None
-    when = since(ended_at, now, inputs.zone)
-    return f"The last sweep was on {when}. What follows is as old as that."
-
-
-def headline(number: int, covered: Coverage, role: Role) -> str:
-    """Write the one sentence: `3 things need you; 42 of 45 accounts checked.`"""
-    return f"{_need(number, covered, role)}; {_checked(covered, role)}."
-
-
-def subject(number: int, covered: Coverage, role: Role, week: Week, alarmed: bool) -> str:
-    """Write the subject: `3 need you · 42 of 45 checked · week 47`."""
-    if role is Role.SUPERINTENDENT:
-        need = f"{number:,} open" if number else "Nothing open"
-    else:
-        need = f"{number:,} need{'s' if number == 1 else ''} you" if number else "Nothing needs you"
-    if not number and covered.checked < covered.total:
-        need = (
-            "Nothing known needs you"
-            if role is not Role.SUPERINTENDENT
-            else "Nothing known is open"
-        )
-    checked = f"{covered.checked:,} of {covered.total:,} checked"
-    parts = ["Sweep incomplete"] if alarmed else []
-    return " · ".join([*parts, need, checked, f"week {week.number}"])
+    return inputs.tongue.text(
+        "The last sweep was on {when}. What follows is as old as that.",
+        when=since(ended_at, now, inputs),
+    )
 
 
 def preheader(found: Sequence[FindingInput], inputs: DigestInputs, covered: Coverage) -> str:
     """Write what a phone shows under the subject: the changes, never a finding (a lock screen is
     public).
     """
+    tongue = inputs.tongue
     if inputs.previous is None:
-        return f"The first digest. {covered.sentence}"
-    return f"{tally(found, inputs)}. {covered.sentence}"
+        return tongue.joined((tongue.text("The first digest."), covered.sentence))
+    changes = tally(found, inputs)
+    said = tongue.text("{changes}.", changes=changes) if changes else tongue.text("Nothing new.")
+    return tongue.joined((said, covered.sentence))
 
 
 def brief(
@@ -92,47 +90,36 @@ def brief(
     """Write the superintendent's paragraph; None for everybody else."""
     if recipient.role is not Role.SUPERINTENDENT:
         return None
-    accounts = len({finding.account.id for finding in found})
-    parts = []
-    if found:
-        verb = "is" if len(found) == 1 else "are"
-        things = count(len(found), "thing")
-        parts.append(f"{things} on {count(accounts, 'account')} {verb} open ({graded(found)}).")
-    else:
-        parts.append("Nothing is open.")
-    if inputs.previous is not None:
-        parts.append(f"Since the last digest: {tally(found, inputs)}.")
-    parts.append(covered.sentence)
-    parts.append("The communications office has the list and proposes what to do.")
-    return " ".join(parts)
-
-
-def _need(number: int, covered: Coverage, role: Role) -> str:
-    if role is Role.SUPERINTENDENT:
-        verb = "is open" if number == 1 else "are open"
-        return f"{count(number, 'thing')} {verb}" if number else "Nothing known is open"
-    if number:
-        return f"{count(number, 'thing')} {'needs' if number == 1 else 'need'} you"
-    return (
-        "Nothing needs you"
-        if covered.checked == covered.total
-        else "Nothing we could check needs you"
+    tongue = inputs.tongue
+    return tongue.joined(
+        (
+            _open(found, inputs),
+            _since_then(found, inputs),
+            covered.sentence,
+            tongue.text("The communications office has the list and proposes what to do."),
+        )
     )
 
 
-def _checked(covered: Coverage, role: Role) -> str:
-    noun = "team account" if role is Role.ATHLETICS else "account"
-    if covered.total <= 1:
-        return _checked_few(covered, noun)
-    accounts = count(covered.total, noun)
-    if covered.checked == covered.total:
-        return f"all {accounts} checked"
-    if covered.checked == 0:
-        return f"none of {accounts} could be checked"
-    return f"{covered.checked:,} of {accounts} checked"
+def _open(found: Sequence[FindingInput], inputs: DigestInputs) -> str:
+    tongue = inputs.tongue
+    if not found:
+        return tongue.text("Nothing is open.")
+    accounts = len({finding.account.id for finding in found})
+    return tongue.count(
+        "{number} thing on {accounts} is open ({grades}).",
+        "{number} things on {accounts} are open ({grades}).",
+        len(found),
+        accounts=tongue.count("{number} account", "{number} accounts", accounts),
+        grades=graded(found, tongue),
+    )
 
 
-def _checked_few(covered: Coverage, noun: str) -> str:
-    if covered.total == 0:
-        return f"there is no {noun} to check yet"
-    return f"the one {noun} {'was' if covered.checked else 'could not be'} checked"
+def _since_then(found: Sequence[FindingInput], inputs: DigestInputs) -> str:
+    tongue = inputs.tongue
+    if inputs.previous is None:
+        return ""
+    changes = tally(found, inputs)
+    if not changes:
+        return tongue.text("Nothing is new since the last digest.")
+    return tongue.text("Since the last digest: {changes}.", changes=changes)

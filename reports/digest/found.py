@@ -9,7 +9,8 @@ from reports.digest.ages import since
 from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.parts import Leads, Line
 from reports.digest.plain import NAME_LETTERS, link, plain, quoted
-from reports.digest.wording import ALL_LEADS, count, lists_all, platform
+from reports.digest.wording import ALL_LEADS, lists_all, platform
+from reports.languages.tongue import Tongue
 
 _LINES = {Role.TECHNOLOGY: 12, Role.COMMUNICATIONS: 5}
 _PAGE_LETTERS = 90
@@ -32,17 +33,19 @@ def leads(inputs: DigestInputs, recipient: Recipient, now: datetime) -> Leads | 
     shown = ordered[: _LINES.get(recipient.role, 0)]
     left = len(ordered) - len(shown)
     return Leads(
-        sentence=_sentence(len(ordered)),
+        sentence=_sentence(len(ordered), inputs.tongue),
         lines=tuple(_line(rows, inputs, now) for _, rows in shown),
-        more=lists_all(recipient.role, ALL_LEADS, left, "leads") if left else None,
+        more=lists_all(recipient.role, ALL_LEADS, left, inputs.tongue) if left else None,
     )
 
 
-def _sentence(number: int) -> str:
-    verb = "is" if number == 1 else "are"
-    return (
-        f"{count(number, 'account')} {verb} linked from the pages we read and {verb} not on the "
-        "register. A link alone says nothing bad: a person decides whose they are."
+def _sentence(number: int, tongue: Tongue) -> str:
+    return tongue.count(
+        "{number} account is linked from the pages we read and is not on the register. "
+        "A link alone says nothing bad: a person decides whose it is.",
+        "{number} accounts are linked from the pages we read and are not on the register. "
+        "A link alone says nothing bad: a person decides whose they are.",
+        number,
     )
 
 
@@ -51,15 +54,23 @@ def _times(rows: list[Lead]) -> int:
 
 
 def _line(rows: list[Lead], inputs: DigestInputs, now: datetime) -> Line:
+    tongue = inputs.tongue
     first = max(rows, key=lambda row: (row.times, row.seen_on))
-    words = [f"Linked from {quoted(first.seen_on, _PAGE_LETTERS)}"]
+    said = tongue.text("Linked from {page}", page=quoted(first.seen_on, _PAGE_LETTERS))
     if len(rows) > 1:
-        words.append(f"and {count(len(rows) - 1, 'other page')}")
-    text = quoted(first.link_text, NAME_LETTERS)
-    if text:
-        words.append(f"as “{text}”")
+        said = tongue.count(
+            "{page} and {number} other page",
+            "{page} and {number} other pages",
+            len(rows) - 1,
+            page=said,
+        )
+    words = quoted(first.link_text, NAME_LETTERS)
+    if words:
+        said = tongue.text("{page} as “{words}”", page=said, words=words)
     seen = [row.first_seen_at for row in rows if row.first_seen_at is not None]
     if seen:
-        words.append(f"(first seen {since(min(seen), now, inputs.zone)})")
+        when = since(min(seen), now, inputs)
+        said = tongue.text("{page} (first seen {when})", page=said, when=when)
     name = plain(first.handle, NAME_LETTERS)
-    return Line(f"{platform(first.platform)}: {name}", " ".join(words), link(first.url))
+    title = tongue.text("{platform}: {name}", platform=platform(first.platform, tongue), name=name)
+    return Line(title, said, link(first.url))

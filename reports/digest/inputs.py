@@ -13,6 +13,7 @@ from crawler.model.finding import FindingState
 from crawler.model.outcome import Outcome
 from crawler.model.sighting import Sighting
 from reports.digest.summary import Summary
+from reports.languages.tongue import Tongue, english
 
 
 class Role(StrEnum):
@@ -98,7 +99,8 @@ class CoverageInput:
 
 @dataclass(frozen=True, slots=True)
 class DigestInputs:
-    """All that is known of a district this week, the same for every recipient.
+    """All that is known of a district this week, the same for every recipient but for `tongue`,
+    the language that it is told in.
 
     `zone` is the district's time zone; `units` all its parts by id; `sizes` the width and height in
     pixels of pictures by their SHA-256; `previous` what the last digest of an earlier week counted,
@@ -123,3 +125,4 @@ class DigestInputs:
     review_month: int | None = None
     keys: Mapping[str, date] = field(default_factory=dict)
     failed_readers: Mapping[str, str] = field(default_factory=dict)
+    tongue: Tongue = field(default_factory=english)

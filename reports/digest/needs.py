@@ -14,7 +14,8 @@ from reports.digest.inputs import CoverageInput, DigestInputs, FindingInput, Rol
 from reports.digest.parts import Group, Item, Quote
 from reports.digest.pictures import regions
 from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted
-from reports.digest.wording import ALL_FINDINGS, SEVERITIES, count, lists_all, place, title, where
+from reports.digest.wording import ALL_FINDINGS, SEVERITIES, lists_all, place, ruled, title, where
+from reports.languages.tongue import Tongue, msgid
 
 ITEMS = 12
 """Most things in one digest; more would not be acted on in a week."""
@@ -23,6 +24,7 @@ QUOTES_PER_ITEM = 2
 _TITLE_LETTERS = 100
 _CLAUSE_LETTERS = 60
 _CLAUSES = 6
+_GRADES = {"high": msgid("High"), "medium": msgid("Medium"), "low": msgid("Low")}
 _STANDING = {FindingState.OPEN, FindingState.CONFIRMED}
 
 
@@ -73,20 +75,25 @@ def groups(found: Sequence[FindingInput], inputs: DigestInputs, now: datetime) -
     return tuple(shown)
 
 
-def more(found: Sequence[FindingInput], shown: Sequence[Group], role: Role) -> str | None:
+def more(
+    found: Sequence[FindingInput], shown: Sequence[Group], role: Role, tongue: Tongue
+) -> str | None:
     """Say how many things are on accounts that are not shown, and where they all are."""
     left = len(found) - sum(group.things for group in shown)
-    return lists_all(role, ALL_FINDINGS, left, "findings") if left > 0 else None
+    return lists_all(role, ALL_FINDINGS, left, tongue) if left > 0 else None
 
 
 def _group(account: Account, items: Sequence[Item], left: int, inputs: DigestInputs) -> Group:
+    more_things = inputs.tongue.count(
+        "and {number} more thing on this account", "and {number} more things on this account", left
+    )
     return Group(
-        account=title(account),
-        where=where(account, inputs.units),
+        account=title(account, inputs.tongue),
+        where=where(account, inputs),
         link=link(account.url),
         items=tuple(items),
         things=sum(item.things for item in items) + left,
-        more=f"and {count(left, 'more thing')} on this account" if left else None,
+        more=more_things if left else None,
     )
 
 
@@ -95,32 +102,40 @@ def _item(
 ) -> Item:
     finding, others = alike[0], len(alike) - 1
     sighting = finding.sighting
-    silent = finding.discreet
+    silent, tongue = finding.discreet, inputs.tongue
+    alike_too = tongue.count(
+        "There is {number} more like this on the account.",
+        "There are {number} more like this on the account.",
+        others,
+    )
     return Item(
         severity=finding.severity if finding.severity in SEVERITIES else "high",
-        title=plain(finding.title, _TITLE_LETTERS),
-        why=_discreet(finding) if silent else quoted(sighting.why, WHY_LETTERS),
-        action=plain(finding.action, WHY_LETTERS),
+        grade=tongue.text(_GRADES.get(finding.severity, _GRADES["high"])),
+        title=ruled(finding.title, _TITLE_LETTERS, tongue),
+        why=_discreet(finding, tongue) if silent else quoted(sighting.why, WHY_LETTERS),
+        action=ruled(finding.action, WHY_LETTERS, tongue),
         age=_age(finding, inputs, now),
-        quotes=() if silent else _quotes(finding),
-        regions=() if silent else regions(sighting, inputs.sizes),
+        quotes=() if silent else _quotes(finding, tongue),
+        regions=() if silent else regions(sighting, inputs),
         clauses=tuple(plain(text, _CLAUSE_LETTERS) for text in finding.clauses[:_CLAUSES]),
         tag=_tag(finding, inputs),
         note=_note(finding, visit, now, inputs),
         things=len(alike),
-        alike=f"There {_are(others)} {others:,} more like this on the account." if others else None,
+        alike=alike_too if others else None,
         link=_own_link(finding),
-        link_text=_link_text(finding),
+        link_text=_link_text(finding, tongue),
+        is_english=not silent,
     )
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _discreet(finding: FindingInput) -> str:
-    thing = "A post" if finding.sighting.place == "post" else "Something"
-    return f"{thing} on this account should be looked at by a person. It is not shown here."
+def _discreet(finding: FindingInput, tongue: Tongue) -> str:
+    if finding.sighting.place == "post":
+        return tongue.text(
+            "A post on this account should be looked at by a person. It is not shown here."
+        )
+    return tongue.text(
+        "Something on this account should be looked at by a person. It is not shown here."
+    )
 
 
 def _own_link(finding: FindingInput) -> str | None:
@@ -128,12 +143,12 @@ def _own_link(finding: FindingInput) -> str | None:
     return None if address == link(finding.account.url) else address
 
 
-def _link_text(finding: FindingInput) -> str:
+def _link_text(finding: FindingInput, tongue: Tongue) -> str:
     on_post = finding.sighting.place in {"post", "activity"}
-    return "Open the post" if on_post else "Open the page"
+    return tongue.text("Open the post") if on_post else tongue.text("Open the page")
 
 
-def _quotes(finding: FindingInput) -> tuple[Quote, ...]:
+def _quotes(finding: FindingInput, tongue: Tongue) -> tuple[Quote, ...]:
     names = {"display_name", "handle"}
     spans = [
         span
@@ -147,26 +162,29 @@ def _quotes(finding: FindingInput) -> tuple[Quote, ...]:
             for span in spans
             if span.quote not in finding.sighting.why
         ]
-    texts = {quoted(span.quote, QUOTE_LETTERS): place(span.field) for span in reversed(spans)}
+    texts = {
+        quoted(span.quote, QUOTE_LETTERS): place(span.field, tongue) for span in reversed(spans)
+    }
     kept = [(text, spot) for text, spot in reversed(texts.items()) if text]
     return tuple(Quote(spot, text) for text, spot in kept[:QUOTES_PER_ITEM])
 
 
 def _tag(finding: FindingInput, inputs: DigestInputs) -> str | None:
     if finding.state is FindingState.CONFIRMED:
-        return "Confirmed"
-    return "New" if is_new(finding, inputs) else None
+        return inputs.tongue.text("Confirmed")
+    return inputs.tongue.text("New") if is_new(finding, inputs) else None
 
 
 def _age(finding: FindingInput, inputs: DigestInputs, now: datetime) -> str:
-    first = since(finding.first_seen_at, now, inputs.zone)
-    last = ago(finding.last_seen_at, now, inputs.zone)
-    parts = [f"First seen {first}"]
+    tongue = inputs.tongue
+    last = ago(finding.last_seen_at, now, inputs)
+    said = tongue.text("First seen {when}", when=since(finding.first_seen_at, now, inputs))
     if finding.opened_at is not None and finding.opened_at > finding.first_seen_at:
-        parts.append(f"back since {since(finding.opened_at, now, inputs.zone)}")
-    if last != ago(finding.first_seen_at, now, inputs.zone):
-        parts.append(f"last seen {last}")
-    return "; ".join(parts)
+        when = since(finding.opened_at, now, inputs)
+        said = tongue.text("{first}; back since {when}", first=said, when=when)
+    if last != ago(finding.first_seen_at, now, inputs):
+        said = tongue.text("{first}; last seen {when}", first=said, when=last)
+    return said
 
 
 def _note(
@@ -177,5 +195,7 @@ def _note(
         return None
     if visit.visited_at is None or visit.visited_at <= finding.last_seen_at:
         return None
-    seen = since(visit.read_at or finding.last_seen_at, now, inputs.zone)
-    return f"The account could not be read again since {seen}: this may have changed."
+    return inputs.tongue.text(
+        "The account could not be read again since {when}: this may have changed.",
+        when=since(visit.read_at or finding.last_seen_at, now, inputs),
+    )

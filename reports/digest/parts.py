@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reports.digest.inputs import Role
 from reports.digest.week import Week
+from reports.languages.tongue import Tongue, english
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that needs somebody. `tag` is `New`, `Confirmed` or None; `alike` counts more of
+    """One thing that needs somebody. `severity` is the word of the packs, `grade` what people read;
+    `tag` is `New`, `Confirmed` or None; `alike` counts more of
     the same; `note` says what makes it less certain; `link` leads to what was seen when that is not
-    the account itself.
+    the account itself. `is_english` says that `why` is in the words of what saw it.
     """
 
     severity: str
+    grade: str
     title: str
     why: str
     action: str
@@ -37,6 +40,7 @@ class Item:
     note: str | None = None
     link: str | None = None
     link_text: str = ""
+    is_english: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,16 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Accounts that could not be checked for the same reason. `fix` says what would change that."""
+    """Accounts that could not be checked for the same reason. `fix` says what would change that.
+    `is_english` says that both are in the words of what tried.
+    """
 
     heading: str
     reason: str
     fix: str
     accounts: tuple[str, ...]
     more: str | None = None
+    is_english: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +112,14 @@ class Leads:
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What one recipient reads. `alarm` is said before everything else; `brief` is the
-    superintendent's paragraph; `elsewhere` says what others are asked to decide.
+    superintendent's paragraph; `elsewhere` says what others are asked to decide;
+    `tongue` is the language that it is written in.
     """
 
     district: str
     reader: str
     role: Role
+    role_name: str
     week: Week
     days: str
     subject: str
@@ -126,4 +135,4 @@ class Digest:
     leads: Leads | None
     reminders: tuple[Line, ...]
     quiet: tuple[str, ...]
-    language: str = "en"
+    tongue: Tongue = field(default_factory=english)

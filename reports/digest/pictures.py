@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from crawler.model.image import Box
 from crawler.model.sighting import Region, Sighting
+from reports.digest.inputs import DigestInputs
 from reports.digest.wording import place
+from reports.languages.tongue import Tongue, msgid
 
 _WHOLE = 0.6
 """From this part of the area on, the match is said to fill the picture."""
 _NAMES = {
-    (0, 0): "upper left",
-    (1, 0): "top",
-    (2, 0): "upper right",
-    (0, 1): "left",
-    (1, 1): "in the middle",
-    (2, 1): "right",
-    (0, 2): "lower left",
-    (1, 2): "bottom",
-    (2, 2): "lower right",
+    (0, 0): msgid("upper left"),
+    (1, 0): msgid("top"),
+    (2, 0): msgid("upper right"),
+    (0, 1): msgid("left"),
+    (1, 1): msgid("in the middle"),
+    (2, 1): msgid("right"),
+    (0, 2): msgid("lower left"),
+    (1, 2): msgid("bottom"),
+    (2, 2): msgid("lower right"),
 }
 
 
-def regions(sighting: Sighting, sizes: Mapping[str, tuple[int, int]]) -> tuple[str, ...]:
+def regions(sighting: Sighting, inputs: DigestInputs) -> tuple[str, ...]:
     """Write each region once: `the profile picture, upper left`."""
-    where = "a picture of the post" if sighting.place == "post" else place(sighting.place)
-    words = (where + _part(region, sizes) for region in sighting.regions)
+    tongue = inputs.tongue
+    if sighting.place == "post":
+        where = tongue.text("a picture of the post")
+    else:
+        where = place(sighting.place, tongue)
+    words = (_part(where, region, inputs) for region in sighting.regions)
     return tuple(dict.fromkeys(words))
 
 
-def _part(region: Region, sizes: Mapping[str, tuple[int, int]]) -> str:
-    size = sizes.get(region.image_sha256)
+def _part(where: str, region: Region, inputs: DigestInputs) -> str:
+    size = inputs.sizes.get(region.image_sha256)
     if region.box is None or size is None or min(size) < 1:
-        return ""
-    return ", " + _spot(region.box, size)
+        return where
+    spot = _spot(region.box, size, inputs.tongue)
+    return inputs.tongue.text("{picture}, {spot}", picture=where, spot=spot)
 
 
-def _spot(box: Box, size: tuple[int, int]) -> str:
+def _spot(box: Box, size: tuple[int, int], tongue: Tongue) -> str:
     (left, top, right, bottom), (width, height) = box, size
     if (right - left) * (bottom - top) >= _WHOLE * width * height:
-        return "most of the picture"
+        return tongue.text("most of the picture")
     column = _third((left + right) / 2 / width)
     row = _third((top + bottom) / 2 / height)
-    return _NAMES[column, row]
+    return tongue.text(_NAMES[column, row])
 
 
 def _third(share: float) -> int:

@@ -8,8 +8,8 @@ from datetime import datetime
 from crawler.model.finding import FindingState
 from reports.digest.covering import is_checked
 from reports.digest.inputs import DigestInputs
-from reports.digest.plain import NAME_LETTERS, plain
-from reports.digest.wording import count
+from reports.digest.plain import NAME_LETTERS
+from reports.digest.wording import ruled
 
 _ADVICE = 4
 
@@ -25,29 +25,41 @@ def _clean(inputs: DigestInputs, now: datetime) -> str:
     clean = sum(is_checked(row, now) and row.account.id not in spoken for row in inputs.coverage)
     if clean == 0:
         return ""
-    verb = "was checked and shows" if clean == 1 else "were checked and show"
-    return f"{count(clean, 'account')} {verb} nothing to decide."
+    return inputs.tongue.count(
+        "{number} account was checked and shows nothing to decide.",
+        "{number} accounts were checked and show nothing to decide.",
+        clean,
+    )
 
 
 def _advice(inputs: DigestInputs) -> str:
     titles = Counter(
-        plain(row.title, NAME_LETTERS)
+        ruled(row.title, NAME_LETTERS * 2, inputs.tongue)
         for row in inputs.findings
         if row.severity == "advice" and row.state is FindingState.OPEN
     )
     if not titles:
         return ""
-    parts = [f"{title} ({number:,})" for title, number in titles.most_common(_ADVICE)]
-    more = f" and {len(titles) - _ADVICE} other kinds" if len(titles) > _ADVICE else ""
-    return f"Advice, no violation: {', '.join(parts)}{more}."
+    tongue = inputs.tongue
+    parts = [
+        tongue.text("{title} ({number})", title=title, number=number)
+        for title, number in titles.most_common(_ADVICE)
+    ]
+    left = len(titles) - _ADVICE
+    if left > 0:
+        parts.append(tongue.count("{number} other kind", "{number} other kinds", left))
+    return tongue.text("Advice, no violation: {kinds}.", kinds=tongue.listed(parts))
 
 
 def _aside(inputs: DigestInputs) -> str:
     dismissed = sum(row.state is FindingState.DISMISSED for row in inputs.findings)
     snoozed = sum(row.state is FindingState.SNOOZED for row in inputs.findings)
-    parts = [
-        f"{number:,} {word}"
-        for number, word in ((dismissed, "dismissed"), (snoozed, "snoozed"))
-        if number
-    ]
-    return f"Put aside by a person: {', '.join(parts)}." if parts else ""
+    tongue = inputs.tongue
+    counts = (
+        tongue.count("{number} dismissed", "{number} dismissed", dismissed) if dismissed else "",
+        tongue.count("{number} snoozed", "{number} snoozed", snoozed) if snoozed else "",
+    )
+    parts = [part for part in counts if part]
+    if not parts:
+        return ""
+    return tongue.text("Put aside by a person: {counts}.", counts=tongue.listed(parts))

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from crawler.model.account import Account, PermissionScope
-from reports.digest.ages import day
 from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.parts import Line
 from reports.digest.plain import NAME_LETTERS, WHY_LETTERS, plain
 from reports.digest.wording import brief_title, platform
+from reports.languages.tongue import Tongue, msgid
 
 SOON = timedelta(days=30)
 """How far ahead a day is announced, and how long after it is still said."""
 _LINES = 8
-_SCOPES = {
-    PermissionScope.LOGO: "use the logo",
-    PermissionScope.OFFICIAL_CAPACITY: "speak for the district",
-    PermissionScope.PHOTOS: "show photos",
+_PERMISSION_ENDS = {
+    PermissionScope.LOGO: msgid("permission to use the logo ends {day}."),
+    PermissionScope.OFFICIAL_CAPACITY: msgid("permission to speak for the district ends {day}."),
+    PermissionScope.PHOTOS: msgid("permission to show photos ends {day}."),
+}
+_PERMISSION_ENDED = {
+    PermissionScope.LOGO: msgid("permission to use the logo ended {day}."),
+    PermissionScope.OFFICIAL_CAPACITY: msgid("permission to speak for the district ended {day}."),
+    PermissionScope.PHOTOS: msgid("permission to show photos ended {day}."),
 }
 
 
@@ -32,7 +37,7 @@ def reminders(inputs: DigestInputs, recipient: Recipient, now: datetime) -> tupl
     entries = [
         entry
         for row in inputs.coverage
-        for entry in _of_account(row.account, today)
+        for entry in _of_account(row.account, inputs, today)
         if abs(entry[0] - today) <= SOON
     ]
     lines = [line for _, line in sorted(entries, key=lambda entry: (entry[0], entry[1].title))]
@@ -44,41 +49,57 @@ def _of_installation(inputs: DigestInputs, recipient: Recipient, today: date) ->
     """Tell the technology director what keeps Rollcall itself from reading."""
     if recipient.role is not Role.TECHNOLOGY:
         return
+    tongue = inputs.tongue
     for name, ends in sorted(inputs.keys.items(), key=lambda entry: (entry[1], entry[0])):
         if ends - today <= SOON:
-            verb = "ends" if ends >= today else "ended"
-            yield Line(f"The key {name}", f"{verb} on {day(ends, today)}: renew it.")
+            day = tongue.day(ends, today)
+            if ends >= today:
+                text = tongue.text("ends on {day}: renew it.", day=day)
+            else:
+                text = tongue.text("ended on {day}: renew it.", day=day)
+            yield Line(tongue.text("The key {name}", name=name), text)
     for name, reason in sorted(inputs.failed_readers.items()):
         wrong = plain(reason, WHY_LETTERS)
-        yield Line(f"The reader of {platform(name)}", f"failed its self-test: {wrong}.")
+        yield Line(
+            tongue.text("The reader of {platform}", platform=platform(name, tongue)),
+            tongue.text("failed its self-test: {reason}.", reason=wrong),
+        )
 
 
 def _of_policy(inputs: DigestInputs, recipient: Recipient, today: date) -> tuple[Line, ...]:
     offices = {Role.COMMUNICATIONS, Role.TECHNOLOGY}
     if inputs.review_month != today.month or recipient.role not in offices:
         return ()
-    name = plain(inputs.policy, NAME_LETTERS) or "The policy"
-    return (Line(name, "due for its yearly review this month."),)
+    tongue = inputs.tongue
+    name = plain(inputs.policy, NAME_LETTERS) or tongue.text("The policy")
+    return (Line(name, tongue.text("due for its yearly review this month.")),)
 
 
-def _of_account(account: Account, today: date) -> Iterator[tuple[date, Line]]:
-    name = brief_title(account)
+def _of_account(account: Account, inputs: DigestInputs, today: date) -> Iterator[tuple[date, Line]]:
+    name, tongue = brief_title(account, inputs), inputs.tongue
     if account.review_due is not None:
-        yield account.review_due, Line(name, f"review {_due(account.review_due, today)}.")
+        yield account.review_due, Line(name, _review(account.review_due, today, tongue))
     for permission in account.permissions:
         if permission.until is not None:
-            verb = "ends" if permission.until >= today else "ended"
-            text = (
-                f"permission to {_SCOPES[permission.scope]} {verb} {day(permission.until, today)}."
-            )
+            is_over = permission.until < today
+            said = (_PERMISSION_ENDED if is_over else _PERMISSION_ENDS)[permission.scope]
+            text = tongue.text(said, day=tongue.day(permission.until, today))
             yield permission.until, Line(name, text)
     for administrator in account.administrators:
         if administrator.until is not None:
             who = plain(administrator.name, NAME_LETTERS)
-            verb = "leaves" if administrator.until >= today else "left"
-            text = f"{who} {verb} on {day(administrator.until, today)}: hand the log-in over."
-            yield administrator.until, Line(name, text)
+            yield administrator.until, Line(name, _leaving(who, administrator.until, today, tongue))
 
 
-def _due(when: date, today: date) -> str:
-    return f"{'is' if when >= today else 'was'} due on {day(when, today)}"
+def _review(when: date, today: date, tongue: Tongue) -> str:
+    day = tongue.day(when, today)
+    if when >= today:
+        return tongue.text("review is due on {day}.", day=day)
+    return tongue.text("review was due on {day}.", day=day)
+
+
+def _leaving(who: str, when: date, today: date, tongue: Tongue) -> str:
+    day = tongue.day(when, today)
+    if when >= today:
+        return tongue.text("{name} leaves on {day}: hand the log-in over.", name=who, day=day)
+    return tongue.text("{name} left on {day}: hand the log-in over.", name=who, day=day)

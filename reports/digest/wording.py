@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from crawler.model.account import Account, AccountKind, Unit, UnitKind
 from crawler.model.outcome import Outcome
-from reports.digest.inputs import FindingInput, Role
+from reports.digest.inputs import DigestInputs, FindingInput, Role
 from reports.digest.plain import NAME_LETTERS, plain, quoted
+from reports.languages.tongue import Tongue, msgid, msgids
 
 SEVERITIES = ("high", "medium", "low", "advice")
 """The words of the packs, the worst first."""
@@ -16,7 +17,7 @@ SEVERITIES = ("high", "medium", "low", "advice")
 PLATFORMS = {
     "bluesky": "Bluesky",
     "facebook": "Facebook",
-    "feed": "Feed",
+    "feed": msgid("Feed"),
     "flickr": "Flickr",
     "instagram": "Instagram",
     "linkedin": "LinkedIn",
@@ -27,96 +28,119 @@ PLATFORMS = {
     "tiktok": "TikTok",
     "twitter": "X (Twitter)",
     "vimeo": "Vimeo",
-    "web": "Website",
-    "website": "Website",
+    "web": msgid("Website"),
+    "website": msgid("Website"),
     "x": "X (Twitter)",
     "youtube": "YouTube",
 }
 """How the platforms write their own names."""
 
 PLACES = {
-    "activity": "the account's activity",
-    "avatar": "the profile picture",
-    "bio": "the bio",
-    "cover": "the cover picture",
-    "display_name": "the name of the account",
-    "handle": "the handle",
-    "post": "a post",
-    "register": "the register",
+    "activity": msgid("the account's activity"),
+    "avatar": msgid("the profile picture"),
+    "bio": msgid("the bio"),
+    "cover": msgid("the cover picture"),
+    "display_name": msgid("the name of the account"),
+    "handle": msgid("the handle"),
+    "post": msgid("a post"),
+    "register": msgid("the register"),
 }
 """Where on an account something was seen."""
 
 OUTCOMES = {
-    None: "Not visited yet",
-    Outcome.GONE: "Deleted on the platform",
-    Outcome.SUSPENDED: "Suspended by the platform",
-    Outcome.PRIVATE: "Set to private",
-    Outcome.NEEDS_CREDENTIALS: "Cannot be read without a key",
-    Outcome.FORBIDDEN: "The platform does not allow reading",
-    Outcome.UNREACHABLE: "Did not answer",
-    Outcome.UNREADABLE: "Answered in a form we do not know",
-    Outcome.NOT_DUE: "Not visited this week",
-    Outcome.SEEN: "Not visited this week",
-    Outcome.UNCHANGED: "Not visited this week",
-    Outcome.RENAMED: "Not visited this week",
+    None: msgid("Not visited yet"),
+    Outcome.GONE: msgid("Deleted on the platform"),
+    Outcome.SUSPENDED: msgid("Suspended by the platform"),
+    Outcome.PRIVATE: msgid("Set to private"),
+    Outcome.NEEDS_CREDENTIALS: msgid("Cannot be read without a key"),
+    Outcome.FORBIDDEN: msgid("The platform does not allow reading"),
+    Outcome.UNREACHABLE: msgid("Did not answer"),
+    Outcome.UNREADABLE: msgid("Answered in a form we do not know"),
+    Outcome.NOT_DUE: msgid("Not visited this week"),
+    Outcome.SEEN: msgid("Not visited this week"),
+    Outcome.UNCHANGED: msgid("Not visited this week"),
+    Outcome.RENAMED: msgid("Not visited this week"),
 }
 """Headings for accounts that were not checked; a reading that is too old counts as none."""
 
+_SOMEWHERE = msgid("the account")
+_GRADES = {
+    "high": msgids("{number} high", "{number} high"),
+    "medium": msgids("{number} medium", "{number} medium"),
+    "low": msgids("{number} low", "{number} low"),
+    "advice": msgids("{number} advice", "{number} advice"),
+}
+ROLES = {
+    Role.COMMUNICATIONS: msgid("communications"),
+    Role.TECHNOLOGY: msgid("technology"),
+    Role.ATHLETICS: msgid("athletics"),
+    Role.PRINCIPAL: msgid("principal"),
+    Role.SUPERINTENDENT: msgid("superintendent"),
+}
+"""How the roles are called."""
 ALL_FINDINGS = "rollcall export findings"
 ALL_VISITS = "rollcall export visits"
 ALL_LEADS = "rollcall export leads"
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Write a number with its noun: `1 account`, `1,204 accounts`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def ruled(text: str, letters: int, tongue: Tongue) -> str:
+    """Write what a rule of the pack says: in the reader's language when it is known."""
+    return plain(tongue.form(text), letters)
 
 
-def platform(name: str) -> str:
+def platform(name: str, tongue: Tongue) -> str:
     """Write a platform as it writes itself."""
-    return PLATFORMS.get(name, plain(name, NAME_LETTERS).capitalize())
+    return tongue.form(PLATFORMS.get(name, plain(name, NAME_LETTERS).capitalize()))
 
 
-def place(name: str) -> str:
+def place(name: str, tongue: Tongue) -> str:
     """Write where something was seen; a field such as `post:17` is a post."""
-    return PLACES.get(name.partition(":")[0], "the account")
+    return tongue.text(PLACES.get(name.partition(":")[0], _SOMEWHERE))
 
 
-def handle(account: Account) -> str:
+def handle(account: Account, tongue: Tongue) -> str:
     """Write the account's handle; an account known only by its number has none to show."""
     if account.handle.startswith("id:"):
-        return f"no. {plain(account.handle[3:], NAME_LETTERS)}"
+        return tongue.text("no. {id}", id=plain(account.handle[3:], NAME_LETTERS))
     shown = plain(account.handle, NAME_LETTERS)
     return shown if "/" in shown or "@" in shown else f"@{shown}"
 
 
-def title(account: Account) -> str:
+def title(account: Account, tongue: Tongue) -> str:
     """Write the name people know the account by. A student's own account has only its handle: no
     child's name.
     """
     shown = quoted(account.display_name, NAME_LETTERS)
-    return handle(account) if account.kind is AccountKind.STUDENT or not shown else shown
+    if account.kind is AccountKind.STUDENT or not shown:
+        return handle(account, tongue)
+    return shown
 
 
-def brief_title(account: Account) -> str:
+def brief_title(account: Account, inputs: DigestInputs) -> str:
     """Write an account in few words: name and platform."""
-    return f"{title(account)} ({platform(account.platform)})"
+    tongue = inputs.tongue
+    name, where_it_is = title(account, tongue), platform(account.platform, tongue)
+    return tongue.text("{name} ({platform})", name=name, platform=where_it_is)
 
 
-def where(account: Account, units: Mapping[int, Unit]) -> str:
+def where(account: Account, inputs: DigestInputs) -> str:
     """Write platform, handle and unit; a unit that is only a guess says so."""
-    parts = [platform(account.platform)]
-    if title(account) != handle(account):
-        parts.append(handle(account))
+    tongue = inputs.tongue
+    parts = [platform(account.platform, tongue)]
+    if title(account, tongue) != handle(account, tongue):
+        parts.append(handle(account, tongue))
     if account.unit is not None:
-        names = [
-            unit.name for unit in lineage(account.unit, units) if unit.kind is not UnitKind.DISTRICT
-        ]
-        guess = " (a guess)" if "unit" in account.guessed else ""
-        parts.append(", ".join(names or [account.unit.name]) + guess)
+        parts.append(_unit(account, account.unit, inputs))
     if not account.registered:
-        parts.append("not on the register")
+        parts.append(tongue.text("not on the register"))
     return " · ".join(parts)
+
+
+def _unit(account: Account, unit: Unit, inputs: DigestInputs) -> str:
+    line = lineage(unit, inputs.units)
+    names = [one.name for one in line if one.kind is not UnitKind.DISTRICT]
+    said = inputs.tongue.listed(names or [unit.name])
+    return inputs.tongue.text("{unit} (a guess)", unit=said) if "unit" in account.guessed else said
 
 
 def lineage(unit: Unit | None, units: Mapping[int, Unit]) -> tuple[Unit, ...]:
@@ -130,14 +154,25 @@ def lineage(unit: Unit | None, units: Mapping[int, Unit]) -> tuple[Unit, ...]:
     return tuple(line)
 
 
-def graded(findings: Iterable[FindingInput]) -> str:
+def graded(findings: Iterable[FindingInput], tongue: Tongue) -> str:
     """Count findings by severity, the worst first: `1 high, 2 low`."""
     number = Counter(finding.severity for finding in findings)
-    return ", ".join(f"{number[word]:,} {word}" for word in SEVERITIES if number[word])
+    counts = (tongue.count(*_GRADES[word], number[word]) for word in SEVERITIES if number[word])
+    return tongue.listed(counts)
 
 
-def lists_all(role: Role, command: str, number: int, noun: str) -> str:
+def lists_all(role: Role, command: str, number: int, tongue: Tongue) -> str:
     """Say how many are not shown and where they all are, in a way that this reader can use."""
     if role is Role.TECHNOLOGY:
-        return f"and {number:,} more. All {noun}: {command}"
-    return f"and {number:,} more. The technology office lists all {noun} with: {command}"
+        return tongue.count(
+            "and {number} more. The whole list: {command}",
+            "and {number} more. The whole list: {command}",
+            number,
+            command=command,
+        )
+    return tongue.count(
+        "and {number} more. The technology office has the whole list: {command}",
+        "and {number} more. The technology office has the whole list: {command}",
+        number,
+        command=command,
+    )

@@ -4,20 +4,21 @@ says.
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 import css_inline
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_context, select_autoescape
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from reports.digest.parts import Coverage, Digest
 from reports.digest.plain import turned
 from reports.digest.week import Week
+from reports.languages.tongue import Tongue, english
+from reports.render.folding import folded, headed
 
-TEXT_COLUMNS = 72
-"""RFC 3676 §4.2 asks for lines under 79; 72 leaves room for the quote signs of a reply."""
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -37,7 +38,7 @@ class Held:
     district: str
     week: Week
     reasons: tuple[str, ...]
-    language: str = "en"
+    tongue: Tongue = field(default_factory=english)
 
 
 def lay_out(digest: Digest, contact: str) -> Page:
@@ -46,19 +47,19 @@ def lay_out(digest: Digest, contact: str) -> Page:
     The HTML has its styles inlined and loads nothing from anywhere. A name that a template uses and
     the digest does not have fails.
     """
-    return _page(
-        "weekly", {"digest": digest, "contact": contact, "percent": _percent(digest.coverage)}
-    )
+    values = {"digest": digest, "contact": contact, "percent": _percent(digest.coverage)}
+    return _page("weekly", values, digest.tongue)
 
 
 def lay_out_held(held: Held) -> Page:
     """Render the notice that a digest is held back, and how it is released."""
-    return _page("held", {"held": held})
+    return _page("held", {"held": held}, held.tongue)
 
 
-def _page(folder: str, values: Mapping[str, object]) -> Page:
+def _page(folder: str, values: Mapping[str, object], tongue: Tongue) -> Page:
+    words = {"text": _words_of(tongue), "joined": tongue.joined}
     subject, text, html = (
-        _environment().get_template(f"{folder}/{name}").render(values)
+        _environment().get_template(f"{folder}/{name}").render({**values, **words})
         for name in ("subject.txt", "body.txt", "body.html")
     )
     return Page(" ".join(subject.split()), text.strip() + "\n", inline(html))
@@ -72,21 +73,34 @@ def inline(html: str) -> str:
     return inliner.inline(html)
 
 
-def folded(text: str, indent: str = "", following: str | None = None) -> str:
-    """Fold a line at 72 columns; a long address stays whole."""
-    return textwrap.fill(
-        text,
-        TEXT_COLUMNS,
-        initial_indent=indent,
-        subsequent_indent=indent if following is None else following,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
 def apart(text: str) -> str:
     """Keep text that runs from right to left from turning its surroundings (UAX 9, isolates)."""
     return f"{_ISOLATE}{text}{_POP}" if turned(text) else text
+
+
+def _words_of(tongue: Tongue) -> Callable[..., str]:
+    """Give what writes a text of a template in `tongue`; in HTML what is filled in is escaped."""
+
+    @pass_eval_context
+    def text(context: EvalContext, english: str, **values: object) -> str:
+        form = tongue.form(english)
+        if context.autoescape:
+            return Markup(form).format(**tongue.written(values))  # noqa: S704 our own words
+        return form.format(**tongue.written(values))
+
+    return text
+
+
+def _isolated(text: str) -> Markup:
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def _strong(text: str) -> Markup:
+    return Markup("<strong><bdi>{}</bdi></strong>").format(text)
+
+
+def _mailto(address: str) -> Markup:
+    return Markup('<a href="mailto:{0}">{0}</a>').format(address)
 
 
 def _percent(coverage: Coverage) -> int:
@@ -107,5 +121,7 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters["folded"] = folded
+    environment.filters["headed"] = headed
     environment.filters["apart"] = apart
+    environment.globals.update(bdi=_isolated, strong=_strong, mailto=_mailto)
     return environment

@@ -4,10 +4,12 @@ writes them anew.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reports.digest.compose import compose
 from reports.digest.inputs import DigestInputs, Recipient
+from reports.languages.catalogues import tongue_of
 from reports.render.page import Page, lay_out
 from tests.reports.samples import (
     COACH,
@@ -25,6 +27,13 @@ from tests.reports.samples import (
 
 FOLDER = Path(__file__).parent.parent / "golden" / "digest"
 CONTACT = "office@heronlake.example"
+OTHERS = ("es", "fr", "nl", "zh")
+
+
+def _reading(recipient: Recipient, language: str) -> Recipient:
+    return replace(recipient, language=language)
+
+
 VARIANTS: dict[str, tuple[DigestInputs, Recipient]] = {
     "communications": (an_ordinary_week(), DANA),
     "technology": (an_ordinary_week(), SAM),
@@ -35,18 +44,19 @@ VARIANTS: dict[str, tuple[DigestInputs, Recipient]] = {
     "first-week": (some_inputs(previous=None, findings=many_findings(3)), DANA),
     "twelve-findings": (some_inputs(findings=many_findings(12)), DANA),
     "five-hundred-findings": (some_inputs(findings=many_findings(500)), SAM),
-    "failed-sweep": (
-        a_failed_week(),
-        DANA,
-    ),
+    "failed-sweep": (a_failed_week(), DANA),
+    **{f"communications-{code}": (an_ordinary_week(), _reading(DANA, code)) for code in OTHERS},
+    **{f"quiet-week-{code}": (some_inputs(), _reading(DANA, code)) for code in OTHERS},
+    **{f"failed-sweep-{code}": (a_failed_week(), _reading(DANA, code)) for code in OTHERS},
 }
-"""Every kind of week, and every role in an ordinary one."""
+"""Every kind of week, every role in an ordinary one, and every language in three."""
 
 
 def page_of(name: str) -> Page:
     """Lay one variant out."""
     inputs, recipient = VARIANTS[name]
-    return lay_out(compose(inputs, recipient, WEEK, NOW), CONTACT)
+    told = replace(inputs, tongue=tongue_of(recipient.language))
+    return lay_out(compose(told, recipient, WEEK, NOW), CONTACT)
 
 
 def write_all(folder: Path = FOLDER) -> None:

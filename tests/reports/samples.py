@@ -91,11 +91,12 @@ def a_finding(account: Account | None = None, **changes: Any) -> FindingInput:
         "fingerprint": fingerprint(rule_id, account.id, sighting.anchor),
         "rule_id": rule_id,
         "account": account,
-        "title": "The school's mark without permission",
+        "title": "The district's logo is used without a permission on file",
         "severity": "medium",
         "clauses": ("WI 547.0 IV.C", "MTKA 470 IV.1"),
         "tell": EVERYBODY,
-        "action": "Write to the owner: ask for another picture, or for a permission.",
+        "action": "Ask the owner, kindly, whether permission was given; record it on the "
+        "register, or offer a mark for supporters instead.",
         "sighting": sighting,
         "state": FindingState.OPEN,
         "first_seen_at": days_ago(14),
@@ -227,10 +228,11 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
         a_finding(
             fans,
             rule_id="claims-official",
-            title="Speaks for the school without being asked to",
+            title="An account says that it is official, and nobody authorised it",
             severity="high",
             clauses=("WI 547.0 IV.C", "ENS third-party 2"),
-            action="Call the owner: ask to take the word “official” out, or register the account.",
+            action="Find out who runs it. Register it if it is yours; otherwise ask the owner to "
+            "drop the word, and tell families which account is the real one.",
             sighting=a_sighting(
                 anchor="claim:bio",
                 why="The bio says that the account is the school's official voice; "
@@ -245,10 +247,11 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
         a_finding(
             stranger,
             rule_id="unregistered",
-            title="Represents a school and is not on the register",
+            title="An account stands for the district and is not on the register",
             severity="high",
             clauses=("WI 547.0 IV.F", "ENS establishment 3"),
-            action="Find out who runs it; then register it, or ask for it to be closed.",
+            action="Decide whose it is. Register it, mark it as somebody else's, or ask its owner "
+            "to get in touch.",
             sighting=a_sighting(
                 anchor="unregistered",
                 why="The athletics page links to it as “Follow the Otters”, "
@@ -261,10 +264,10 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
         a_finding(
             club,
             rule_id="student-photo",
-            title="A picture that a person should look at",
+            title="A photo may show students without consent",
             severity="medium",
             clauses=("ENS general 4",),
-            action="Look at the post and at the consent on file; ask for removal if there is none.",
+            action="Look at the photo and check whether consent is on file.",
             sighting=a_sighting(
                 anchor="photo:17",
                 place="post",
@@ -278,13 +281,14 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
         a_finding(
             soccer,
             rule_id="dormant",
-            title="Left behind: no post in three seasons",
+            title="An account has fallen silent",
             severity="low",
             clauses=("MTKA 470 IV.2.1",),
-            action="Ask the coach to close it or to hand it over.",
+            action="Ask whether it is still needed. Hand it to a new administrator, say on it "
+            "where to look instead, or close it.",
             sighting=a_sighting(
                 anchor="dormant",
-                why="The last post is from 3 Nov 2023; "
+                why="The last post is from Nov 3, 2023; "
                 "the register says it should post every 30 days.",
                 place="activity",
                 regions=(),
@@ -295,13 +299,15 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
         a_finding(
             an_account(7),
             rule_id="claims-official",
-            title="Speaks for the school without being asked to",
+            title="An account says that it is official, and nobody authorised it",
             severity="high",
             state=FindingState.RESOLVED,
             resolved_at=days_ago(2),
         ),
         a_finding(an_account(8), state=FindingState.DISMISSED),
-        a_finding(an_account(9), severity="advice", title="Pictures without a caption"),
+        a_finding(
+            an_account(9), severity="advice", title="Photos on an official account have no caption"
+        ),
     )
 
 

@@ -95,7 +95,7 @@ def test_compares_with_the_week_before_also_when_run_again(place: Place) -> None
     place.run()
 
     page = next(path for path in place.outbox if "w48-weekly-communications" in path.name)
-    assert "1 new, 1 still there since the last digest (week 47, 16 Nov)" in page.read_text("utf-8")
+    assert "1 new, 1 still there since the last digest (week 47, Nov 16)" in page.read_text("utf-8")
 
 
 def test_holds_back_without_a_sweep_and_tells_the_technology_director_once(place: Place) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from reports.digest.ages import ago, day_at, days_of, since
 from reports.digest.week import Week, read_week, week_of
-from tests.reports.samples import NOW, ZONE
+from reports.languages.tongue import english
+from tests.reports.samples import NOW, ZONE, some_inputs
 
 
 @pytest.mark.parametrize(
@@ -26,30 +27,36 @@ from tests.reports.samples import NOW, ZONE
     ],
 )
 def test_says_how_long_ago(days: int, words: str) -> None:
-    assert ago(NOW - timedelta(days=days), NOW, ZONE) == words
+    assert ago(NOW - timedelta(days=days), NOW, some_inputs()) == words
 
 
 def test_counts_days_by_the_calendar_of_the_district() -> None:
     late = datetime(2026, 11, 23, 5, 30, tzinfo=UTC)  # still Sunday in Heron Lake
 
-    assert (ago(late, NOW, ZONE), day_at(late, NOW, ZONE)) == ("yesterday", "22 Nov")
+    assert (ago(late, NOW, some_inputs()), day_at(late, NOW, some_inputs())) == (
+        "yesterday",
+        "Nov 22",
+    )
 
 
 def test_names_the_year_only_when_it_is_another() -> None:
-    assert since(datetime(2023, 11, 3, 18, tzinfo=UTC), NOW, ZONE) == "3 Nov 2023, 3 years ago"
+    assert (
+        since(datetime(2023, 11, 3, 18, tzinfo=UTC), NOW, some_inputs())
+        == "Nov 3, 2023, 3 years ago"
+    )
 
 
 @pytest.mark.parametrize(
     ("week", "words"),
     [
-        (Week(2026, 47), "16–22 Nov 2026"),
-        (Week(2026, 49), "30 Nov – 6 Dec 2026"),
-        (Week(2026, 53), "28 Dec 2026 – 3 Jan 2027"),
+        (Week(2026, 47), "Nov 16 – 22, 2026"),
+        (Week(2026, 49), "Nov 30 – Dec 6, 2026"),
+        (Week(2026, 53), "Dec 28, 2026 – Jan 3, 2027"),
     ],
     ids=["one month", "two months", "two years"],
 )
 def test_writes_the_days_of_a_week(week: Week, words: str) -> None:
-    assert days_of(week) == words
+    assert days_of(week, english()) == words
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_counts_one_thing_in_the_singular() -> None:
         (a_sweep(visited=44), "The last sweep (yesterday) came only to 44 of 45 accounts."),
         (
             SweepInput(SweepState.FINISHED, days_ago(21), days_ago(21), 45, 45),
-            "The last sweep was on 2 Nov, 3 weeks ago.",
+            "The last sweep was on Nov 2, 3 weeks ago.",
         ),
     ],
     ids=["none", "failed", "unfinished", "partial", "old"],
@@ -135,7 +135,7 @@ def test_says_what_changed_since_the_last_digest() -> None:
 
     assert changed is not None
     assert changed.sentence == (
-        "1 new, 1 resolved, 1 still there since the last digest (week 47, 16 Nov). "
+        "1 new, 1 resolved, 1 still there since the last digest (week 47, Nov 16). "
         "45 accounts checked, 1 more than then."
     )
     assert [line.text for line in changed.resolved] == ["Eastview Herons 3 (Instagram)"]
@@ -216,7 +216,7 @@ def test_lists_leads_that_nobody_decided_and_no_account_yet() -> None:
     assert [line.title for line in found.lines] == ["X (Twitter): band"]
     assert found.lines[0].text == (
         "Linked from www.\u2060heronlake.\u2060example/arts and 1 other page as “Band” "
-        "(first seen 14 Nov, 9 days ago)"
+        "(first seen Nov 14, 9 days ago)"
     )
 
 
@@ -231,8 +231,8 @@ def test_says_what_falls_due_this_month() -> None:
 
     assert [f"{line.title}: {line.text}" for line in digest.reminders] == [
         "Policy 547.0: due for its yearly review this month.",
-        "Eastview Robotics (Instagram): review is due on 30 Nov.",
-        "Eastview Robotics (Instagram): permission to show photos ends 1 Dec.",
+        "Eastview Robotics (Instagram): review is due on Nov 30.",
+        "Eastview Robotics (Instagram): permission to show photos ends Dec 1.",
     ]
 
 

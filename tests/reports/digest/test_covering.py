@@ -57,7 +57,7 @@ def test_names_every_account_with_its_age_under_a_shared_reason() -> None:
     assert len(covered.troubles) == 1
     assert trouble.heading == "Cannot be read without a key: 2 accounts"
     assert trouble.accounts == (
-        "Eastview Herons 1 (Instagram), last read 24 Oct, 4 weeks ago",
+        "Eastview Herons 1 (Instagram), last read Oct 24, 4 weeks ago",
         "Eastview Herons 2 (Instagram), never read",
     )
 
@@ -96,7 +96,7 @@ def test_counts_the_accounts_it_has_no_room_to_name() -> None:
 
     assert len(covered.troubles) == 10
     assert covered.troubles[0].more == "and 5 more (rollcall export visits)"
-    assert covered.more == "and 50 more. All visits: rollcall export visits"
+    assert covered.more == "and 50 more. The whole list: rollcall export visits"
 
 
 def test_tells_the_superintendent_the_count_only() -> None:

@@ -71,8 +71,8 @@ def test_shows_twelve_things_and_three_of_one_account() -> None:
 
     assert [len(group.items) for group in shown] == [3, 3, 3, 3]
     assert shown[0].more == "and 2 more things on this account"
-    assert more(many, shown, Role.TECHNOLOGY) == (
-        "and 10 more. All findings: rollcall export findings"
+    assert more(many, shown, Role.TECHNOLOGY, inputs.tongue) == (
+        "and 10 more. The whole list: rollcall export findings"
     )
 
 
@@ -90,7 +90,7 @@ def test_says_nothing_of_more_when_all_is_shown() -> None:
     inputs = some_inputs(findings=(a_finding(),))
     found = needs(inputs)
 
-    assert more(found, groups(found, inputs, NOW), Role.PRINCIPAL) is None
+    assert more(found, groups(found, inputs, NOW), Role.PRINCIPAL, inputs.tongue) is None
 
 
 def test_calls_nothing_new_in_the_first_digest() -> None:
@@ -104,7 +104,7 @@ def test_calls_new_what_came_back_and_says_since_when() -> None:
 
     assert item.tag == "New"
     assert item.age == (
-        "First seen 9 Nov, 2 weeks ago; back since 20 Nov, 3 days ago; last seen yesterday"
+        "First seen Nov 9, 2 weeks ago; back since Nov 20, 3 days ago; last seen yesterday"
     )
 
 
@@ -139,7 +139,7 @@ def test_says_when_the_account_could_not_be_read_again() -> None:
     item = only_item(finding, coverage=(row,))
 
     assert item.note == (
-        "The account could not be read again since 14 Nov, 9 days ago: this may have changed."
+        "The account could not be read again since Nov 14, 9 days ago: this may have changed."
     )
 
 

@@ -7,9 +7,9 @@ import pytest
 from crawler.model.image import Box
 from crawler.model.sighting import Region
 from reports.digest.pictures import regions
-from tests.reports.samples import a_sighting
+from tests.reports.samples import a_sighting, some_inputs
 
-SIZES = {"a": (300, 300)}
+INPUTS = some_inputs(sizes={"a": (300, 300)})
 
 
 @pytest.mark.parametrize(
@@ -28,16 +28,16 @@ SIZES = {"a": (300, 300)}
 def test_says_where_in_the_picture(box: Box | None, words: str) -> None:
     sighting = a_sighting(regions=(Region("https://x.example/a.jpg", "a", box),))
 
-    assert regions(sighting, SIZES) == (words,)
+    assert regions(sighting, INPUTS) == (words,)
 
 
 def test_names_only_the_picture_when_its_size_is_not_known() -> None:
     sighting = a_sighting(regions=(Region("https://x.example/b.jpg", "b", (0, 0, 9, 9)),))
 
-    assert regions(sighting, SIZES) == ("the profile picture",)
+    assert regions(sighting, INPUTS) == ("the profile picture",)
 
 
 def test_says_each_place_once() -> None:
     twice = (Region("https://x.example/a.jpg", "a"), Region("https://x.example/c.jpg", "c"))
 
-    assert regions(a_sighting(place="post", regions=twice), SIZES) == ("a picture of the post",)
+    assert regions(a_sighting(place="post", regions=twice), INPUTS) == ("a picture of the post",)

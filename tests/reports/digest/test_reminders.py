@@ -41,19 +41,19 @@ def test_reminds_of_nothing_far_away(changes: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("changes", "line"),
     [
-        ({"review_due": date(2026, 11, 30)}, "review is due on 30 Nov."),
-        ({"review_due": date(2026, 11, 9)}, "review was due on 9 Nov."),
+        ({"review_due": date(2026, 11, 30)}, "review is due on Nov 30."),
+        ({"review_due": date(2026, 11, 9)}, "review was due on Nov 9."),
         (
             {"administrators": leaving(date(2026, 12, 18))},
-            "Lee Marsh leaves on 18 Dec: hand the log-in over.",
+            "Lee Marsh leaves on Dec 18: hand the log-in over.",
         ),
         (
             {"administrators": leaving(date(2026, 11, 20))},
-            "Lee Marsh left on 20 Nov: hand the log-in over.",
+            "Lee Marsh left on Nov 20: hand the log-in over.",
         ),
         (
             {"permissions": (Permission(PermissionScope.LOGO, "D", date(2026, 11, 20)),)},
-            "permission to use the logo ended 20 Nov.",
+            "permission to use the logo ended Nov 20.",
         ),
     ],
     ids=["due", "overdue", "leaving", "gone", "ended"],
@@ -77,8 +77,8 @@ def test_only_the_technology_director_hears_of_keys_and_readers() -> None:
 
     assert reminders(inputs, DANA, NOW) == ()
     assert [f"{line.title} {line.text}" for line in reminders(inputs, SAM, NOW)] == [
-        "The key facebook/hlps ended on 20 Nov: renew it.",
-        "The key twitter ends on 1 Dec: renew it.",
+        "The key facebook/hlps ended on Nov 20: renew it.",
+        "The key twitter ends on Dec 1: renew it.",
         "The reader of Bluesky failed its self-test: it could not read an account that is there.",
     ]
 

@@ -6,8 +6,11 @@ import pytest
 
 from crawler.model.account import Account, Unit, UnitKind
 from reports.digest.inputs import Role
-from reports.digest.wording import count, handle, lineage, lists_all, place, platform, where
-from tests.reports.samples import DISTRICT, UNITS, an_account
+from reports.digest.wording import handle, lineage, lists_all, place, platform, where
+from reports.languages.tongue import english
+from tests.reports.samples import DISTRICT, an_account, some_inputs
+
+ENGLISH = english()
 
 
 @pytest.mark.parametrize(
@@ -21,12 +24,12 @@ from tests.reports.samples import DISTRICT, UNITS, an_account
     ids=["name", "number", "address", "with a server"],
 )
 def test_writes_a_handle(account: Account, words: str) -> None:
-    assert handle(account) == words
+    assert handle(account, ENGLISH) == words
 
 
 def test_names_the_district_only_when_nothing_smaller_is_known() -> None:
-    assert where(an_account(unit=DISTRICT), UNITS).endswith("· Heron Lake Public Schools")
-    assert where(an_account(unit=None), UNITS) == "Instagram · @eastview.herons1"
+    assert where(an_account(unit=DISTRICT), some_inputs()).endswith("· Heron Lake Public Schools")
+    assert where(an_account(unit=None), some_inputs()) == "Instagram · @eastview.herons1"
 
 
 def test_does_not_walk_in_a_ring() -> None:
@@ -37,18 +40,13 @@ def test_does_not_walk_in_a_ring() -> None:
 
 
 def test_writes_what_it_does_not_know_as_it_is() -> None:
-    assert (platform("newnet"), place("somewhere"), place("post:17")) == (
-        "Newnet",
-        "the account",
-        "a post",
-    )
+    places = [place(name, ENGLISH) for name in ("somewhere", "post:17")]
 
-
-def test_groups_the_digits_of_large_numbers() -> None:
-    assert [count(1, "visit"), count(1204, "visit")] == ["1 visit", "1,204 visits"]
+    assert platform("newnet", ENGLISH) == "Newnet"
+    assert places == ["the account", "a post"]
 
 
 def test_sends_those_without_the_command_to_those_who_have_it() -> None:
-    assert lists_all(Role.PRINCIPAL, "rollcall export findings", 3, "findings") == (
-        "and 3 more. The technology office lists all findings with: rollcall export findings"
+    assert lists_all(Role.PRINCIPAL, "rollcall export findings", 1204, ENGLISH) == (
+        "and 1,204 more. The technology office has the whole list: rollcall export findings"
     )

@@ -1,0 +1,1 @@
+"""The languages of what we tell: words from the catalogues, days and numbers from Babel (CLDR)."""
