@@ -23,7 +23,11 @@ _OWNERS = frozenset({"author", "user", "from", "owner", "account", "channel", "c
 _NUMBERED = re.compile(r"(?:^|_)(?:id|uri|pk|code|shortcode|name|link|permalink)$", re.IGNORECASE)
 _DIGITS_AT_END = re.compile(rb"(\d+)(?=</(?:guid|id|link)>|\" )")
 _TEXTS = frozenset(
-    {"text", "full_text", "message", "caption", "description", "content", "selftext", "commentary"}
+    {"text", "full_text", "message", "caption", "description", "content", "content_html", "body"}
+    | {"content_text", "selftext", "commentary", "cooked", "excerpt", "rendered", "biography"}
+)
+_TEXT_IN_FEED = re.compile(
+    rb"<(?:description|summary|content|content:encoded|media:description)\b[^>/]*>(?:<!\[CDATA\[)?"
 )
 _TEXT_WORDS = 50
 """The recordings' texts are a few words; posts have 200 to 300 characters, captions more."""
@@ -141,6 +145,10 @@ def _grown_feed(body: bytes) -> bytes:
     while size < SIZE_BYTES and len(more) < _MAX_COPIES:
         written = str(len(more) + 1).encode()
         entry = _DIGITS_AT_END.sub(rb"\g<1>" + written, entries[len(more) % len(entries)])
+        text = _TEXT_IN_FEED.search(entry)
+        if text:
+            longer = words(len(more), _TEXT_WORDS).encode()
+            entry = entry[: text.end()] + longer + entry[text.end() :]
         more.append(entry)
         size += len(entry)
     return body[:end] + b"".join(more) + body[end:]
