@@ -86,11 +86,10 @@ def measure_marks(data: Path) -> list[dict[str, Any]]:
 
 
 def _index(files: Sequence[MarkFile]) -> ReferenceIndex:
-    import cv2
-
     from crawler.perception.references import build_index
+    from crawler.perception.threads import use_one_thread
 
-    cv2.setNumThreads(1)
+    use_one_thread()
     return build_index(files)
 
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 import signal
 import sys
 
-import cv2
-
 from crawler.model.image import ImageFacts
 from crawler.perception.faces import FaceFinder, load_finder
 from crawler.perception.glance import glance
 from crawler.perception.references import ReferenceIndex
+from crawler.perception.threads import use_one_thread
 
 PICTURE_LIMIT_S = 30.0
 """A picture of 25 megapixels takes about 1 s (measured November 2026); what takes 30 s will
@@ -26,7 +25,7 @@ _eyes: list[tuple[ReferenceIndex | None, FaceFinder | None]] = []
 
 def begin(index: ReferenceIndex | None, people: bool) -> None:
     """Make this process ready, once: for these marks, and for counting people."""
-    cv2.setNumThreads(1)
+    use_one_thread()
     if sys.platform != "win32":
         import resource
 

@@ -69,7 +69,7 @@ def _signs(grey: cv2.typing.MatLike, side: int) -> Bits:
 def _hashed(
     files: Sequence[MarkFile], bits: Callable[[Grey], Bits]
 ) -> Callable[[Picture], Seen | None]:
-    known = np.stack([bits(_reference(file)) for file in files])
+    known = np.stack([bits(_as_avatar(file)) for file in files])
 
     def look(picture: Picture) -> Seen:
         alike = (known == bits(_grey(picture))).mean(axis=1)
@@ -110,11 +110,23 @@ def _agreeing(
     meant = np.array([mine[one.queryIdx].pt for one in good], np.float32)
     found = np.array([seen[one.trainIdx].pt for one in good], np.float32)
     pose, inside = cv2.estimateAffinePartial2D(meant, found, ransacReprojThreshold=5.0)
-    return int(inside.sum()) if pose is not None else 0
+    if pose is None or not 0.05 < float(np.hypot(pose[0, 0], pose[1, 0])) < 5:
+        return 0
+    return len({good[int(number)].trainIdx for number in np.flatnonzero(inside)})
 
 
 def _reference(file: MarkFile) -> Grey:
     return _shrunk(lay_on(prepared(file), 255), _REFERENCE_PX)
+
+
+def _as_avatar(file: MarkFile) -> Grey:
+    """Lay the mark in the middle of a white square, as an avatar shows it."""
+    grey = _reference(file)
+    side = round(max(grey.shape) * 1.25)
+    paper = np.full((side, side), 255, np.uint8)
+    top, left = (side - grey.shape[0]) // 2, (side - grey.shape[1]) // 2
+    paper[top : top + grey.shape[0], left : left + grey.shape[1]] = grey
+    return paper
 
 
 def _grey(picture: Picture) -> Grey:

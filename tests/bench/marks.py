@@ -23,6 +23,7 @@ from crawler.perception.marks import see_marks_in
 from crawler.perception.pictures import Picture, open_picture
 from crawler.perception.references import build_index
 from crawler.perception.scoring import Outcome, figures, threshold_at
+from crawler.perception.threads import use_one_thread
 from tests.bench.mark_peers import PEERS, Seen
 
 GROWTH = (1, 20, 100, 200)
@@ -37,7 +38,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="take each n-th picture only")
     parser.add_argument("--peers", action="store_true", help="measure the usual ways as well")
     said = parser.parse_args()
-    cv2.setNumThreads(1)
+    use_one_thread()
     labels = json.loads((said.data / "labels.json").read_text("utf-8"))
     files = [_file(said.data / "refs" / mark["file"], mark["id"]) for mark in labels["refs"]]
     pictures = labels["images"][:: said.every]

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from PIL import Image
 
@@ -21,6 +20,7 @@ from crawler.perception.plain_shapes import plain_fit
 from crawler.perception.references import ReferenceIndex, build_index
 from crawler.perception.scoring import overlap
 from crawler.perception.stencils import COARSE_PX, FINE_PX, stencils
+from crawler.perception.threads import use_one_thread
 from crawler.perception.training.invented_marks import invent_mark
 from crawler.perception.training.showing import Shown, Way, picture_of, picture_without
 from crawler.perception.verifier import OBSERVED, Verifier, observe
@@ -71,7 +71,7 @@ def gather(districts: Sequence[District], workers: int) -> list[Observation]:
 
 
 def _observed(district: District) -> list[Observation]:
-    cv2.setNumThreads(1)
+    use_one_thread()
     marks = [_mark(district, number) for number in range(2 * district.marks)]
     known = marks[: district.marks]
     files = [MarkFile(str(number), ".png", _png(mark)) for number, mark in enumerate(known)]
