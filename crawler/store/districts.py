@@ -83,6 +83,7 @@ def load_district(session: Session, district_id: int) -> District:
         select(MARK).where(MARK.c.district_id == district_id).order_by(MARK.c.stem)
     )
     tools = select(APPROVED_TOOL.c.name).where(APPROVED_TOOL.c.district_id == district_id)
+    lists: dict[str, Any] = {name: tuple(getattr(row, name)) for name in _LISTS}
     return District(
         id=row.id,
         name=row.name,
@@ -91,7 +92,7 @@ def load_district(session: Session, district_id: int) -> District:
         units=tuple(map(unit_of, units)),
         marks=tuple(Mark(m.stem, m.title, m.sha256, m.unit_id) for m in marks),
         approved_tools=tuple(session.scalars(tools.order_by(APPROVED_TOOL.c.name))),
-        **{name: tuple(getattr(row, name)) for name in _LISTS},
+        **lists,
     )
 
 

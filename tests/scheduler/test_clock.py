@@ -29,10 +29,10 @@ from tests.scheduler.serving import children_of, served, stop, wait_for
 from tests.world.server import running_world
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
-SETTINGS = '''[sweep]
+SETTINGS = """[sweep]
 self_test = false
 delay_s = 0.0
-allow_hosts = ["pinepointparents.localhost", "slow.localhost"]'''
+allow_hosts = ["pinepointparents.localhost", "slow.localhost"]"""
 
 
 @pytest.fixture

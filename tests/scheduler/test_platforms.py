@@ -103,7 +103,7 @@ def test_nothing_is_asked_without_live(home: Path, world: World) -> None:
 
     assert said.code == 0
     assert "No reader was tried yet" in said.told
-    assert world.requests() == []
+    assert world.requests() == ()
 
 
 def test_a_reader_that_reads_who_is_there_and_not_who_is_not_passes(home: Path) -> None:

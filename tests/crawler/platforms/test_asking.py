@@ -198,7 +198,8 @@ def test_a_blog_on_a_known_host_is_asked_at_its_own_path() -> None:
 def test_no_reader_takes_silence_of_the_network_for_a_gone_account(name: str, route: str) -> None:
     reader = load(name)
     handle = "herons@social.example" if name == "mastodon" else "herons.example"
-    access = Access(**{} if route == "keyless" else {route: f"{name}/herons"}, own_id="1")
+    secrets: dict[str, Any] = {} if route == "keyless" else {route: f"{name}/herons"}
+    access = Access(own_id="1", **secrets)
     account = account_of(name, handle, url="https://herons.example/", access=access)
     seen: list[Capture] = []
     while asks := reader.ask(account, seen):
