@@ -28,6 +28,7 @@ DETECTORS: tuple[str, ...] = (
     "official_capacity",
     "official_elsewhere",
     "register_gap",
+    "student_photo",
     "unregistered",
 )
 """The detectors that a rule may name: modules of crawler.detectors."""

@@ -31,6 +31,7 @@ ACTIVE = {
     "official_capacity",
     "official_elsewhere",
     "register_gap",
+    "student_photo",
     "unregistered",
 }
 

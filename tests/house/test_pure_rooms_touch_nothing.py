@@ -18,7 +18,7 @@ from config.policy import POLICIES, load_pack
 from crawler.judge import BoundRule, bind, judge
 from crawler.model.account import AccountKind, AccountStatus, Permission, PermissionScope
 from crawler.model.case import Case
-from crawler.model.image import MarkMatch
+from crawler.model.image import Faces, MarkMatch
 from crawler.model.snapshot import Picture
 from tests.builders import (
     HERON_MARK,
@@ -67,6 +67,7 @@ def loud(kind: AccountKind) -> Case:
     claim = make_post(
         900, text="This is the official account of Eastview High School.", pictures=(Picture(GAME),)
     )
+    pupils = make_post(900, id="2", text="Our third grade class.", pictures=(Picture(GAME),))
     left = make_administrator(until=NOW.date() - timedelta(days=30))
     expired = Permission(PermissionScope.PHOTOS, "Dana Reyes", NOW.date() - timedelta(days=9))
     status = AccountStatus.LEAD if kind is AccountKind.UNREGISTERED else AccountStatus.ACTIVE
@@ -80,11 +81,11 @@ def loud(kind: AccountKind) -> Case:
     )
     snapshot = make_snapshot(
         bio="The official account of Eastview High School, Heron Lake. Compte officiel.",
-        posts=(claim,),
+        posts=(claim, pupils),
     )
     past = replace(snapshot, taken_at=NOW - timedelta(days=7))
     avatar = snapshot.avatar.url if snapshot.avatar else ""
-    images = dict.fromkeys((GAME, avatar), make_facts(marks=(match,)))
+    images = dict.fromkeys((GAME, avatar), make_facts(marks=(match,), faces=Faces(3, 0.2)))
     return make_case(
         account=account, snapshot=snapshot, past=(past,), images=images, leads=(make_lead(),)
     )

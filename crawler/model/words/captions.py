@@ -50,11 +50,14 @@ class Cue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a caption says. `cues`: each with its words, strongest first; names are only places."""
+    """What a caption says. `cues`: each with its words, strongest first; names are only places.
+    `grown_up`: a title or an office is named.
+    """
 
     student: Student
     public_event: bool
     cues: tuple[tuple[Cue, Span], ...]
+    grown_up: bool = False
 
 
 _STRONG = (Cue.GROUP, Cue.NAME, Cue.SHIRT)
@@ -93,6 +96,7 @@ def read_caption(
         student=_student([cue for cue, _ in shown]),
         public_event=bool(events),
         cues=tuple((cue, text.span(hit.first, hit.end)) for cue, hit in said),
+        grown_up=any(True for _ in _hits(plain, cues, _titles)),
     )
 
 
@@ -121,6 +125,10 @@ def _groups(one: Cues) -> Lexicon:
 
 def _marks(one: Cues) -> Lexicon:
     return one.marks
+
+
+def _titles(one: Cues) -> Lexicon:
+    return one.titles
 
 
 def _results(one: Cues) -> Lexicon:

@@ -93,14 +93,14 @@ def _post(entry: Entry, feed_author: str | None) -> Post:
     text, inline = _content(entry)
     title = entry.title.plain() or None
     known = [p for p in (*entry.pictures, *inline) if is_picture_of_post(p.url)]
-    pictures = {picture.url: picture for picture in known or entry.thumbnails}
+    pictures = known or entry.thumbnails
     return Post(
         id=entry.id or NO_ID + sha256_of(f"{title}\n{text}".encode())[:16],
         permalink=entry.link,
         moment=entry.moment,
         title=title,
         text=text,
-        pictures=tuple(pictures.values()),
+        pictures=tuple({one.url: one for one in pictures}.values()) if pictures else (),
         kind=PostKind.POST,
         author_name=entry.author or feed_author,
     )

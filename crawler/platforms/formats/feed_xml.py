@@ -24,6 +24,9 @@ from crawler.platforms.formats.xml_tree import (
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_MEDIA = frozenset({"media:content", "media:group", "media:thumbnail", "itunes:image"})
+_MEDIA |= {"atom:link", "enclosure"}
+"""Where pictures are; without all of these there are none."""
 _RSS_ROOTS = frozenset({"rss", "rdf:RDF"})
 
 
@@ -145,6 +148,8 @@ def _construct(parts: Children, *names: str) -> FeedText:
 
 
 def _pictures(parts: Children, base: str) -> Iterator[Picture]:
+    if _MEDIA.isdisjoint(parts):
+        return
     media = [*parts.get("media:content", ())]
     for group in parts.get("media:group", ()):
         media += children_of(group).get("media:content", [])
@@ -156,6 +161,8 @@ def _pictures(parts: Children, base: str) -> Iterator[Picture]:
 
 
 def _thumbnails(parts: Children, base: str) -> Iterator[Picture]:
+    if _MEDIA.isdisjoint(parts):
+        return
     found = [*parts.get("media:thumbnail", ())]
     for group in (*parts.get("media:group", ()), *parts.get("media:content", ())):
         found += children_of(group).get("media:thumbnail", [])

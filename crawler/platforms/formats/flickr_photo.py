@@ -84,7 +84,8 @@ def _author(photo: Tree) -> str | None:
 
 
 def _picture(photo: Tree, number: str) -> Picture | None:
-    urls = (absolute(text_at(photo, name), "https:") for name in _URLS)
+    sizes = (text for name in _URLS if (text := text_at(photo, name)))
+    urls = (absolute(text, "https:") for text in sizes)
     named = next((url for url in urls if url), None)
     server, secret = filled_at(photo, "server"), filled_at(photo, "secret")
     if named is None and server and secret:

@@ -23,6 +23,20 @@ _INSIDE = (
     ("edge_sidecar_to_children", "edges"),
     ("carousel_media",),
 )
+_TEXTS = (
+    ("text",),
+    ("caption",),
+    ("caption", "text"),
+    ("edge_media_to_caption", "edges", 0, "node", "text"),
+)
+_SHOWN = (
+    ("display_url",),
+    ("display_src",),
+    ("image_versions2", "candidates", 0, "url"),
+    ("images", "standard_resolution", "url"),
+    ("thumbnail_src",),
+)
+_TYPES = ("media_type", "media_product_type", "type", "__typename", "product_type")
 _VIDEO_TYPES = frozenset({"VIDEO", "video", "2", "GraphVideo", "XDTGraphVideo", "GraphStoryVideo"})
 _VIDEO_TYPES |= {"BROADCAST"}
 _STORIES = frozenset({"STORY", "GraphStoryImage", "GraphStoryVideo", "XDTGraphStoryImage"})
@@ -91,14 +105,10 @@ def read_media(node: Tree, account: Author, home: str) -> Post | None:
 
 def text_of_media(node: Tree) -> str | None:
     """Give the words of a post; None when the answer holds none."""
-    texts = (
-        text_at(node, "text"),
-        text_at(node, "caption"),
-        text_at(node, "caption", "text"),
-        text_at(node, "edge_media_to_caption", "edges", 0, "node", "text"),
-        _fragments(node),
-    )
-    return next((text.strip() for text in texts if text is not None), None)
+    texts = (text for place in _TEXTS if (text := text_at(node, *place)) is not None)
+    text = next(texts, None)
+    text = _fragments(node) if text is None else text
+    return text.strip() if text is not None else None
 
 
 def _fragments(node: Tree) -> str | None:
@@ -126,8 +136,8 @@ def _moment(node: Tree) -> Moment | None:
 
 
 def _types(node: Tree) -> set[str | None]:
-    names = ("media_type", "media_product_type", "type", "__typename", "product_type")
-    return {text_at(node, name) for name in names}
+    known = node if isinstance(node, dict) else {}
+    return {text_at(known, name) for name in _TYPES if name in known}
 
 
 def is_video(node: Tree) -> bool:
@@ -143,7 +153,7 @@ def _kind(node: Tree) -> PostKind:
         (PostKind.REPLY, at(node, "is_reply") is True or at(threads, "is_reply") is True),
         (PostKind.QUOTE, _quotes(node) or _is_filled(threads, "share_info", "quoted_post")),
         (PostKind.STORY, not _STORIES.isdisjoint(types) or _is_at_stories(node)),
-        (PostKind.VIDEO, is_video(node)),
+        (PostKind.VIDEO, at(node, "is_video") is True or not _VIDEO_TYPES.isdisjoint(types)),
     )
     return next((kind for kind, said in signs if said), PostKind.POST)
 
@@ -181,11 +191,4 @@ def _image(node: Tree) -> str | None:
 
 def _shown(node: Tree) -> str | None:
     """Give the largest picture of the forms that list sizes."""
-    candidates = (
-        url_at(node, "display_url"),
-        url_at(node, "display_src"),
-        url_at(node, "image_versions2", "candidates", 0, "url"),
-        url_at(node, "images", "standard_resolution", "url"),
-        url_at(node, "thumbnail_src"),
-    )
-    return next((url for url in candidates if url), None)
+    return next((url for place in _SHOWN if (url := url_at(node, *place))), None)

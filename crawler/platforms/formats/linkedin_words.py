@@ -27,6 +27,8 @@ def plain_little(text: str | None) -> str | None:
 
 def localised(tree: Tree, name: str) -> str | None:
     """Give a text in the language asked for, else in its preferred language, else the first."""
+    if tree is None:
+        return None
     for plain in (f"localized{name[:1].upper()}{name[1:]}", name):
         text = filled_at(tree, plain)
         if text:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,7 +53,7 @@ class Quick:
     """What simple tags hold: the text, and the attributes of the tags asked for, in order."""
 
     text: str
-    tags: tuple[tuple[str, Attributes], ...]
+    tags: tuple[tuple[str, Attributes], ...] = ()
 
 
 def quick_text(text: str) -> str | None:
@@ -61,13 +61,16 @@ def quick_text(text: str) -> str | None:
     return _quick(text)[0]
 
 
-def quick_read(text: str, wanted: Collection[str]) -> Quick | None:
+def quick_read(text: str, wanted: Set[str]) -> Quick | None:
     """Read simple HTML with the attributes of the `wanted` tags; None when it is not simple."""
     words, parts = _quick(text)
     if words is None:
         return None
+    names = parts[1::3]
+    if wanted.isdisjoint(names):
+        return Quick(words)
     tags: list[tuple[str, Attributes]] = []
-    for place, name in enumerate(parts[1::3]):
+    for place, name in enumerate(names):
         if name in wanted:
             attributes = _attributes(parts[3 * place + 2])
             if attributes is None:
@@ -115,6 +118,8 @@ def _text_of(parts: list[str], text: str) -> str | None:
         marks = [*map(_MARKS.__getitem__, names)]
     except KeyError:
         return None
+    if not names:
+        return written(unescaped(text) if "&" in text else text)
     if not _CLOSES_PARAGRAPH.isdisjoint(names) and _is_unclosed(names):
         return None
     marked = [""] * (2 * len(names) + 1)

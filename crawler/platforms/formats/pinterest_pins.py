@@ -45,13 +45,17 @@ def read_pins(items: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snap
 
 def handle_of(item: Tree) -> str | None:
     """Give the handle of who has the pin on a board."""
-    for name in _OWNERS:
-        handle = filled_at(item, name, "username")
-        home = url_at(item, name, "profile_url") or url_at(item, name, "url")
+    for owner in _owners(item):
+        handle = filled_at(owner, "username")
+        home = url_at(owner, "profile_url") or url_at(owner, "url")
         match = _NAMED.match(home or "")
         if handle or match:
             return handle or (match.group(1) if match else None)
     return None
+
+
+def _owners(item: Tree) -> list[Tree]:
+    return [owner for name in _OWNERS if isinstance(owner := at(item, name), dict)]
 
 
 def largest(images: Tree) -> str | None:
@@ -95,9 +99,9 @@ def _pin(item: Tree, owner: str | None) -> Post:
 
 
 def _name(item: Tree) -> str | None:
-    for name in _OWNERS:
-        full = filled_at(item, name, "full_name")
-        parts = [filled_at(item, name, part) for part in ("first_name", "last_name")]
+    for owner in _owners(item):
+        full = filled_at(owner, "full_name")
+        parts = [filled_at(owner, part) for part in ("first_name", "last_name")]
         found = full or " ".join(part for part in parts if part)
         if found:
             return found

@@ -27,12 +27,16 @@ def parse_json(body: bytes | str) -> Tree:
 
 def at(tree: Tree, *steps: str | int) -> Tree:
     """Follow keys and positions; None as soon as one is missing."""
-    return _follow(tree, steps)
+    for step in steps:
+        tree = tree.get(step) if isinstance(tree, dict) else _inside(tree, step)
+    return tree
 
 
 def text_at(tree: Tree, *steps: str | int) -> str | None:
     """Give the text there, cleaned (a whole number as its digits); None when there is none."""
-    value = _follow(tree, steps)
+    value = tree
+    for step in steps:
+        value = value.get(step) if isinstance(value, dict) else _inside(value, step)
     if isinstance(value, str):
         return value if value.isprintable() else clean(value)
     return _digits(value) if isinstance(value, int) else None
@@ -40,7 +44,9 @@ def text_at(tree: Tree, *steps: str | int) -> str | None:
 
 def filled_at(tree: Tree, *steps: str | int) -> str | None:
     """Give the text there without outer blanks; None when there is none or it is empty."""
-    value = _follow(tree, steps)
+    value = tree
+    for step in steps:
+        value = value.get(step) if isinstance(value, dict) else _inside(value, step)
     if isinstance(value, str):
         return (value if value.isprintable() else clean(value)).strip() or None
     return _digits(value) if isinstance(value, int) else None
@@ -48,13 +54,17 @@ def filled_at(tree: Tree, *steps: str | int) -> str | None:
 
 def url_at(tree: Tree, *steps: str | int) -> str | None:
     """Give the web address there; None when it is none."""
-    value = _follow(tree, steps)
+    value = tree
+    for step in steps:
+        value = value.get(step) if isinstance(value, dict) else _inside(value, step)
     return web_url(clean(value).strip()) if isinstance(value, str) else None
 
 
 def count_at(tree: Tree, *steps: str | int) -> int | None:
     """Give the count there (a number, or digits as text); None when absent or below zero."""
-    value = _follow(tree, steps)
+    value = tree
+    for step in steps:
+        value = value.get(step) if isinstance(value, dict) else _inside(value, step)
     if isinstance(value, str) and _WHOLE_NUMBER.fullmatch(clean(value)):
         value = int(clean(value))
     if not isinstance(value, int) or isinstance(value, bool):
@@ -64,7 +74,9 @@ def count_at(tree: Tree, *steps: str | int) -> int | None:
 
 def dicts_at(tree: Tree, *steps: str | int) -> tuple[dict[str, Tree], ...]:
     """Give the objects of the list there; other things in the list are left out."""
-    value = _follow(tree, steps)
+    value = tree
+    for step in steps:
+        value = value.get(step) if isinstance(value, dict) else _inside(value, step)
     if not isinstance(value, list):
         return ()
     return tuple([item for item in value if isinstance(item, dict)])
@@ -82,16 +94,13 @@ def clean(text: str) -> str:
     return _UNSTORABLE.sub("", text)
 
 
-def _follow(tree: Tree, steps: tuple[str | int, ...]) -> Tree:
-    """Do what `at` does; every reader calls this for every field, so it is kept short."""
-    for step in steps:
-        if isinstance(tree, dict):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and isinstance(step, int) and -len(tree) <= step < len(tree):
-            tree = tree[step]
-        else:
-            return None
-    return tree
+def _inside(tree: Tree, step: str | int) -> Tree:
+    """Give what is in a list; nothing is in anything else. Objects are followed by the callers
+    themselves: they do it for every field of every answer, and a call costs as much as the look-up.
+    """
+    if isinstance(tree, list) and isinstance(step, int) and -len(tree) <= step < len(tree):
+        return tree[step]
+    return None
 
 
 def _digits(value: int) -> str | None:
