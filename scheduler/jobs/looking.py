@@ -40,7 +40,7 @@ def read_files(
 ) -> dict[str, Any]:
     """Read recorded answers with one reader. Raises UnfitError when there is no such reader."""
     if not can_read(platform):
-        known = ", ".join(one.NAME for one in all_readers() if can_read(one.NAME))
+        known = ", ".join(one.NAME for one in all_readers())
         raise UnfitError(f"There is no reader called {platform!r}; there are: {known}.")
     captures = [
         _capture(file, url if position == 0 else None) for position, file in enumerate(files)

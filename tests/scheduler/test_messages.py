@@ -339,7 +339,7 @@ def _reads(folder: Path) -> dict[str, tuple[tuple[object, ...], str]]:
     return {
         "a reader that is none": (
             ("read", "nosuch", folder / "broken.json"),
-            "There is no reader called 'nosuch'; there are: youtube, bluesky",
+            "There is no reader called 'nosuch'; there are: facebook, instagram",
         ),
         "a file that is not there": (("read", "bluesky", folder / "none.json"), "does not exist"),
         "a folder of marks that is not there": (

@@ -119,14 +119,14 @@ def _delay(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> flo
 
 def _after(sign: Sign, habit: Habit, limits: Limits, now: datetime) -> tuple[State, int]:
     """Give the state when this was the last sign, and the whole seasons missed since."""
-    if not habit.seasons.spans:
-        quiet = now - sign.at - sign.slack > _days(habit.limit_days)
-        return (State.DORMANT if quiet else State.LIVING), 0
+    quiet = now - sign.at - sign.slack > _days(habit.limit_days)
     last, today = (sign.at + sign.slack).date(), now.date()
     spans = [span for span in habit.seasons.spans if span.ends >= last]
+    if not spans:
+        return (State.DORMANT if quiet else State.LIVING), 0
     missed = sum(last < span.starts and span.ends < today for span in spans)
     over = any(_is_over(span, last, today, habit, limits) for span in spans)
-    if missed >= 1 or over:
+    if (missed or over) and (quiet or habit.measure is not Measure.DEFAULT):
         return State.DORMANT, missed
     return (State.LIVING if any(span.holds(today) for span in spans) else State.RESTING), 0
 
@@ -135,12 +135,15 @@ def _is_over(span: Window, last: date, today: date, habit: Habit, limits: Limits
     """Say whether the silence inside one season is longer than allowed."""
     since = max(last, span.starts)
     quiet = (min(today, span.ends) - since).days
+    limit = habit.limit_days
+    if habit.measure is Measure.DEFAULT:
+        limit = min(limit, limits.season_days)
     if last < span.starts:
-        return quiet > max(habit.limit_days, habit.delay_days)
+        return quiet > max(limit, habit.delay_days)
     late = (last - span.starts).days > _LATE * span.days or today > span.ends
     if not late:
-        return quiet > habit.limit_days
-    return quiet > max(habit.limit_days, _tail(span, limits))
+        return quiet > limit
+    return quiet > max(limit, _tail(span, limits))
 
 
 def _tail(span: Window, limits: Limits) -> float:
@@ -152,15 +155,14 @@ def turning_moments(sign: Sign, habit: Habit, limits: Limits) -> Iterator[dateti
     nothing.
     """
     at = sign.at + sign.slack
-    if not habit.seasons.spans:
-        # The limit itself is still allowed; what comes after it is not.
-        yield later(later(at, habit.limit_days), _A_MOMENT_DAYS)
-        return
+    # The limit itself is still allowed; what comes after it is not.
+    yield later(later(at, habit.limit_days), _A_MOMENT_DAYS)
     for span in habit.seasons.spans:
         since = max(at.date(), span.starts)
         yield day_after(span.starts, 0)
         yield day_after(span.ends)
-        for limit in (habit.limit_days, habit.delay_days, _tail(span, limits)):
+        limits_days = (habit.limit_days, limits.season_days, habit.delay_days, _tail(span, limits))
+        for limit in limits_days:
             yield later(day_after(since), math.floor(limit))
 
 
