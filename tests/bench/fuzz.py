@@ -21,6 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from multiprocessing import get_context
 from random import Random
 from typing import Any
 
@@ -88,7 +89,7 @@ def main(arguments: list[str]) -> int:
 def run(seed: int, count: int, platform: str | None, processes: int = 2) -> Tally:
     """Show spoiled cases to the readers until `count` payloads were shown."""
     tally, first = Tally(), 0
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
         while (missing := count - tally.payloads.total()) > 0:
             slices = max(processes, missing // (2 * _SLICE))
             starts = range(first, first + slices * _SLICE, _SLICE)

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 from PIL import Image
@@ -65,7 +66,7 @@ class District:
 
 def gather(districts: Sequence[District], workers: int) -> list[Observation]:
     """Draw the sets and look at all their pictures; the same every time."""
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         parts = list(pool.map(_observed, districts))
     return [observation for part in parts for observation in part]
 
