@@ -4,8 +4,11 @@ another.
 
 from __future__ import annotations
 
+import multiprocessing.connection
+import os
 import signal
 import sys
+import threading
 
 from crawler.model.image import ImageFacts
 from crawler.perception.faces import FaceFinder, load_finder
@@ -25,6 +28,7 @@ _eyes: list[tuple[ReferenceIndex | None, FaceFinder | None]] = []
 
 def begin(index: ReferenceIndex | None, people: bool) -> None:
     """Make this process ready, once: for these marks, and for counting people."""
+    _die_with_parent()
     use_one_thread()
     if sys.platform != "win32":
         import resource
@@ -47,3 +51,19 @@ def look_at(picture: tuple[str, bytes]) -> ImageFacts:
     finally:
         if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _die_with_parent() -> None:
+    """End this process when the one that started it ends, however that ended.
+
+    Left alone, it would wait for ever for its next picture: it holds the other end of the queue
+    itself, so the queue is never closed for it.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)

@@ -10,6 +10,8 @@ import time
 
 import pytest
 
+from tests.processes import ends, lives
+
 PARENT = """
 import subprocess, sys, time
 child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE,
@@ -34,22 +36,6 @@ time.sleep(60)
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-
-
-def lives(pid: int) -> bool:
-    """Say whether a process is there and is no zombie."""
-    state = subprocess.run(
-        ["/bin/ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
-    ).stdout
-    return bool(state.strip()) and not state.strip().startswith("Z")
-
-
-def ends(pid: int) -> bool:
-    """Wait until the process has ended, at most ten seconds."""
-    until = time.monotonic() + 10
-    while lives(pid) and time.monotonic() < until:
-        time.sleep(0.05)
-    return not lives(pid)
 
 
 @pytest.mark.parametrize("child", [BY_THE_SYSTEM, BY_THE_PIPE], ids=["system", "pipe"])
