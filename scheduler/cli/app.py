@@ -16,7 +16,7 @@ COMMANDS = {
     "register": "register.app",
     "sweep": "run.sweep",
     "judge": "run.judge",
-    "digest": "digest.digest",
+    "digest": "digest.app",
     "serve": "run.serve",
     "status": "records.status",
     "export": "records.export",

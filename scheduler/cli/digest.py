@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -15,13 +16,17 @@ from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, warn
 from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import open_home
+from scheduler.jobs.previewing import Wanted, preview_digest
+
+app = typer.Typer(help="Compose the weekly digests and send or write them, or look at one.")
+WeekOption = Annotated[str | None, typer.Option(help="ISO week such as 2026-W48; else this week.")]
 
 
+@app.callback(invoke_without_command=True)
 def digest(
+    context: typer.Context,
     home: HomeOption = None,
-    week: Annotated[
-        str | None, typer.Option(help="ISO week such as 2026-W48; else this week.")
-    ] = None,
+    week: WeekOption = None,
     send: Annotated[
         bool, typer.Option("--send", help="Send by the mail server of the settings.")
     ] = False,
@@ -33,16 +38,47 @@ def digest(
     ] = False,
 ) -> None:
     """Compose the weekly digest of every recipient and send or write it, once for each week."""
+    if context.invoked_subcommand is not None:
+        return
     _check_week(week)
     with told(), open_home(home_folder(home)) as opened:
         tell(write_digest(opened, DigestOrder(week, send, folder, release), now()))
+
+
+@app.command("preview")
+def preview(
+    recipient: Annotated[
+        str | None, typer.Option(help="Address, name or role; else everybody's.")
+    ] = None,
+    in_browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    as_text: Annotated[
+        bool, typer.Option("--text", help="Show the text part here, as a terminal reader does.")
+    ] = False,
+    language: Annotated[
+        str | None, typer.Option(help="In this language instead: en, es, fr, nl, zh.")
+    ] = None,
+    week: WeekOption = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="Write here (the default: previews, in the home folder).")
+    ] = None,
+    home: HomeOption = None,
+) -> None:
+    """Look at digests before anybody gets them; nothing is delivered, held back or noted."""
+    _check_week(week)
+    wanted = Wanted(recipient, week, language, folder)
+    with told(), open_home(home_folder(home)) as opened:
+        previews = preview_digest(opened, wanted, now())
+    for one in previews:
+        say(one.text if as_text else f"{one.path}: {one.subject}")
+        if in_browser and not webbrowser.open(one.path.resolve().as_uri()):
+            warn(f"No browser was found here; open {one.path} yourself.")
 
 
 def tell(result: WeeklyResult) -> None:
     """Say what became of a digest; ends the command when it was held back or not delivered."""
     if result.brake is not None:
         warn(f"Held back: {result.brake.reason}")
-        warn("Look at it with `rollcall digest --folder DIR`; release it with `--release`.")
+        warn("Look at it with `rollcall digest preview`; release it with `--release`.")
         raise typer.Exit(HELD_BACK)
     for place in result.delivered:
         say(place)

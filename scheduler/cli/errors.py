@@ -60,12 +60,20 @@ def _code_of(error: Exception) -> int | None:
     from scheduler.jobs.child import ChildError
     from scheduler.jobs.digest import NoMailServerError
     from scheduler.jobs.looking import UnfitError
+    from scheduler.jobs.previewing import UnknownReaderError
     from scheduler.jobs.reviewing import UnlikelyDayError
     from scheduler.jobs.start import SiteUnreadError
     from scheduler.jobs.sweep import NothingToSweepError
 
     not_now = (NothingToSweepError, NoMailServerError, SiteUnreadError, StoreError)
-    bad_input = (ProblemsError, SheetError, UnfitError, UnlikelyDayError, UnreadableFileError)
+    bad_input = (
+        ProblemsError,
+        SheetError,
+        UnfitError,
+        UnknownReaderError,
+        UnlikelyDayError,
+        UnreadableFileError,
+    )
     if isinstance(error, bad_input):
         return BAD_INPUT
     if isinstance(error, not_now):
