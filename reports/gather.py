@@ -141,6 +141,7 @@ def _coverage(rows: Iterable[CoverageRow]) -> tuple[CoverageInput, ...]:
             outcome=row.outcome,
             reason=row.reason,
             fix=row.fix,
+            unread=row.unread,
             visited_at=row.last_visit_at,
             read_at=row.last_read_at,
             reviewed_on=row.review.on if row.review else None,

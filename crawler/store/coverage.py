@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from crawler.model.account import Account
 from crawler.model.outcome import READ, Outcome
@@ -15,12 +15,16 @@ from crawler.store.reviews import Review, latest_reviews
 from crawler.store.session import Session
 from crawler.store.tables.visits import VISIT
 
+_WITH_SNAPSHOT = (Outcome.SEEN.value, Outcome.RENAMED.value)
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
     """How the last visit to an account ended; `outcome` None = there was none yet. `reason` and
-    `fix` are empty when it was read. `last_read_at` is when it could last be read; `age` how long
-    ago that is, None = never. `review` is the last time that a person looked at it.
+    `fix` are empty when it was read. `unread` says which parts could not be read although the
+    account was, as its last new reading told; empty = it was read whole. `last_read_at` is when it
+    could last be read; `age` how long ago that is, None = never. `review` is the last time that a
+    person looked at it.
     """
 
     account: Account
@@ -32,17 +36,20 @@ class CoverageRow:
     last_read_at: datetime | None
     age: timedelta | None
     review: Review | None = None
+    unread: str = ""
 
 
 def load_coverage(session: Session, district_id: int, now: datetime) -> tuple[CoverageRow, ...]:
     """Give a row for each account of the district that is not closed, by id."""
     last = _last(session, district_id)
     read = _last_read(session, district_id)
+    unread = _unread(session, district_id)
     reviews = latest_reviews(session, district_id)
     return tuple(
         replace(
             _row(account, last.get(account.id), read.get(account.id), now),
             review=reviews.get(account.id),
+            unread=unread.get(account.id, ""),
         )
         for account in load_accounts(session, district_id)
     )
@@ -68,11 +75,28 @@ def _row(
 
 def _last(session: Session, district_id: int) -> dict[int, Row[Any]]:
     """Give the last visit to each account; one that the day's budget did not pay for counts."""
+    return _newest(session, VISIT.c.district_id == district_id)
+
+
+def _unread(session: Session, district_id: int) -> dict[int, str]:
+    """Give what could not be read of each account that was read in part, at the last visit that
+    brought something new: what is unchanged since lacks the same parts.
+    """
+    mine = VISIT.c.district_id == district_id
+    newest = _newest(session, mine & VISIT.c.outcome.in_(_WITH_SNAPSHOT))
+    return {
+        number: visit.reason
+        for number, visit in newest.items()
+        if visit.outcome == Outcome.SEEN.value and visit.reason
+    }
+
+
+def _newest(session: Session, which: ColumnElement[bool]) -> dict[int, Row[Any]]:
     turn = func.row_number().over(
         partition_by=VISIT.c.account_id,
         order_by=(VISIT.c.started_at.desc(), VISIT.c.sweep_id.desc()),
     )
-    ranked = select(VISIT, turn.label("turn")).where(VISIT.c.district_id == district_id).subquery()
+    ranked = select(VISIT, turn.label("turn")).where(which).subquery()
     rows = session.execute(select(ranked).where(ranked.c.turn == 1))
     return {row.account_id: row for row in rows}
 

@@ -29,14 +29,16 @@ _HANGS = timedelta(hours=24)
 class Status:
     """How things stand. Moments are ISO 8601, UTC; ages in days with one decimal; None = never.
 
-    `coverage` counts accounts by the outcome of their last visit (`not_visited` = there was none),
-    `findings` by state, `open_by_severity` those that are open or confirmed, `last_jobs` gives for
-    each job when it was last done, `deliveries` counts by state; `alarms` are sentences.
+    `read_in_part` counts the checked accounts of which a part could not be read; `coverage` all by
+    the outcome of their last visit (`not_visited` = there was none), `findings` by state,
+    `open_by_severity` those that are open or confirmed, `last_jobs` gives for each job when it was
+    last done, `deliveries` counts by state; `alarms` are sentences.
     """
 
     district: str
     accounts: int
     checked: int
+    read_in_part: int
     last_sweep: str | None
     last_sweep_state: str | None
     last_sweep_age_days: float | None
@@ -65,6 +67,7 @@ def load_status(session: Session, district_id: int, now: datetime) -> Status:
         district=load_district(session, district_id).name,
         accounts=len(rows),
         checked=sum(row.outcome in READ for row in rows),
+        read_in_part=sum(row.outcome in READ and bool(row.unread) for row in rows),
         last_sweep=_text(sweep.started_at) if sweep else None,
         last_sweep_state=sweep.state if sweep else None,
         last_sweep_age_days=_days(now - sweep.started_at) if sweep else None,

@@ -85,13 +85,15 @@ class FindingInput:
 class CoverageInput:
     """How the last visit to an account ended; `outcome` None = there was none yet. `read_at` is the
     last time that the account could be read, `reviewed_on` the last day on which a person looked at
-    it.
+    it. `unread` says which parts of an account that was read could not be; empty = it was read
+    whole.
     """
 
     account: Account
     outcome: Outcome | None
     reason: str = ""
     fix: str = ""
+    unread: str = ""
     visited_at: datetime | None = None
     read_at: datetime | None = None
     reviewed_on: date | None = None

@@ -64,6 +64,21 @@ def test_an_unchanged_account_was_read(session: Session, district_id: int) -> No
     assert (row.outcome, row.age) == (Outcome.UNCHANGED, timedelta(0))
 
 
+def test_what_was_not_read_is_said_until_the_account_is_read_whole(
+    session: Session, district_id: int
+) -> None:
+    number = new_account(session, district_id)
+    swept(session, district_id, replace(make_visit(number), reason="feed: no answer"))
+    swept(session, district_id, make_failed(number, Outcome.UNCHANGED, 1, reason="", fix=""))
+
+    (in_part,) = load_coverage(session, district_id, later(1))
+    swept(session, district_id, make_visit(number, 2))
+    (whole,) = load_coverage(session, district_id, later(2))
+
+    assert (in_part.outcome, in_part.unread) == (Outcome.UNCHANGED, "feed: no answer")
+    assert (whole.outcome, whole.unread) == (Outcome.SEEN, "")
+
+
 def test_closed_accounts_and_other_districts_are_left_out(
     session: Session, district_id: int
 ) -> None:
