@@ -12,8 +12,8 @@ from reports.digest.covering import cover, is_checked
 from reports.digest.first_words import alarm, brief, preheader
 from reports.digest.found import leads
 from reports.digest.headline import Opening, headline, subject
-from reports.digest.inputs import DigestInputs, Recipient, Role
-from reports.digest.needs import groups, more, needs
+from reports.digest.inputs import DigestInputs, FindingInput, Recipient, Role
+from reports.digest.needs import groups, is_new, more, needs
 from reports.digest.parts import Digest
 from reports.digest.plain import NAME_LETTERS, plain
 from reports.digest.quiet import quiet
@@ -36,7 +36,7 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
     found = needs(mine)
     covered = cover(mine, recipient, now)
     warning, tongue = alarm(inputs, now), inputs.tongue
-    shown = () if short else groups(found, mine, now)
+    shown = () if short else groups(_listed(found, mine, recipient), mine, now)
     whole = len(mine.coverage) == len(inputs.coverage)
     return Digest(
         district=plain(inputs.district, NAME_LETTERS),
@@ -60,6 +60,15 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
         quiet=() if short else quiet(mine, now),
         tongue=tongue,
     )
+
+
+def _listed(
+    found: tuple[FindingInput, ...], inputs: DigestInputs, recipient: Recipient
+) -> tuple[FindingInput, ...]:
+    """Give what is listed one by one; to somebody who has had no digest yet, all of it is new."""
+    if not recipient.only_new or inputs.previous is None:
+        return found
+    return tuple(finding for finding in found if is_new(finding, inputs))
 
 
 def _elsewhere(inputs: DigestInputs, recipient: Recipient) -> str | None:

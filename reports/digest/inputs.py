@@ -28,13 +28,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who gets a digest. `unit` narrows it to that unit and what belongs to it."""
+    """Somebody who gets a digest. `unit` narrows it to that unit and what belongs to it.
+
+    With `only_new` it lists what came since the last one and counts the rest; `text_only` asks for
+    a mail without HTML.
+    """
 
     name: str
     email: str
     role: Role
     unit: str | None = None
     language: str = "en"
+    only_new: bool = False
+    text_only: bool = False
 
 
 class SweepState(StrEnum):

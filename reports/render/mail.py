@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy, Policy
 from email.utils import format_datetime
 from urllib.parse import quote
 
@@ -18,12 +18,30 @@ _SUBJECT_LETTERS = 150
 _KEY_DIGITS = 32
 
 
+class _Places(UnstructuredHeader, BaseHeader):
+    """Addresses in angle brackets (RFC 2369 §2), one on a line; never made an encoded word, which
+    Python makes of any word longer than a line.
+    """
+
+    def fold(self, *, policy: Policy) -> str:
+        """Write the header with its name."""
+        places = str(self).replace(">, <", f">,{policy.linesep} <")
+        return f"{self.name}: {places}{policy.linesep}"
+
+
+def _policy() -> EmailPolicy[EmailMessage]:
+    headers = HeaderRegistry()
+    headers.map_to_type("list-unsubscribe", _Places)
+    return SMTP.clone(header_factory=headers)
+
+
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """Who writes to whom. `key` is the mail's stable name; the same key gives the same Message-ID.
 
     `contact` answers questions and takes people off the list; `sent_at` is aware, in the zone that
-    is shown.
+    is shown. `stop_url` is the address that takes a POST to stop these mails, None = there is none;
+    `text_only` leaves the HTML out.
     """
 
     key: str
@@ -34,6 +52,8 @@ class Envelope:
     contact: str
     sent_at: datetime
     language: str = "en"
+    stop_url: str | None = None
+    text_only: bool = False
 
 
 def build_mail(page: Page, envelope: Envelope) -> EmailMessage:
@@ -41,9 +61,10 @@ def build_mail(page: Page, envelope: Envelope) -> EmailMessage:
     none.
 
     `Auto-Submitted` (RFC 3834 §5) and `X-Auto-Response-Suppress` ([MS-OXCMAIL] §2.1.3.2.10) keep
-    absence notes away; `List-Unsubscribe` (RFC 2369 §3.2) names the person to write to.
+    absence notes away; `List-Unsubscribe` (RFC 2369 §3.2) names the person to write to, and, before
+    that, the address that stops the mails with one POST (`List-Unsubscribe-Post`, RFC 8058 §3).
     """
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_policy())
     mail["Subject"] = plain(page.subject, _SUBJECT_LETTERS)
     mail["From"] = _address(envelope.sender_name, envelope.sender)
     mail["To"] = _address(envelope.recipient_name, envelope.recipient)
@@ -52,12 +73,22 @@ def build_mail(page: Page, envelope: Envelope) -> EmailMessage:
     mail["Message-ID"] = message_id(envelope.key, envelope.sender)
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
-    mail["List-Unsubscribe"] = f"<mailto:{quote(envelope.contact, safe='@')}?subject=stop>"
+    _add_ways_to_stop(mail, envelope)
     mail["Content-Language"] = envelope.language
     mail.set_content(page.text, cte="quoted-printable")
-    mail.add_alternative(page.html, subtype="html", cte="quoted-printable")
-    mail.set_boundary("=_" + _digits(envelope.key))
+    if not envelope.text_only:
+        mail.add_alternative(page.html, subtype="html", cte="quoted-printable")
+        mail.set_boundary("=_" + _digits(envelope.key))
     return mail
+
+
+def _add_ways_to_stop(mail: EmailMessage, envelope: Envelope) -> None:
+    by_mail = f"<mailto:{quote(envelope.contact, safe='@')}?subject=stop>"
+    if envelope.stop_url is None:
+        mail["List-Unsubscribe"] = by_mail
+        return
+    mail["List-Unsubscribe"] = f"<{envelope.stop_url}>, {by_mail}"
+    mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
 
 
 def message_id(key: str, sender: str) -> str:

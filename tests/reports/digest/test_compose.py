@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crawler.model.account import AccountStatus
@@ -46,6 +48,24 @@ def test_is_silent_in_a_week_without_findings() -> None:
     assert digest.subject == "Nothing needs you · 45 of 45 checked · week 48"
     assert (digest.groups, digest.alarm, digest.leads, digest.reminders) == ((), None, None, ())
     assert digest.quiet == ("45 accounts were checked and show nothing to decide.",)
+
+
+def test_lists_only_what_is_new_to_who_wants_only_that_and_counts_the_rest() -> None:
+    old = (a_finding(an_account(1)), a_finding(an_account(2)))
+    new = a_finding(an_account(44), first_seen_at=days_ago(2))
+    digest = digest_of(replace(SAM, only_new=True), findings=(*old, new))
+
+    assert [group.things for group in digest.groups] == [1]
+    assert digest.headline.startswith("3 things need you")
+    assert digest.more is not None
+    assert digest.more.startswith("and 2 more.")
+
+
+def test_lists_all_to_who_wants_only_the_new_and_reads_his_first() -> None:
+    digest = digest_of(replace(SAM, only_new=True), findings=many_findings(3), previous=None)
+
+    assert len(digest.groups) == 3
+    assert digest.more is None
 
 
 def test_does_not_call_nothing_what_could_not_be_checked() -> None:

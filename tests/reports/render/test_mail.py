@@ -55,6 +55,29 @@ def test_has_a_text_that_stands_alone_and_then_html() -> None:
     assert [part.get_content().strip() for part in mail.iter_parts()] == ["Grüße", "<p>Grüße</p>"]
 
 
+def test_is_text_alone_for_who_wants_no_html() -> None:
+    mail = parsed(envelope=replace(ENVELOPE, text_only=True))
+
+    assert mail.get_content_type() == "text/plain"
+    assert mail.get_content().strip() == "Grüße"
+
+
+def test_offers_to_stop_with_one_post_where_there_is_an_address_for_it() -> None:
+    address = "https://rollcall.a-district-with-a-long-name.example/stop/" + "k" * 90
+    envelope = replace(ENVELOPE, stop_url=address)
+    raw = bytes(build_mail(PAGE, envelope)).decode("ascii")
+    mail = parsed(envelope=envelope)
+
+    by_mail = "<mailto:office@heronlake.example?subject=stop>"
+    assert mail["List-Unsubscribe"] == f"<{address}>, {by_mail}"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert f"<{address}>" in raw
+
+
+def test_promises_no_post_where_no_address_takes_one() -> None:
+    assert "List-Unsubscribe-Post" not in parsed()
+
+
 def test_is_the_same_mail_at_every_attempt() -> None:
     assert bytes(build_mail(PAGE, ENVELOPE)) == bytes(build_mail(PAGE, ENVELOPE))
 
