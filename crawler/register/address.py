@@ -48,6 +48,10 @@ class Identity:
         return account_key(self.platform, self.handle)
 
 
+NOBODY = Identity("", "", "")
+"""Stands in for the account of a row that names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a row says of its account's place, with the titles of the columns."""
@@ -88,7 +92,10 @@ def identify(
     if "/" in handle or platform is None:
         if not _is_address(handle):
             what = "the row has no address, and no platform with a handle"
-            remarks.refuse(said.title(Field.URL), said.handle, what, _EXPECTED)
+            if "/" in handle:
+                remarks.refuse(said.title(Field.HANDLE), said.handle, what, _EXPECTED)
+            else:
+                remarks.refuse(said.title(Field.URL), "", what, _EXPECTED)
             return None
         moved = Said(said.platform, "", handle, said.titles | {Field.URL: said.title(Field.HANDLE)})
         return _by_address(moved, platform, recognise, remarks)

@@ -55,6 +55,11 @@ _PER = re.compile(
     r"\s(?:a|per|each|every|por|a la|al|par)\s(\w+)"
 )
 _RATE = re.compile(r"(\d{1,4})\s?x\s(\w+)")
+_RANGE = re.compile(
+    r"(\d{1,3})\s*(?:-|–|to|or|a|à|tot|o|ou|of|至|到)\s*(\d{1,3})(?=\D|$)", re.IGNORECASE
+)
+"""`2-3 times a week`, `every 7 to 10 days`."""
+_OFTEN = re.compile(r"\s*(?:x|times?|veces|fois|keer|posts?|maal)", re.IGNORECASE)
 _ADVERBS = {"daily", "weekly", "monthly", "yearly", "annually"}
 _SPECIAL = {"biweekly": 14.0, "fortnightly": 14.0, "every other week": 14.0, "every other day": 2.0}
 _SPECIAL |= {"bimonthly": 62.0, "every other month": 62.0, "weekdays": 3.0, "every school day": 3.0}
@@ -70,8 +75,14 @@ def read_cadence(cell: str) -> float | None:
     if days is None:
         days = _CHINESE.get(cell.strip())
     if days is None:
-        days = _in_words(fold(cell))
+        days = _in_words(fold(_RANGE.sub(_least, cell)))
     return days if days is not None and 0 < days <= _LONGEST_DAYS else None
+
+
+def _least(span: re.Match[str]) -> str:
+    """Give the number of a range that means the longest gap: the fewer times, or the more days."""
+    first, last = sorted((int(span[1]), int(span[2])))
+    return str(first if _OFTEN.match(span.string[span.end() :]) else last)
 
 
 def _number(text: str) -> float | None:

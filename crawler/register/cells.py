@@ -53,7 +53,7 @@ class Cells:
         if day.value is None:
             self.refuse(field, "this is no day", dates.EXPECTED, number)
         elif day.doubt:
-            what = f"day and month, or the century, are not clear; {day.doubt}"
+            what = f"which day is meant is not clear; {day.doubt}"
             self.doubt(field, what, dates.EXPECTED, number)
         return day.value
 

@@ -29,6 +29,8 @@ _ADMINISTRATOR = re.compile(
     r"(?:\s?(?P<about>e ?mails?|mails?|email address|correo|courriel|邮箱|rank|rang|until|end date|"
     r"last day|hasta|jusqu au|tot|names?|nombre|nom|naam|姓名))?(?:\s?(?P<after>\d{1,2}))?"
 )
+_PLURAL = re.compile(r"(\w)\((?:s|es|n|en)\)")
+"""`Account manager(s)` asks for what `Account manager` asks for."""
 _NUMBERS = {
     **dict.fromkeys(
         ("secondary", "backup", "second", "2nd", "other", "additional", "secundario"), 2
@@ -94,7 +96,7 @@ def _read(row: Row) -> Headers:
 @lru_cache(maxsize=1024)
 def column_of(title: str) -> Column | None:
     """Give what a title means, or None."""
-    folded = fold(title) or title.strip()
+    folded = fold(_PLURAL.sub(r"\1", title)) or title.strip()
     known = aliases().get(folded)
     if known is Field.ADMINISTRATOR:
         return Column(known, 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crawler.model.account import Account
 from crawler.model.case import District
 from crawler.register.address import (
+    NOBODY,
     Identity,
     Recognise,
     Said,
@@ -122,11 +123,12 @@ class _Planner:
         remarks = Remarks(row.number)
         cells = Cells(row, self._headers, self._orders, remarks)
         identity = self._identity(cells)
-        if identity is not None:
-            old = self._known.get(identity.key)
-            account = account_of(cells, Draft(identity, old), self._units)
-            if not self._repeats(cells, identity, account) and not remarks.refused:
-                self._sort(account, old)
+        # A row without an account is read to its end all the same, so that every cell of it that
+        # needs mending is named at once.
+        old = self._known.get(identity.key) if identity else None
+        account = account_of(cells, Draft(identity or NOBODY, old), self._units)
+        if identity and not self._repeats(cells, identity, account) and not remarks.refused:
+            self._sort(account, old)
         self._problems.extend(remarks.found)
         if remarks.refused:
             self._refused.append(row.number)

@@ -32,11 +32,29 @@ def csv_records(content: bytes) -> tuple[Iterator[Sequence[str]], tuple[str, ...
 
 
 def _records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
+    _refuse_open_quote(text, delimiter)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         yield from reader
     except csv.Error as error:
         raise ValueError(f"The CSV cannot be read at line {reader.line_num}: {error}.") from error
+
+
+def _refuse_open_quote(text: str, delimiter: str) -> None:
+    """Raise ValueError when a quotation mark is never closed: all rows after it would be one cell.
+
+    A reader that takes quotes strictly notices that at the end of the text; what else it dislikes
+    is no trouble to us.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    started = 1
+    try:
+        for _ in reader:
+            started = reader.line_num + 1
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            what = f"A cell of line {started} begins with a quotation mark that is never closed."
+            raise ValueError(f"{what} Close it, or take it out.") from error
 
 
 def _text(content: bytes) -> tuple[str, tuple[str, ...]]:

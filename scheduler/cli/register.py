@@ -50,7 +50,7 @@ def export_file(
     """Write the register as a sheet that `register import` takes back unchanged."""
     with told(), open_home(home_folder(home)) as opened:
         count = jobs.export_register(opened, file)
-    say(f"{count} accounts written to {file}.")
+    say(f"{jobs.counted(count, 'account')} written to {file}.")
 
 
 @app.command("undo")
@@ -61,4 +61,5 @@ def undo(home: HomeOption = None) -> None:
     if count is None:
         say("There is no import to take back.")
         raise typer.Exit(NOT_NOW)
-    say(f"The last import was taken back: {count} accounts are as they were before.")
+    before = "1 account is as it was" if count == 1 else f"{count} accounts are as they were"
+    say(f"The last import was taken back: {before} before.")

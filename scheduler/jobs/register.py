@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crawler.platforms.catalogue import recognise
 from crawler.register.plan import ImportPlan, plan_import
-from crawler.register.sheet import read_sheet
+from crawler.register.sheet import SheetError, read_sheet
 from crawler.register.write import write_csv, write_xlsx
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import load_district
@@ -37,13 +37,17 @@ class ImportOutcome:
         """Say it in one sentence."""
         counts = self.plan.counts()
         if self.refused:
-            mend = f"Nothing was saved: {counts.refused} rows need mending first"
+            rows = "row needs" if counts.refused == 1 else "rows need"
+            mend = f"Nothing was saved: {counts.refused} {rows} mending first"
             return f"{mend} (or say --partial to save the other rows)."
         done = f"{counts.new} new, {counts.changed} changed, {counts.unchanged} unchanged"
         done += f", {counts.refused} refused" if counts.refused else ""
         if self.order.dry_run:
             return f"Dry run, nothing was saved: {done}."
-        return f"{self.saved} accounts saved: {done}. Take it back with `rollcall register undo`."
+        if not self.plan.accounts:
+            return f"The register is as it was: {done}."
+        saved = f"{counted(self.saved, 'account')} saved: {done}."
+        return f"{saved} Take it back with `rollcall register undo`."
 
 
 def import_register(home: Home, file: Path, now: datetime, order: ImportOrder) -> ImportOutcome:
@@ -56,12 +60,24 @@ def import_register(home: Home, file: Path, now: datetime, order: ImportOrder) -
         refused = plan.counts().refused > 0 and not order.partial
         if order.dry_run or refused:
             return ImportOutcome(plan, 0, refused and not order.dry_run, order)
+        if not plan.accounts:  # what changes nothing is no import that could be taken back
+            return ImportOutcome(plan, 0, False, order)
         result = apply_import(session, home.district_id, plan.accounts, file.name, now)
         return ImportOutcome(plan, result.added + result.changed, False, order)
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: 1 account, 2 accounts."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def export_register(home: Home, file: Path) -> int:
-    """Write the register as CSV or XLSX, by the file's ending; gives the number of accounts."""
+    """Write the register as CSV or XLSX, by the file's ending; gives the number of accounts.
+
+    Raises SheetError for another ending.
+    """
+    if file.suffix.lower() not in {".csv", ".xlsx"}:
+        raise SheetError(f"{file.name}: expected a name that ends with .csv or .xlsx.")
     with home.store.begin() as session:
         accounts = tuple(
             account

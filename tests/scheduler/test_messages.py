@@ -105,9 +105,29 @@ def test_the_good_rows_are_saved_when_partial_is_said(home: Path, tmp_path: Path
     refused = quickly("register", "import", file, home=home)
     said = quickly("register", "import", file, "--partial", home=home)
 
-    assert "Nothing was saved: 1 rows need mending first (or say --partial" in told(refused)
+    assert "Nothing was saved: 1 row needs mending first (or say --partial" in told(refused)
     assert said.code == 0
-    assert "1 accounts saved: 1 new, 0 changed, 0 unchanged, 1 refused." in told(said)
+    assert "1 account saved: 1 new, 0 changed, 0 unchanged, 1 refused." in told(said)
+
+
+def test_an_import_that_changes_nothing_is_none_to_take_back(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(_HEADER + _GOOD)
+    quickly("register", "import", file, home=home)
+
+    again = quickly("register", "import", file, home=home)
+    undone = quickly("register", "undo", home=home)
+
+    assert "The register is as it was: 0 new, 0 changed, 1 unchanged." in told(again)
+    assert "1 account is as it was before." in told(undone)
+
+
+def test_an_export_under_another_ending_is_refused(home: Path, tmp_path: Path) -> None:
+    said = quickly("register", "export", tmp_path / "register.ods", home=home)
+
+    assert said.code == 2
+    assert "expected a name that ends with .csv or .xlsx" in told(said)
+    assert not (tmp_path / "register.ods").exists()
 
 
 def test_a_register_without_text(home: Path, tmp_path: Path) -> None:

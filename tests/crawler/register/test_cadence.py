@@ -44,3 +44,17 @@ def test_makes_no_number_of_other_words(cell: str) -> None:
 )
 def test_reads_words_and_numbers(cell: str, days: float) -> None:
     assert read_cadence(cell) == days
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("2-3 times a week", 3.5),
+        ("2 to 3 times per week", 3.5),
+        ("3–5x/week", 7 / 3),
+        ("every 7-10 days", 10.0),
+        ("2 à 3 fois par semaine", 3.5),
+    ],
+)
+def test_a_range_is_the_longest_gap_it_allows(cell: str, days: float) -> None:
+    assert read_cadence(cell) == pytest.approx(days)

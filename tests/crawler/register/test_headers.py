@@ -39,6 +39,7 @@ def test_knows_its_own_titles_of_administrators(number: int) -> None:
         ("School / Department", Field.UNIT, 0),
         ("Owner", Field.ADMINISTRATOR, 1),
         ("Admin 1", Field.ADMINISTRATOR, 1),
+        ("Account Manager(s)", Field.ADMINISTRATOR, 1),
         ("Admin #2", Field.ADMINISTRATOR, 2),
         ("2nd admin", Field.ADMINISTRATOR, 2),
         ("Admin email", Field.ADMINISTRATOR_EMAIL, 1),

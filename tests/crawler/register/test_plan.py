@@ -310,3 +310,26 @@ def test_a_registered_account_stays_what_it_is_when_an_old_proposal_comes_again(
     found = plan_row("Status", "proposed", [known])
 
     assert found.accounts == ()
+
+
+def test_every_cell_of_a_row_without_an_account_is_named_at_once() -> None:
+    found = plan(
+        "Platform,Handle,Kind,Status,Admin email,Date approved\n"
+        "facebok,eastview,clubb,running,dana at heronlake,2024-13-01\n"
+    )
+
+    assert [one.column for one in found.problems if one.severity is Severity.REFUSED] == [
+        "Platform",
+        "Kind",
+        "Status",
+        "Date approved",
+        "Admin email",
+    ]
+    assert found.refused_rows == (2,)
+
+
+def test_a_handle_that_leads_nowhere_is_named_by_its_own_column() -> None:
+    found = plan("Platform,Handle\ntiktok,=cmd|' /C calc'!A0\n")
+
+    refused = [one for one in found.problems if one.severity is Severity.REFUSED]
+    assert [(one.column, one.row) for one in refused] == [("Handle", 2)]

@@ -107,3 +107,8 @@ def test_refuses_more_than_it_can_take(monkeypatch: pytest.MonkeyPatch) -> None:
         read_sheet("r.csv", b"a,b\n" * 4)
     with pytest.raises(SheetError, match="larger than"):
         read_sheet("r.csv", b"a,b\n" * 40)
+
+
+def test_a_quotation_mark_that_is_never_closed_is_named_with_its_line() -> None:
+    with pytest.raises(SheetError, match=r"line 3 begins with a quotation mark"):
+        read_sheet("a.csv", b'Site URL,Name\nhttps://a.example,ok\nhttps://b.example,"open\nc,d\n')
