@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 import hypothesis
 import pytest
 
-hypothesis.settings.register_profile("steady", derandomize=True)
+hypothesis.settings.register_profile(
+    "steady", derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.register_profile("search", derandomize=False)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
