@@ -52,13 +52,41 @@ class District:
 
 
 class LeadState(StrEnum):
-    """What a person said about a lead."""
+    """What a person said about a lead: `parody` is also a critic's; `ask` that somebody was asked
+    whose it is, so it stays in the queue.
+    """
 
     OPEN = "open"
     REGISTERED = "registered"
+    THIRD_PARTY = "third_party"
     NOT_OURS = "not_ours"
     PERSONAL = "personal"
     PARODY = "parody"
+    ASK = "ask"
+
+
+WAITING = frozenset({LeadState.OPEN, LeadState.ASK})
+"""States in which nobody has said yet whose the account is."""
+
+
+class How(StrEnum):
+    """How a lead was found: a page links to it (`link`), declares it (`feed`, `same_as`, `me`), a
+    document or a link page names it, a known account names it in its profile (`profile`) or its
+    posts (`post`), a platform's search gave it, it answers under a handle like ours, or somebody
+    told us.
+    """
+
+    LINK = "link"
+    FEED = "feed"
+    SAME_AS = "same_as"
+    ME = "me"
+    DOCUMENT = "document"
+    HUB = "hub"
+    PROFILE = "profile"
+    POST = "post"
+    SEARCH = "search"
+    LOOK_ALIKE = "look_alike"
+    TIP = "tip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +103,8 @@ class Lead:
     times: int = 1
     first_seen_at: datetime | None = None
     state: LeadState = LeadState.OPEN
+    how: How = How.LINK
+    last_seen_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

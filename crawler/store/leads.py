@@ -8,11 +8,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, insert, select, update
+from sqlalchemy import ColumnElement, Executable, Row, delete, select
 
-from crawler.model.case import Lead, LeadState
+from crawler.model.case import WAITING, How, Lead, LeadState
 from crawler.store.rows import chunks, conflict_insert, rows_of
-from crawler.store.session import Session, StoreError
+from crawler.store.session import Session
 from crawler.store.tables.judged import LEAD, LEAD_DECISION
 from crawler.store.tables.register import ACCOUNT
 
@@ -42,6 +42,7 @@ def record_leads(session: Session, district_id: int, leads: Sequence[Lead], now:
             "times": lead.times,
             "first_seen_at": lead.first_seen_at or now,
             "last_seen_at": now,
+            "how": lead.how.value,
             "state": decided.get((lead.platform, lead.handle), lead.state).value,
         }
         for name, lead in fresh.items()
@@ -53,7 +54,7 @@ def record_leads(session: Session, district_id: int, leads: Sequence[Lead], now:
 
 def leads_for(session: Session, district_id: int, platform: str, handle: str) -> tuple[Lead, ...]:
     """Give where this account was seen, first seen first."""
-    mine = _account(district_id, platform, handle)
+    mine = account_leads(district_id, platform, handle)
     return _leads(session, mine)
 
 
@@ -77,48 +78,23 @@ def leads_of_accounts(
 
 def open_leads(session: Session, district_id: int) -> tuple[Lead, ...]:
     """Give the leads that nobody decided about, first seen first."""
-    return _leads(
-        session, (LEAD.c.district_id == district_id) & (LEAD.c.state == LeadState.OPEN.value)
-    )
+    waiting = LEAD.c.state.in_([state.value for state in WAITING])
+    return _leads(session, (LEAD.c.district_id == district_id) & waiting)
 
 
 def closed_leads(session: Session, district_id: int) -> set[tuple[str, str]]:
     """Give platform and handle of every account that pages name and somebody decided about."""
-    closed = (LEAD.c.district_id == district_id) & (LEAD.c.state != LeadState.OPEN.value)
+    waiting = LEAD.c.state.in_([state.value for state in WAITING])
+    closed = (LEAD.c.district_id == district_id) & ~waiting
     rows = session.execute(select(LEAD.c.platform, LEAD.c.handle).where(closed).distinct())
     return {(row.platform, row.handle) for row in rows}
 
 
-def set_lead_state(
-    session: Session,
-    district_id: int,
-    platform: str,
-    handle: str,
-    state: LeadState,
-    reason: str,
-    person: str,
-    now: datetime,
-) -> int:
-    """Write down what a person said about an account that pages name; gives how many pages.
-
-    It holds for every page that names the account, also later ones. Raises StoreError when no page
-    names it.
-    """
-    mine = _account(district_id, platform, handle)
-    changed = rows_of(session.execute(update(LEAD).where(mine).values(state=state.value)))
-    if not changed:
-        raise StoreError(f"no page names {platform}:{handle}")
-    values = {
-        "district_id": district_id,
-        "platform": platform,
-        "handle": handle,
-        "state": state.value,
-        "reason": reason,
-        "person": person,
-        "decided_at": now,
-    }
-    session.execute(insert(LEAD_DECISION).values(values))
-    return changed
+def forget_leads(session: Session, district_id: int, platform: str, handle: str) -> int:
+    """Take away every mention of an account; gives how many there were."""
+    return rows_of(
+        session.execute(delete(LEAD).where(account_leads(district_id, platform, handle)))
+    )
 
 
 def _upsert(session: Session) -> Executable:
@@ -161,7 +137,8 @@ def _leads(session: Session, wanted: ColumnElement[bool]) -> tuple[Lead, ...]:
     return tuple(map(_lead, session.execute(query)))
 
 
-def _account(district_id: int, platform: str, handle: str) -> ColumnElement[bool]:
+def account_leads(district_id: int, platform: str, handle: str) -> ColumnElement[bool]:
+    """Give the condition that a row is of this account."""
     mine = (LEAD.c.district_id == district_id) & (LEAD.c.platform == platform)
     return mine & (LEAD.c.handle == handle)
 
@@ -176,6 +153,8 @@ def _lead(row: Row[Any]) -> Lead:
         times=row.times,
         first_seen_at=row.first_seen_at,
         state=LeadState(row.state),
+        how=How(row.how) if row.how else How.LINK,
+        last_seen_at=row.last_seen_at,
     )
 
 

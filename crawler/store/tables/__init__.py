@@ -4,6 +4,7 @@ places.py    districts, units, marks, people, approved tools, opt-outs
 register.py  accounts and what the register says of them
 visits.py    sweeps, visits, captures, snapshots, posts, pictures
 judged.py    findings, decisions, leads, judgements
+found.py     questions to platforms, accounts that are left alone, rows put together
 told.py      digests, deliveries, jobs, leadership
 
 Every table belongs to a district, except `image` (facts about bytes, which are the same whoever

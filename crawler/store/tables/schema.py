@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from crawler.store.tables import judged, places, register, told, visits
+from crawler.store.tables import found, judged, places, register, told, visits
 from crawler.store.tables.columns import METADATA
 
-PARTS = (places, register, visits, judged, told)
+PARTS = (places, register, visits, judged, found, told)
 
 
 def schema() -> MetaData:

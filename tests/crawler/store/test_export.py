@@ -15,7 +15,8 @@ from crawler.store.districts import save_district
 from crawler.store.export import FIELDS, export_rows
 from crawler.store.fields import MEANINGS
 from crawler.store.findings import decide, record_findings
-from crawler.store.leads import record_leads, set_lead_state
+from crawler.store.lead_decisions import set_lead_state
+from crawler.store.leads import record_leads
 from crawler.store.session import Session, StoreError
 from crawler.store.tables.judged import FINDING, LEAD
 from crawler.store.tables.register import ACCOUNT

@@ -8,13 +8,13 @@ import pytest
 
 from crawler.model.case import LeadState
 from crawler.store.districts import save_district
+from crawler.store.lead_decisions import set_lead_state
 from crawler.store.leads import (
     closed_leads,
     leads_for,
     leads_of_accounts,
     open_leads,
     record_leads,
-    set_lead_state,
 )
 from crawler.store.session import Session, StoreError
 from tests.builders import NOW, make_district, make_lead

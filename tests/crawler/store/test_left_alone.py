@@ -1,0 +1,165 @@
+"""Of an account that is none of our business nothing is kept but a keyed hash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import select
+
+from crawler.evidence.own_key import own_key
+from crawler.model.account import AccountKind, AccountStatus
+from crawler.model.case import How, LeadState
+from crawler.model.suppression import Why, account_hash
+from crawler.store.forgetting import forget_accounts
+from crawler.store.lead_decisions import (
+    decided_signs,
+    lead_ties,
+    note_left_alone,
+    set_lead_state,
+    tie_leads,
+)
+from crawler.store.leads import closed_leads, forget_leads, leads_for, open_leads, record_leads
+from crawler.store.left_alone import counted, leave_alone, left_alone, look_again
+from crawler.store.questions import Asked, Sort, asked_since, note_questions, spent_on_questions
+from crawler.store.session import Session
+from crawler.store.sweeps import record_visits, start_sweep
+from crawler.store.tables.register import ACCOUNT
+from crawler.store.tables.schema import schema
+from tests.builders import NOW, make_lead, make_snapshot
+from tests.crawler.store.records import later, make_capture, make_visit, new_account
+
+KEY = b"k" * 32
+LEAD = make_lead(times=1, first_seen_at=None)
+
+
+def test_a_registered_account_is_never_forgotten(session: Session, district_id: int) -> None:
+    number = new_account(session, district_id)
+
+    assert forget_accounts(session, district_id, [number]) == frozenset()
+    assert session.scalar(select(ACCOUNT.c.id).where(ACCOUNT.c.id == number)) == number
+
+
+def test_a_found_account_is_forgotten_with_everything_that_hangs_on_it(
+    session: Session, district_id: int
+) -> None:
+    kept = new_account(session, district_id, handle="kept.example")
+    number = new_account(
+        session,
+        district_id,
+        handle="lee.example",
+        kind=AccountKind.UNREGISTERED,
+        status=AccountStatus.LEAD,
+    )
+    sweep = start_sweep(session, district_id, (kept, number), NOW, run_key="a")
+    shared, own = make_capture(b"a shared picture"), make_capture(b"their page")
+    record_visits(
+        session,
+        sweep,
+        [
+            make_visit(kept, captures=(shared,)),
+            make_visit(
+                number,
+                captures=(own, replace(shared, ask=replace(shared.ask, purpose="image"))),
+                snapshot=make_snapshot(bio="Father of two"),
+            ),
+        ],
+    )
+
+    assert forget_accounts(session, district_id, [number]) == {own.sha256}
+
+    tables = [table for table in schema().sorted_tables if "account_id" in table.c]
+    left = {
+        table.name
+        for table in tables
+        if session.execute(select(table).where(table.c.account_id == number)).first()
+    }
+    assert left == set()
+    assert session.scalar(select(ACCOUNT.c.id).where(ACCOUNT.c.id == number)) is None
+
+
+def test_a_hash_fits_every_spelling_and_no_other_key() -> None:
+    one = account_hash(KEY, "mastodon", "Lee@Social.example")
+
+    assert one == account_hash(KEY, "mastodon", "lee@social.example")
+    assert one != account_hash(KEY, "bluesky", "lee@social.example")
+    assert one != account_hash(b"j" * 32, "mastodon", "lee@social.example")
+    assert account_hash(KEY, "youtube", "id:UCa") != account_hash(KEY, "youtube", "id:UCA")
+
+
+def test_what_was_recognised_may_be_looked_at_again_and_a_persons_word_stays(
+    session: Session, district_id: int
+) -> None:
+    leave_alone(session, district_id, ["a"], Why.PERSONAL, NOW, until=later(1))
+    leave_alone(session, district_id, ["b"], Why.PARODY, NOW, decided=True)
+    leave_alone(session, district_id, ["b"], Why.NEWS, NOW, until=later(1))
+
+    assert left_alone(session, district_id, NOW) == {"a", "b"}
+    assert left_alone(session, district_id, later(2)) == {"b"}
+    assert counted(session, district_id) == {Why.PERSONAL: 1, Why.PARODY: 1}
+    assert look_again(session, district_id, "b")
+    assert left_alone(session, district_id, later(2)) == frozenset()
+
+
+def test_somebody_who_was_asked_leaves_the_lead_in_the_queue(
+    session: Session, district_id: int
+) -> None:
+    record_leads(session, district_id, [replace(LEAD, how=How.SEARCH)], NOW)
+    set_lead_state(
+        session, district_id, LEAD.platform, LEAD.handle, LeadState.ASK, "?", "Dana", later(1)
+    )
+
+    assert [lead.how for lead in open_leads(session, district_id)] == [How.SEARCH]
+    assert closed_leads(session, district_id) == set()
+
+
+def test_the_last_decision_teaches_with_the_signs_it_stood_on(
+    session: Session, district_id: int
+) -> None:
+    record_leads(session, district_id, [LEAD], NOW)
+    said = (session, district_id, LEAD.platform, LEAD.handle)
+    set_lead_state(*said, LeadState.ASK, "?", "Dana", NOW, signs=("name",))
+    set_lead_state(*said, LeadState.REGISTERED, "ours", "Dana", later(1), signs=("name", "mark"))
+    note_left_alone(session, district_id, "bluesky", "a", LeadState.PERSONAL, "hers", "Dana", NOW)
+
+    assert decided_signs(session, district_id) == (
+        (LeadState.REGISTERED, frozenset({"name", "mark"})),
+    )
+
+
+def test_all_mentions_of_an_account_can_be_taken_away(session: Session, district_id: int) -> None:
+    record_leads(session, district_id, [LEAD, replace(LEAD, seen_on="https://a.example/")], NOW)
+
+    assert forget_leads(session, district_id, LEAD.platform, LEAD.handle) == 2
+    assert leads_for(session, district_id, LEAD.platform, LEAD.handle) == ()
+
+
+def test_two_accounts_that_a_person_put_together_stay_so(
+    session: Session, district_id: int
+) -> None:
+    tie_leads(session, district_id, ("bluesky", "a"), ("youtube", "b"), "Dana", NOW)
+
+    assert lead_ties(session, district_id) == ((("bluesky", "a"), ("youtube", "b")),)
+
+
+def test_a_question_is_known_by_its_last_answer_and_an_unknown_one_may_be_asked_again(
+    session: Session, district_id: int
+) -> None:
+    first = Asked("youtube", Sort.SEARCH, "herons", "unknown", cost=1.0, detail="no answer")
+    note_questions(session, district_id, [first], NOW)
+
+    assert asked_since(session, district_id, NOW) == set()
+
+    note_questions(session, district_id, [replace(first, answer="answered", found=2)], later(1))
+
+    assert asked_since(session, district_id, NOW) == {("youtube", Sort.SEARCH, "herons")}
+    assert spent_on_questions(session, district_id, "youtube", NOW, Sort.SEARCH) == (1, 1.0)
+
+
+def test_the_installations_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
+    key = own_key(tmp_path)
+
+    assert len(key) == 32
+    assert own_key(tmp_path) == key
+    assert [path.name for path in tmp_path.iterdir()] == ["hash.key"]
+    assert (tmp_path / "hash.key").stat().st_mode & 0o077 == 0
