@@ -11,6 +11,8 @@ from crawler.model.snapshot import Moment, Precision
 
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d?:\d\d")
+_SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)[T ](\d\d?)(:\d\d.*)")
+"""The year first is read by everybody the same way; "05/06/2026" is not."""
 _PLAIN_ISO = re.compile(
     r"(?!0)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}|\.\d{6})?(?:Z|[+-]\d\d:\d\d)"
 )
@@ -30,7 +32,8 @@ _LAST_EPOCH_S = 4_102_444_800  # 2100-01-01; anything later is not a time in sec
 
 @lru_cache(maxsize=4096)
 def moment(text: str | None) -> Moment | None:
-    """Read ISO 8601, RFC 2822 (RSS) or a day in English words; None when it is none of these.
+    """Read ISO 8601 (also with slashes), RFC 2822 (RSS) or a day in English words; None when it is
+    none of these.
 
     A time without a zone is marked so, as is RFC 2822's `-0000` (§3.3: the zone is not known).
     """
@@ -44,7 +47,7 @@ def moment(text: str | None) -> Moment | None:
         return _plain_mail(plain)
     if _DAY.fullmatch(text):
         return _day(text, ("%Y-%m-%d", "%Y%m%d"))
-    return _mail(text) or _day(text, _DAYS_IN_WORDS)
+    return _slashed(text) or _mail(text) or _day(text, _DAYS_IN_WORDS)
 
 
 def moment_of_epoch(seconds: float | None) -> Moment | None:
@@ -61,6 +64,14 @@ def _iso(text: str) -> Moment | None:
         return _aware(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return None
+
+
+def _slashed(text: str) -> Moment | None:
+    match = _SLASHED.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, hour, rest = match.groups()
+    return _iso(f"{year}-{month:0>2}-{day:0>2} {hour:0>2}{rest}")
 
 
 def _plain_mail(match: re.Match[str]) -> Moment | None:

@@ -23,6 +23,12 @@ _FEED_TYPES = ("rss+xml", "atom+xml", "feed+json", "rdf+xml")
 _ICON_RELS = frozenset({"icon", "apple-touch-icon", "apple-touch-icon-precomposed", "fluid-icon"})
 _IS_FEED = re.compile(r"\s*(?:<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 """A feed, however broken, is no page: nothing that it shows was meant as one."""
+_IS_DATA = re.compile(
+    r"[\s\ufeff]*(?:\{\s*\"|\[\s*[{\[\"]"
+    r"|<\?xml[^>]*>\s*(?:<!--(?:(?!-->).)*+-->\s*)*+<(?!html|!doctype|!--|\?))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Nor is JSON, whole or cut off, or XML other than XHTML, though their texts may hold HTML."""
 _SIZE = re.compile(r"(\d{1,4})x\d{1,4}", re.IGNORECASE)
 _MAX_LINKS = 3000
 _NO_PAGE = ("#", "mailto:", "tel:", "javascript:")
@@ -77,15 +83,15 @@ class Page:
 
 
 def read_page(capture: Capture) -> Page | None:
-    """Read a page; None when the body holds no HTML at all, or a feed."""
+    """Read a page; None when the body holds no HTML, or is a feed or other data."""
     return parse_page(capture.body, capture.headers.get("content-type", ""), capture.url)
 
 
 @lru_cache(maxsize=4)  # a reader looks at the same answer again when it is asked what comes next
 def parse_page(body: bytes, content_type: str, url: str) -> Page | None:
-    """Read the page at `url`; None when the body holds no HTML at all, or a feed."""
+    """Read the page at `url`; None when the body holds no HTML, or is a feed or other data."""
     text = html_text(body, content_type)
-    if "<" not in text[:20_000] or _IS_FEED.match(text):
+    if "<" not in text[:20_000] or _IS_FEED.match(text) or _IS_DATA.match(text):
         return None
     root = parse_html(text)
     if root is None:

@@ -39,6 +39,21 @@ def test_stays_silent_where_the_blog_s_software_knows_none(body: object) -> None
     assert said["posts"] == []
 
 
+@pytest.mark.parametrize("platform", ["blogs", "websites"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"title": "Heron notes", "items": [{"content_html": "<p>The Herons won</p>"}, {"id',
+        b'<?xml version="1.0"?><!-- buses --><routes><title>Route 7</title></routes>',
+    ],
+    ids=["a JSON feed that was cut off", "XML of another kind"],
+)
+def test_data_is_no_page(platform: str, body: bytes) -> None:
+    said = read(platform, body)
+
+    assert said["status"] == "unreadable"
+
+
 def test_names_nobody_on_a_roster() -> None:
     roster = b"""<title>Roster</title><div class="h-card"><span class="p-name">A Pupil</span></div>
     <div itemscope itemtype="https://schema.org/Person"><b itemprop="name">A Pupil</b></div>
