@@ -60,12 +60,19 @@ def _code_of(error: Exception) -> int | None:
     from scheduler.jobs.child import ChildError
     from scheduler.jobs.digest import NoMailServerError
     from scheduler.jobs.looking import UnfitError
+    from scheduler.jobs.one_sweep import SweepRunningError
     from scheduler.jobs.previewing import UnknownReaderError
     from scheduler.jobs.reviewing import UnlikelyDayError
     from scheduler.jobs.start import SiteUnreadError
     from scheduler.jobs.sweep import NothingToSweepError
 
-    not_now = (NothingToSweepError, NoMailServerError, SiteUnreadError, StoreError)
+    not_now = (
+        NothingToSweepError,
+        NoMailServerError,
+        SiteUnreadError,
+        StoreError,
+        SweepRunningError,
+    )
     bad_input = (
         ProblemsError,
         SheetError,

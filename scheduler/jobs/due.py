@@ -16,6 +16,7 @@ from reports.weekly import WeeklyResult
 from scheduler.jobs.child import ChildError
 from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import Home
+from scheduler.jobs.one_sweep import SweepRunningError
 from scheduler.jobs.platforms import check
 from scheduler.jobs.sweep import NothingToSweepError, SweepOrder, sweep
 from scheduler.plan import digest_due, iso_week
@@ -62,8 +63,8 @@ def _sweep_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
     try:
         with _noted(home, key, now):
             summary = sweep(home, SweepOrder(only_due=True), now, _ignore)
-    except NothingToSweepError as nothing:
-        say(str(nothing))
+    except (NothingToSweepError, SweepRunningError) as not_now:
+        say(str(not_now))
         return
     say(f"Sweep {summary.sweep_id}: {summary.checked} of {summary.accounts} accounts checked.")
 

@@ -24,6 +24,7 @@ from crawler.store.sweeps import (
 )
 from scheduler.jobs.child import Listener, Work, run_child
 from scheduler.jobs.home import Home
+from scheduler.jobs.one_sweep import one_sweep
 from scheduler.plan import LastVisit, due
 
 _ROUNDS = 10
@@ -48,17 +49,19 @@ def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> Swe
     """Run one sweep to its end and give what came of it.
 
     An unfinished sweep is finished first, whatever was ordered: its visits are not made twice.
-    Raises NothingToSweepError, ChildError.
+    Raises NothingToSweepError, ChildError, and SweepRunningError while another process is at it:
+    two would ask every page twice. One that died is not at it.
     """
-    with home.store.begin() as session:
-        sweep_id = open_sweep(session, home.district_id)
-    if sweep_id is None:
-        sweep_id = _start(home, order, now)
-    _visit_and_judge(home, sweep_id, listen)
-    with home.store.begin() as session:
-        finish_sweep(session, sweep_id, now, "finished")
-        summary = sweep_summary(session, sweep_id)
-    tidy(home, now)
+    with one_sweep(home):
+        with home.store.begin() as session:
+            sweep_id = open_sweep(session, home.district_id)
+        if sweep_id is None:
+            sweep_id = _start(home, order, now)
+        _visit_and_judge(home, sweep_id, listen)
+        with home.store.begin() as session:
+            finish_sweep(session, sweep_id, now, "finished")
+            summary = sweep_summary(session, sweep_id)
+        tidy(home, now)
     return summary
 
 
@@ -92,14 +95,14 @@ def judge_again(home: Home, listen: Listener) -> SweepSummary:
     """Judge the last sweep's evidence once more, under the pack as it is now, without asking
     anybody anything.
 
-    Raises NothingToSweepError when there was no sweep yet, ChildError.
+    Raises NothingToSweepError when there was no sweep yet, SweepRunningError, ChildError.
     """
     return _judge_latest(home, listen, again=True)
 
 
 def judge_open(home: Home, listen: Listener) -> SweepSummary:
     """Judge what the last sweep visited and nobody judged yet. Raises NothingToSweepError,
-    ChildError.
+    SweepRunningError, ChildError.
     """
     return _judge_latest(home, listen, again=False)
 
@@ -109,7 +112,8 @@ def _judge_latest(home: Home, listen: Listener, *, again: bool) -> SweepSummary:
         latest = latest_sweep(session, home.district_id)
     if latest is None:
         raise NothingToSweepError("There is no evidence yet. Run `rollcall sweep` first.")
-    run_child(Work("judge", str(latest.id), home.folder, again=again), listen)
+    with one_sweep(home):
+        run_child(Work("judge", str(latest.id), home.folder, again=again), listen)
     with home.store.begin() as session:
         return sweep_summary(session, latest.id)
 
