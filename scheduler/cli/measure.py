@@ -11,8 +11,9 @@ from config.settings import home_folder
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.cli.screen import show_json, show_table
-from scheduler.jobs import looking
+from scheduler.jobs import lives, looking
 from scheduler.jobs.home import open_home
+from scheduler.jobs.measuring_life import beside
 from scheduler.jobs.records import decided_figures
 
 app = typer.Typer(help="Measure how often we are right.", no_args_is_help=True)
@@ -45,6 +46,29 @@ def measure_readers(data: Data, as_json: JsonOption = False) -> None:
     """Measure the readers on recorded answers that have an expected answer beside them."""
     with told():
         _show_figures(looking.measure_readers(data), as_json)
+
+
+@app.command("dormancy")
+def measure_dormancy(
+    data: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False)] = None,
+    seeds: Annotated[
+        list[int] | None, typer.Option("--seed", help="Which simulated decades; may be repeated.")
+    ] = None,
+    state: Annotated[str, typer.Option(help="The state whose seasons they play.")] = "MN",
+    policy: Annotated[str, typer.Option(help="The shipped policy to judge under.")] = "generic",
+    write: Annotated[
+        Path | None, typer.Option(help="Write the simulated decades there instead.", dir_okay=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure what is said of the lives of accounts, on labelled lives or simulated decades."""
+    with told():
+        decades = lives.Decades(tuple(seeds or lives.KEPT_ASIDE), state)
+        if write is not None:
+            lives.write_decades(decades, write)
+        else:
+            rows = lives.measure_dormancy(data or decades, policy)
+            _show_figures(rows if as_json else beside(rows), as_json)
 
 
 @app.command("decisions")

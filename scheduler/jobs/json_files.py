@@ -23,15 +23,22 @@ def read_json(file: Path) -> Any:
 
 def read_json_lines(file: Path) -> list[dict[str, Any]]:
     """Read one JSON object a line. Raises ProblemsError with all problems, OSError."""
+    return [row for _, row in number_json_lines(file)]
+
+
+def number_json_lines(file: Path) -> list[tuple[int, dict[str, Any]]]:
+    """Read one JSON object a line, each with the number of its line, from 1. Raises ProblemsError
+    with all problems, OSError.
+    """
     problems: list[Problem] = []
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[int, dict[str, Any]]] = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
         try:
             row = json.loads(line) if line.strip() else None
         except ValueError:
             row = line
         if isinstance(row, dict):
-            rows.append(row)
+            rows.append((number, row))
         elif row is not None:
             problems.append(Problem(str(file), number, "is not a JSON object"))
     if problems:

@@ -1,0 +1,149 @@
+"""Labelled lives of accounts, as JSON lines, made into cases for the detectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Any
+
+from config.problems import Problem, ProblemsError, shorten
+from config.seasons import load_calendar
+from crawler.model.account import (
+    Account,
+    AccountKind,
+    AccountStatus,
+    Administrator,
+    AdministratorRank,
+    Custody,
+    Unit,
+    UnitKind,
+)
+from crawler.model.case import Case, District
+from crawler.model.fitting import fit
+from crawler.model.seasons import Calendar
+from crawler.model.snapshot import Moment, Post, PostKind, Snapshot
+
+NOON = time(12, tzinfo=UTC)
+"""An account is asked about at noon."""
+_KINDS = {
+    "post": PostKind.POST,
+    "story": PostKind.STORY,
+    "reply": PostKind.REPLY,
+    "repost": PostKind.REPOST,
+    "automatic": PostKind.POST,
+}
+_FORM = (
+    "id, team, platform, state, shown, posts ([time, kind, text]) and asked (on, name, handle, "
+    "register, truth); docs/operations.md has an example"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One account on one day: the case as it could be seen, the truth, and the day and time of the
+    newest thing it shows, whoever or whatever wrote it (None = nothing).
+    """
+
+    case: Case
+    truth: Mapping[str, Any]
+    newest: datetime | None
+    account_id: str
+    team: str
+
+
+def asked_of(rows: Iterable[tuple[int, Mapping[str, Any]]], source: str) -> Iterator[Asked]:
+    """Give every question of the data, of lines with their numbers. Raises ProblemsError: which
+    line, and what a line should be.
+    """
+    for number, row in rows:
+        try:
+            yield from _of_line(row, number)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            text = f"is no labelled life ({shorten(repr(error))}); a line has {_FORM}"
+            raise ProblemsError((Problem(source, number, text),)) from error
+
+
+def _of_line(row: Mapping[str, Any], number: int) -> Iterator[Asked]:
+    posts = sorted((_post(one, index) for index, one in enumerate(row["posts"])), key=_at)
+    district = _district(str(row["state"]))
+    for asked in row["asked"]:
+        now = datetime.combine(date.fromisoformat(asked["on"]), NOON)
+        shown = [post for post in posts if _at(post) <= now][::-1][: int(row["shown"])]
+        snapshot = Snapshot(
+            platform=row["platform"],
+            taken_at=now,
+            handle=asked["handle"],
+            display_name=asked["name"],
+            posts=tuple(shown),
+        )
+        case = Case(_account(row, asked, number), district, now, snapshot)
+        newest = _at(shown[0]) if shown else None
+        yield Asked(case, asked["truth"], newest, str(row["id"]), str(row["team"]))
+
+
+def _at(post: Post) -> datetime:
+    return post.moment.at if post.moment else datetime.min.replace(tzinfo=UTC)
+
+
+def _post(said: Sequence[str], index: int) -> Post:
+    at, kind, text = said
+    moment = datetime.fromisoformat(at)
+    if moment.tzinfo is None:
+        raise ValueError(f"the time {at!r} has no zone")
+    return Post(
+        id=str(index),
+        moment=Moment(moment),
+        text=text,
+        kind=_KINDS[kind],
+        mine=kind != "repost",
+    )
+
+
+def _account(row: Mapping[str, Any], asked: Mapping[str, Any], number: int) -> Account:
+    entry = asked["register"]
+    said = row.get("unit")
+    account = Account(
+        id=number,
+        platform=row["platform"],
+        handle=asked["handle"],
+        url=f"https://{row['platform']}.example/{asked['handle']}",
+        kind=AccountKind.STUDENT_GROUP if entry else AccountKind.UNREGISTERED,
+        status=AccountStatus.ACTIVE if entry else AccountStatus.LEAD,
+        display_name=asked["name"],
+        unit=Unit(number, said["name"], UnitKind.TEAM, sport=said["sport"]) if said else None,
+        cadence_days=row.get("cadence_days") if entry else None,
+    )
+    return _with_entry(account, entry) if entry else account
+
+
+def _with_entry(account: Account, entry: Mapping[str, Any]) -> Account:
+    on = _day(entry["deposited_on"])
+    return replace(
+        account,
+        administrators=tuple(_administrator(one) for one in entry["administrators"]),
+        custody=Custody("somebody", "the office", on) if on else None,
+        opened_with=entry["opened_with"],
+    )
+
+
+def _administrator(said: Mapping[str, Any]) -> Administrator:
+    return Administrator(
+        said["name"], said["email"], AdministratorRank.PRIMARY, _day(said["until"])
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@cache
+def _district(state: str) -> District:
+    return District(
+        id=1,
+        name="An invented district",
+        state=state,
+        email_domains=("prairie-district.example",),
+        seasons=fit(Calendar, load_calendar(state)),
+    )
