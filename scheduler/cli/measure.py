@@ -14,6 +14,7 @@ from scheduler.cli.screen import show_json, show_table
 from scheduler.jobs import lives, looking
 from scheduler.jobs.home import open_home
 from scheduler.jobs.measuring_life import beside
+from scheduler.jobs.measuring_readers import measure_readers as measure_readers_on
 from scheduler.jobs.records import decided_figures
 
 app = typer.Typer(help="Measure how often we are right.", no_args_is_help=True)
@@ -43,9 +44,9 @@ def measure_words(data: Data, as_json: JsonOption = False) -> None:
 
 @app.command("readers")
 def measure_readers(data: Data, as_json: JsonOption = False) -> None:
-    """Measure the readers on recorded answers that have an expected answer beside them."""
+    """Measure the readers on recorded answers and addresses with what is expected beside them."""
     with told():
-        _show_figures(looking.measure_readers(data), as_json)
+        _show_figures(measure_readers_on(data), as_json)
 
 
 @app.command("dormancy")
@@ -95,6 +96,7 @@ def _with_intervals(row: dict[str, Any]) -> dict[str, Any]:
         if key.endswith(("_low", "_high", "_of")):
             continue
         low, high, total = (row.get(f"{key}_{end}") for end in ("low", "high", "of"))
+        value = "\n".join(value) if isinstance(value, list) else value
         interval = f" ({low:.3f}-{high:.3f})" if low is not None and high is not None else ""
         told[key] = value if total is None else f"{value:.3f}{interval} of {total}"
     return told

@@ -133,40 +133,6 @@ def measure_words(data: Path) -> list[dict[str, Any]]:
         raise UnfitError(f"{items} is not of the known form: {error} is missing") from error
 
 
-def measure_readers(data: Path) -> list[dict[str, Any]]:
-    """Compare the readers with each `NAME.expected.json` below `data`, whose recorded answer is
-    beside it. Raises UnfitError when there is none.
-    """
-    answers = sorted(data.rglob("*.expected.json"))
-    if not answers:
-        raise UnfitError(f"There is no NAME.expected.json below {data}.")
-    return [_compare(expected) for expected in answers]
-
-
-def _compare(expected_file: Path) -> dict[str, Any]:
-    expected = read_json(expected_file)
-    row: dict[str, Any] = {"platform": expected["platform"], "payload": expected["payload"]}
-    if not can_read(expected["platform"]):
-        return row | {"result": "no reader"}
-    got = read_files(
-        expected["platform"], [expected_file.with_name(expected["payload"])], None, None
-    )
-    wanted = {post["id"]: post for post in expected["posts"]}
-    right = sum(1 for post in got["posts"] if _fits(post, wanted.get(post["id"])))
-    account = _fits(got["account"], expected["account"])
-    perfect = account and right == len(wanted) == len(got["posts"])
-    return row | {
-        "account": account,
-        "posts": len(wanted),
-        "right": right,
-        "result": "exact" if perfect else "differs",
-    }
-
-
-def _fits(got: dict[str, Any], wanted: dict[str, Any] | None) -> bool:
-    return wanted is not None and all(got.get(key) == value for key, value in wanted.items())
-
-
 def check_pack(file: Path) -> tuple[Problem, ...]:
     """Give every problem of a pack: its form, its references, and whether each active rule fits its
     detector.

@@ -174,6 +174,37 @@ def test_readers_are_measured(folder: Path) -> None:
 
     assert [(row["payload"], row["result"]) for row in rows] == [("feed.xml", "exact")]
 
+    expected["account"] = {"display_name": "Westview"}
+    (folder / "feed.expected.json").write_text(json.dumps(expected))
+
+    (row,) = good(quickly("measure", "readers", folder, "--json"))
+
+    assert (row["result"], row["right"]) == ("differs", 1)
+    assert row["wrong"] == ["account: display_name is 'Eastview', not 'Westview'"]
+
+
+def test_addresses_are_measured(folder: Path) -> None:
+    right = {"url": "https://x.com/eastview", "platform": "twitter", "kind": "account"}
+    cases = [right | {"key": "eastview"}, right | {"key": "westview"}]
+    (folder / "urls.json").write_text(json.dumps({"cases": cases}))
+
+    (row,) = good(quickly("measure", "readers", folder, "--json"))
+
+    assert (row["expected"], row["right"], row["result"]) == (2, 1, "differs")
+    assert row["wrong"] == ["https://x.com/eastview: key is 'eastview', not 'westview'"]
+
+
+def test_what_cannot_be_measured_says_what_was_expected(folder: Path) -> None:
+    (folder / "urls.json").write_text('{"cases": [{"url": "https://x.com/eastview"}]}')
+
+    said = quickly("measure", "readers", folder)
+    (folder / "urls.json").unlink()
+    empty = quickly("measure", "readers", folder)
+
+    assert (said.code, empty.code) == (2, 2)
+    assert "urls.json is not of the known form: 'platform' is missing" in said.err.replace("\n", "")
+    assert "neither NAME.expected.json nor urls.json" in empty.err.replace("\n", " ")
+
 
 def test_marks_are_measured(folder: Path) -> None:
     labels: dict[str, list[dict[str, Any]]] = {"refs": [], "images": []}
