@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from config import values
 from config.district_checks import district_problems, installation_problems
+from config.key_file import read_keys
 from config.problems import Problem, ProblemsError
 from config.seasons import SeasonsSettings
 from config.secrets_file import Secrets, read_secrets
@@ -91,9 +92,18 @@ class PlatformSettings(_Section):
 
 
 class RetentionSettings(_Section):
-    """How long captured bytes are kept."""
+    """How long captured bytes are kept; of a picture that may show minors only a blurred thumbnail,
+    and that for `thumbnail_days`.
+    """
 
     vault_days: int = Field(default=400, ge=7, le=36_500)
+    thumbnail_days: int = Field(default=30, ge=0, le=400)
+
+
+class PrivacySettings(_Section):
+    """`key_file` is where the installation's own keys lie, below the home or an absolute path."""
+
+    key_file: values.Line = "rollcall.key"
 
 
 class UnitSettings(_Section):
@@ -156,6 +166,7 @@ class InstallationSettings(_Section):
     smtp: SmtpSettings | None = None
     platforms: dict[str, PlatformSettings] = Field(default_factory=dict)
     retention: RetentionSettings = RetentionSettings()
+    privacy: PrivacySettings = PrivacySettings()
 
 
 class Settings(InstallationSettings):
@@ -167,6 +178,11 @@ class Settings(InstallationSettings):
     district: DistrictSettings
     credentials: dict[str, SecretStr] = Field(default_factory=dict, repr=False)
     expires: dict[str, date] = Field(default_factory=dict)
+
+    @property
+    def key_file(self) -> Path:
+        """Give the file that holds the installation's own keys."""
+        return self.home / self.privacy.key_file
 
     @property
     def store_url(self) -> str:
@@ -192,6 +208,8 @@ def load_settings(
     installation = read_checked(home / "rollcall.toml", InstallationSettings, known, problems)
     district = read_checked(home / "district.toml", DistrictSettings, pictures, problems)
     secrets = read_secrets(home / "secrets.toml", _environment(environ), problems)
+    if installation is not None:
+        read_keys(home / installation.privacy.key_file, problems)
     if problems or installation is None or district is None:
         raise ProblemsError(problems)
     return _assembled(home, installation, district, secrets)

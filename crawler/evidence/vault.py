@@ -1,4 +1,4 @@
-"""The vault: every body that was captured, once, under its SHA-256."""
+"""The vault: every body that was captured, once, under its SHA-256, sealed when there is a key."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from crawler.evidence.seal import EXTRA_BYTES, HEAD_BYTES, Seal, SealError, is_sealed
 from crawler.model.capture import sha256_of
 from crawler.model.errors import CrawlerError
 
@@ -25,10 +26,12 @@ class Vault:
     """A folder of bodies, never changed; many processes may keep the same one at the same time.
 
     A body lies in `<folder>/<first two digits>/<SHA-256>`: 256 folders keep each of them small.
+    With a seal nothing is written in the clear; a body that lies there in the clear is still read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seal: Seal | None = None) -> None:
         self.folder = folder
+        self._seal = seal
         self._numbers = itertools.count()
 
     def keep(self, body: bytes) -> str:
@@ -40,10 +43,10 @@ class Vault:
         sha256 = sha256_of(body)
         path = self._path(sha256)
         try:
-            if _size_bytes(path) == len(body):
+            if self._is_there(path, len(body)):
                 os.utime(path)
             else:
-                self._write(path, body)
+                self._write(path, self._seal.close(body, sha256) if self._seal else body)
         except OSError as error:
             raise VaultError(f"the vault cannot be written: {told(error, path)}") from error
         return sha256
@@ -57,12 +60,13 @@ class Vault:
             raise VaultError(f"the vault has no body {sha256}") from error
         except OSError as error:
             raise VaultError(f"the vault cannot be read: {told(error, path)}") from error
+        body = self._opened(body, sha256)
         if sha256_of(body) != sha256:
             raise VaultError(f"the body {sha256} in the vault is damaged")
         return body
 
     def has(self, sha256: str) -> bool:
-        """Say whether a body with this SHA-256 is there; only `read` knows if it is undamaged."""
+        """Say whether a body with this SHA-256 is there; only `read` knows if it can be opened."""
         return os.path.exists(self._name(sha256))  # noqa: PTH110 a third of the time of Path's
 
     def drop(self, sha256: str) -> None:
@@ -73,6 +77,25 @@ class Vault:
         """Give every file of the vault, unfinished ones too, in the order of their names."""
         for shard in sorted(self.folder.glob("[0-9a-f]" * _SHARD_DIGITS)):
             yield from sorted(path for path in shard.iterdir() if path.is_file())
+
+    def _is_there(self, path: Path, size_bytes: int) -> bool:
+        """Say whether a body of this size lies there as we would write it: whole, with our seal."""
+        if self._seal is None:
+            return _size_bytes(path) == size_bytes
+        if _size_bytes(path) != size_bytes + EXTRA_BYTES:
+            return False
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES) == self._seal.head
+
+    def _opened(self, kept: bytes, sha256: str) -> bytes:
+        if not is_sealed(kept) or sha256_of(kept) == sha256:
+            return kept
+        if self._seal is None:
+            raise VaultError(f"the body {sha256} in the vault is sealed, and the key is missing")
+        try:
+            return self._seal.open(kept, sha256)
+        except SealError as error:
+            raise VaultError(f"the body {sha256} in the vault {error}") from error
 
     def _path(self, sha256: str) -> Path:
         return Path(self._name(sha256))
@@ -107,3 +130,8 @@ def _size_bytes(path: Path) -> int | None:
         return path.stat().st_size
     except FileNotFoundError:
         return None
+
+
+def open_vault(folder: Path, key: bytes | None) -> Vault:
+    """Give the vault in `folder`, sealed with `key` (32 bytes) if there is one."""
+    return Vault(folder, Seal(key) if key else None)

@@ -62,7 +62,7 @@ class Post:
     """One post. `text` is plain. What the payload does not hold is None or empty.
 
     `mine` is False where the payload shows that somebody else wrote it (a repost, a visitor's
-    post).
+    post). `withheld` says how many names on the opt-out list were taken out of its words.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Post:
     author_handle: str | None = None
     author_name: str | None = None
     mine: bool = True
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)

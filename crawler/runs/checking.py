@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from config.settings import PlatformSettings, Settings
-from crawler.evidence.vault import Vault
+from crawler.evidence.vault import open_vault
 from crawler.fetch.crawl import crawl
 from crawler.line.probing import Probe, Verdict, verdict
 from crawler.model.account import Account, AccountKind
@@ -33,7 +33,7 @@ def check_readers(said: Namespace, report: Report) -> None:
                 report({"event": "checked", **asdict(probes)})
             else:
                 pairs.append(probes)
-        vault = Vault(Path(folder))
+        vault = open_vault(Path(folder), tools.keys.vault)
         crawl([one for pair in pairs for one in pair], manners_of(tools.settings), vault, _ignore)
     for present, absent in pairs:
         report({"event": "checked", **asdict(verdict(present, absent))})

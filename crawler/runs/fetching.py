@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from crawler.fetch.crawl import crawl
 from crawler.model.account import Account
+from crawler.model.opt_out.withholding import withhold_of
 from crawler.model.visit import Visit
 from crawler.runs.discovering import discover
 from crawler.runs.grounds import keep_what_holds
@@ -15,6 +16,7 @@ from crawler.runs.subjects import by_turns, subjects_of
 from crawler.runs.tools import Report, Tools, clock, manners_of, open_tools
 from crawler.store.accounts import load_accounts
 from crawler.store.identities import note_identities
+from crawler.store.opt_outs import load_opt_outs
 from crawler.store.sweeps import pending, record_visits, sweep_district
 
 _FLUSH_VISITS = 100
@@ -46,6 +48,9 @@ class Logbook:
         if not visits:
             return
         with self._tools.store.begin() as session:
+            district_id = sweep_district(session, self._sweep_id)
+            listed = load_opt_outs(session, district_id, self._tools.keys.opt_out)
+            visits = [withhold_of(visit, listed) for visit in visits]
             record_visits(session, self._sweep_id, visits)
             note_identities(session, visits)
         self._report({"event": "visited", "accounts": len(visits)})

@@ -13,11 +13,13 @@ from crawler.line.saved import snapshot_of
 from crawler.model.account import Account
 from crawler.model.capture import Capture
 from crawler.model.errors import ReaderError
+from crawler.model.opt_out.withholding import withhold
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.catalogue import load as load_reader
 from crawler.runs.tools import Tools, chunks, with_access
 from crawler.store.accounts import load_accounts
 from crawler.store.captures import kept_captures
+from crawler.store.opt_outs import load_opt_outs
 from crawler.store.snapshots import save_snapshots
 
 _AT_ONCE = 100
@@ -45,7 +47,9 @@ def reread(tools: Tools, district_id: int, ids: Sequence[int]) -> None:
             )
         }
         with tools.store.begin() as session:
-            save_snapshots(session, snapshots)
+            listed = load_opt_outs(session, district_id, tools.keys.opt_out)
+            named = {number: withhold(one, listed) for number, one in snapshots.items()}
+            save_snapshots(session, named)
 
 
 def _read(account: Account, kept: Sequence[Capture], vault: Vault) -> Snapshot | None:

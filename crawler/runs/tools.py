@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from config.key_file import Keys, ensure_keys
 from config.seasons import load_calendar
 from config.settings import PlatformSettings, Settings, load_settings
-from crawler.evidence.vault import Vault
+from crawler.evidence.vault import Vault, open_vault
 from crawler.fetch.manners import Manners, user_agent
 from crawler.model.access import Access, RouteName
 from crawler.model.account import Account
@@ -32,15 +33,17 @@ class Tools:
     settings: Settings
     store: Store
     vault: Vault
+    keys: Keys
 
 
 @contextmanager
 def open_tools(home: Path) -> Iterator[Tools]:
     """Open the installation's store and vault; whoever started the run migrated the store."""
     settings = load_settings(home)
+    keys = ensure_keys(settings.key_file)
     store = open_store(settings.store_url)
     try:
-        yield Tools(settings, store, Vault(home / "vault"))
+        yield Tools(settings, store, open_vault(home / "vault", keys.vault), keys)
     finally:
         store.close()
 

@@ -153,6 +153,8 @@ def _with_author(tree: dict[str, Any], post: Post) -> dict[str, Any]:
         tree["author_name"] = post.author_name
     if not post.mine:
         tree["mine"] = False
+    if post.withheld:
+        tree["withheld"] = post.withheld
     return tree
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "home.check",
     "start": "home.start",
     "register": "register.app",
+    "optouts": "opt_outs.app",
     "sweep": "run.sweep",
     "judge": "run.judge",
     "digest": "digest.app",

@@ -61,6 +61,7 @@ def _code_of(error: Exception) -> int | None:
     from scheduler.jobs.digest import NoMailServerError
     from scheduler.jobs.looking import UnfitError
     from scheduler.jobs.one_sweep import SweepRunningError
+    from scheduler.jobs.opt_outs import NoListError, UnlikelyNameError
     from scheduler.jobs.previewing import UnknownReaderError
     from scheduler.jobs.reviewing import UnlikelyDayError
     from scheduler.jobs.start import SiteUnreadError
@@ -68,6 +69,7 @@ def _code_of(error: Exception) -> int | None:
 
     not_now = (
         NothingToSweepError,
+        NoListError,
         NoMailServerError,
         SiteUnreadError,
         StoreError,
@@ -77,6 +79,7 @@ def _code_of(error: Exception) -> int | None:
         ProblemsError,
         SheetError,
         UnfitError,
+        UnlikelyNameError,
         UnknownReaderError,
         UnlikelyDayError,
         UnreadableFileError,

@@ -14,11 +14,13 @@ from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, sha256_of
 from crawler.model.errors import ReaderError
+from crawler.model.opt_out.withholding import withhold_of
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
 from crawler.store.accounts import load_accounts
+from crawler.store.opt_outs import load_opt_outs
 from crawler.store.snapshots import latest_snapshots
 from crawler.store.sweeps import finish_sweep, record_visits, start_sweep
 from scheduler.jobs.child import Listener, Work, run_child
@@ -114,7 +116,8 @@ def _record(home: Home, visit: Visit, now: datetime, listen: Listener) -> None:
     with home.store.begin() as session:
         key = f"capture:{visit.account_id}:{now.isoformat()}"
         sweep_id = start_sweep(session, home.district_id, (visit.account_id,), now, run_key=key)
-        record_visits(session, sweep_id, [visit])
+        listed = load_opt_outs(session, home.district_id, home.keys.opt_out)
+        record_visits(session, sweep_id, [withhold_of(visit, listed)])
     run_child(Work("judge", str(sweep_id), home.folder), listen)
     with home.store.begin() as session:
         finish_sweep(session, sweep_id, now, "finished")

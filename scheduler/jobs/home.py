@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from config.key_file import Keys, ensure_keys
 from config.policy import Pack, find_pack, load_pack
 from config.settings import Settings, load_settings
-from crawler.evidence.vault import Vault
+from crawler.evidence.vault import Vault, open_vault
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District, Mark
 from crawler.store.districts import save_district
@@ -38,8 +39,13 @@ class Home:
 
     @property
     def vault(self) -> Vault:
-        """Give the vault of captured bytes."""
-        return Vault(self.folder / "vault")
+        """Give the vault of captured bytes, under the installation's key."""
+        return open_vault(self.folder / "vault", self.keys.vault)
+
+    @property
+    def keys(self) -> Keys:
+        """Give the installation's keys; the first time, they are made. Raises ProblemsError."""
+        return ensure_keys(self.settings.key_file)
 
     @property
     def marks(self) -> Path:

@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import IO, Any
 
 from crawler.judge import DETECTORS, detector
+from crawler.model.opt_out.listed import unopened
 from crawler.perception.face_model import PEOPLE, why_blind
 from crawler.store import findings as findings_store
 from crawler.store.export import FIELDS, export_rows
+from crawler.store.opt_outs import stored_opt_outs
 from crawler.store.reader_checks import latest_checks
 from crawler.store.status import load_status
 from reports.gather import pack_of
@@ -63,7 +65,7 @@ def status(home: Home, now: datetime) -> dict[str, Any]:
         for one in checks.values()
         if not one.passed
     )
-    alarms = (*expiring(home.settings, now.date()), *failed, *_blind(home))
+    alarms = (*expiring(home.settings, now.date()), *failed, *_blind(home), *_unlisted(home))
     row["alarms"] = (*row["alarms"], *alarms)
     return row
 
@@ -81,6 +83,18 @@ def _blind(home: Home) -> Iterator[str]:
     reason = why_blind() if asked else None
     if reason:
         yield f"No picture is searched for people: {reason}."
+
+
+def _unlisted(home: Home) -> Iterator[str]:
+    """Say that names on the opt-out list are not looked for, because their key is not there."""
+    with home.store.read() as session:
+        stored = stored_opt_outs(session, home.district_id)
+    count = unopened(home.keys.opt_out, stored)
+    if count:
+        yield (
+            f"{count} names on the opt-out list are not looked for: the key that made their hashes "
+            f"is not in {home.settings.key_file}."
+        )
 
 
 def status_lines(row: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -179,7 +179,7 @@ def test_the_opt_out_list_holds_hashes_and_is_never_written_out() -> None:
 
     names = {column.name for column in opt_out.c}
 
-    assert names == {"district_id", "name_hash", "added_at", "until"}
+    assert names == {"district_id", "name_hash", "key_name", "added_at"}
     assert "name_hash" not in {name for row in FIELDS.values() for name in row}
     assert "opt_out" not in FIELDS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.world.words import AFTER_A_WEEK, Post, Profile
+from tests.world.words import AFTER_A_WEEK, WITH_A_NAME, Post, Profile
 
 _SITE = "http://heronlake.localhost:{port}/"
 
@@ -29,6 +29,14 @@ MASTODON = (
             ),
             Post("2003", 8, "Thank you, drivers.", by="pinepointparents"),
             Post("2004", 0.1, "The winter fair is on the 12th.", weeks=AFTER_A_WEEK),
+            Post(
+                "2005",
+                0.2,
+                "Fern Inventine of the fourth grade drew our winter card. Well done, Fern!",
+                picture="hill",
+                alt="Fern Inventine with her drawing",
+                weeks=WITH_A_NAME,
+            ),
         ),
     ),
     Profile(

@@ -23,6 +23,8 @@ class Weeks:
 ALWAYS = Weeks()
 AFTER_A_WEEK = Weeks(first=1)
 ONLY_AT_FIRST = Weeks(end=1)
+WITH_A_NAME = Weeks(first=5, end=6)
+"""A week in which a caption names an invented child whose parents opted out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,8 @@ OPT_OUT = Table(
     words(
         "name_hash", "keyed hash (HMAC-SHA-256, hexadecimal) of a normalised name", primary_key=True
     ),
+    words("key_name", "name of the key that made it, hexadecimal; never the key"),
     moment("added_at", "when it was entered"),
-    day("until", "last day it counts; none = without end"),
     of_district(),
     comment="who may not be shown: keyed hashes only, never a name",
 )

@@ -44,7 +44,8 @@ def test_moments_sort_as_texts() -> None:
 
 def test_a_moment_comes_back_in_utc_to_the_microsecond(session: Session, district_id: int) -> None:
     given = datetime(2026, 11, 23, 7, 30, 1, 234567, tzinfo=timezone(timedelta(hours=-6)))
-    values = {"district_id": district_id, "name_hash": "0" * 64, "added_at": given}
+    values = {"district_id": district_id, "name_hash": "0" * 64}
+    values |= {"key_name": "0" * 16, "added_at": given}
 
     session.execute(insert(OPT_OUT).values(values))
     found = session.scalars(select(OPT_OUT.c.added_at)).one()

@@ -1,0 +1,86 @@
+"""Takes names on the opt-out list out of what an account showed, before anything is written down.
+Pure.
+
+What remains says how many names stood there, not which: the post's link leads a reviewer to it. The
+captured page itself lies sealed in the vault.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from crawler.model.opt_out.listed import OptOutList
+from crawler.model.sighting import Sighting
+from crawler.model.snapshot import Picture, Post, Snapshot
+from crawler.model.visit import Visit
+
+MASK = "▮▮▮"
+"""Stands where a name stood; as long for every name."""
+
+
+def withhold(snapshot: Snapshot, listed: OptOutList) -> Snapshot:
+    """Give the snapshot without listed names in its posts, and without links that spell one."""
+    if not listed:
+        return snapshot
+    posts = tuple(withhold_post(post, listed) for post in snapshot.posts)
+    links = tuple(link for link in snapshot.links if not listed.is_in_address(link))
+    return replace(snapshot, posts=posts, links=links)
+
+
+def withhold_of(visit: Visit, listed: OptOutList) -> Visit:
+    """Give a visit whose snapshot names nobody on the list."""
+    if not listed or visit.snapshot is None:
+        return visit
+    return replace(visit, snapshot=withhold(visit.snapshot, listed))
+
+
+def withhold_post(post: Post, listed: OptOutList) -> Post:
+    """Give a post with a mask for each name; its own address is left out when that spells one."""
+    title, in_title = mask(post.title, listed)
+    text, in_text = mask(post.text, listed)
+    author, _ = mask(post.author_name, listed)
+    alts = [mask(picture.alt, listed) for picture in post.pictures]
+    spelt = post.permalink is not None and listed.is_in_address(post.permalink)
+    number = in_title + in_text + sum(count for _, count in alts)
+    return replace(
+        post,
+        id=withheld_id(post.id, listed),
+        permalink=None if spelt else post.permalink,
+        title=title,
+        text=text,
+        author_name=author,
+        pictures=tuple(
+            Picture(picture.url, alt) for picture, (alt, _) in zip(post.pictures, alts, strict=True)
+        ),
+        withheld=post.withheld + max(number, int(spelt)),
+    )
+
+
+def withheld_id(post_id: str, listed: OptOutList) -> str:
+    """Give a post's id; a hash of one that spells a name, as many feeds make ids of addresses."""
+    if not listed.is_in_address(post_id):
+        return post_id
+    return "sha256:" + hashlib.sha256(post_id.encode(errors="surrogatepass")).hexdigest()
+
+
+def withhold_sighting(sighting: Sighting, listed: OptOutList) -> Sighting:
+    """Give a sighting that was recorded before a name came onto the list, without the name."""
+    spans = tuple(replace(span, quote=mask(span.quote, listed)[0] or "") for span in sighting.spans)
+    link = sighting.link
+    return replace(
+        sighting,
+        why=mask(sighting.why, listed)[0] or "",
+        spans=spans,
+        link=None if link and listed.is_in_address(link) else link,
+    )
+
+
+def mask(text: str | None, listed: OptOutList) -> tuple[str | None, int]:
+    """Give the text with a mask for each name on the list, and how many there were."""
+    if not text:
+        return text, 0
+    places = listed.find(text)
+    for place in reversed(places):
+        text = text[: place.start] + MASK + text[place.end :]
+    return text, len(places)

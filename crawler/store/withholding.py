@@ -1,0 +1,107 @@
+"""Takes names that came onto the opt-out list out of what was recorded before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, exists, select, update
+
+from crawler.model.sighting import Sighting
+from crawler.model.snapshot import Picture, Post, Snapshot
+from crawler.store.codec import dump_pictures, load_snapshot, write_snapshot
+from crawler.store.posts import post_key
+from crawler.store.session import Session
+from crawler.store.sighting_codec import dump_sighting, load_sighting
+from crawler.store.tables.judged import FINDING, JUDGEMENT
+from crawler.store.tables.visits import POST, SNAPSHOT
+
+
+@dataclass(frozen=True, slots=True)
+class Scrub:
+    """What takes names out of each kind of thing that is recorded; each gives the same thing when
+    there is no name in it.
+    """
+
+    snapshot: Callable[[Snapshot], Snapshot]
+    post: Callable[[Post], Post]
+    sighting: Callable[[Sighting], Sighting]
+
+
+def scrub_district(session: Session, district_id: int, scrub: Scrub) -> int:
+    """Rewrite what holds a name; gives how many rows were. Every account is judged anew after."""
+    count = _scrub_snapshots(session, district_id, scrub)
+    count += _scrub_posts(session, district_id, scrub)
+    count += _scrub_findings(session, district_id, scrub)
+    session.execute(delete(JUDGEMENT).where(JUDGEMENT.c.district_id == district_id))
+    return count
+
+
+def _scrub_snapshots(session: Session, district_id: int, scrub: Scrub) -> int:
+    count = 0
+    for number in _ids(session, district_id):
+        row = session.execute(select(SNAPSHOT.c.document).where(SNAPSHOT.c.id == number)).one()
+        before = load_snapshot(row.document)
+        after = scrub.snapshot(before)
+        if after != before:
+            document = write_snapshot(after)
+            values = {"document": document.text, "document_hash": document.content_hash}
+            session.execute(update(SNAPSHOT).where(SNAPSHOT.c.id == number).values(values))
+            count += 1
+    return count
+
+
+def _ids(session: Session, district_id: int) -> list[int]:
+    mine = SNAPSHOT.c.district_id == district_id
+    return list(session.scalars(select(SNAPSHOT.c.id).where(mine)))
+
+
+def _scrub_posts(session: Session, district_id: int, scrub: Scrub) -> int:
+    count = 0
+    for row in session.execute(select(POST).where(POST.c.district_id == district_id)).all():
+        before = Post(
+            id=row.ext_id,
+            permalink=row.permalink,
+            title=row.title,
+            text=row.text,
+            author_name=row.author_name,
+            pictures=tuple(Picture(**one) for one in json.loads(row.pictures)),
+        )
+        after = scrub.post(before)
+        if after == before:
+            continue
+        count += 1
+        _rewrite_post(session, row.account_id, before, after)
+    return count
+
+
+def _rewrite_post(session: Session, account_id: int, before: Post, after: Post) -> None:
+    mine = (POST.c.account_id == account_id) & (POST.c.ext_id == before.id)
+    key = post_key(after.id)
+    is_there = exists().where(POST.c.account_id == account_id, POST.c.ext_id == key)
+    if key != before.id and session.scalar(select(is_there)):
+        session.execute(delete(POST).where(mine))
+        return
+    values = {
+        "ext_id": key,
+        "permalink": after.permalink,
+        "title": after.title,
+        "text": after.text,
+        "author_name": after.author_name,
+        "pictures": dump_pictures(after.pictures),
+    }
+    session.execute(update(POST).where(mine).values(values))
+
+
+def _scrub_findings(session: Session, district_id: int, scrub: Scrub) -> int:
+    count = 0
+    mine = FINDING.c.district_id == district_id
+    for row in session.execute(select(FINDING.c.id, FINDING.c.sighting).where(mine)).all():
+        before = load_sighting(row.sighting)
+        after = scrub.sighting(before)
+        if after != before:
+            text = dump_sighting(after)
+            session.execute(update(FINDING).where(FINDING.c.id == row.id).values(sighting=text))
+            count += 1
+    return count

@@ -1,0 +1,70 @@
+"""What is written down of a post that names somebody on the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crawler.model.opt_out.withholding import MASK, withhold, withhold_post, withhold_sighting
+from crawler.model.sighting import Sighting, Span
+from crawler.model.snapshot import Picture
+from tests.builders import make_post, make_snapshot
+from tests.invented_names import FERN, listing
+
+LISTED = listing(FERN)
+POST = make_post(
+    title="Fern Inventine",
+    text="Our artist: Fern Inventine!",
+    pictures=(Picture("https://pictures.example/1.jpg", "Fern Inventine draws"),),
+    author_name="Fern Inventine",
+)
+
+
+def test_a_post_without_a_listed_name_stays_as_it_is() -> None:
+    assert withhold_post(make_post(), LISTED) == make_post()
+    assert withhold(make_snapshot(), listing()) == make_snapshot()
+
+
+def test_every_word_of_the_post_is_without_the_name() -> None:
+    post = withhold_post(POST, LISTED)
+
+    assert "ventine" not in repr(post)
+    assert (post.text, post.withheld) == (f"Our artist: {MASK}!", 3)
+
+
+def test_doing_it_twice_changes_nothing_more() -> None:
+    once = withhold_post(POST, LISTED)
+
+    assert withhold_post(once, LISTED) == once
+
+
+def test_an_address_that_spells_the_name_is_not_kept() -> None:
+    url = "https://news.example/fern-inventine-wins"
+    snapshot = make_snapshot(
+        posts=(make_post(id=url, permalink=url, text="Our artist"),),
+        links=(url, "https://news.example/"),
+    )
+
+    kept = withhold(snapshot, LISTED)
+
+    assert kept.posts[0].permalink is None
+    assert kept.posts[0].id.startswith("sha256:")
+    assert kept.posts[0].withheld == 1
+    assert kept.links == ("https://news.example/",)
+    assert withhold(kept, LISTED) == kept
+
+
+def test_an_older_sighting_loses_the_name_and_keeps_its_reason() -> None:
+    seen = Sighting(
+        anchor="post:1",
+        why="It says “Fern Inventine”.",
+        confidence=0.9,
+        place="post",
+        spans=(Span("post:1", 0, 14, "Fern Inventine"),),
+        link="https://news.example/fern-inventine",
+    )
+
+    after = withhold_sighting(seen, LISTED)
+
+    assert after == replace(
+        seen, why=f"It says “{MASK}”.", spans=(Span("post:1", 0, 14, MASK),), link=None
+    )

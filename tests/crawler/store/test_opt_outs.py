@@ -1,0 +1,102 @@
+"""The opt-out list in the store, and names that came onto it taken out of what was recorded."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from crawler.model.opt_out.listed import hash_name, key_name, rehash
+from crawler.model.opt_out.withholding import withhold, withhold_post, withhold_sighting
+from crawler.model.sighting import Span
+from crawler.store.findings import load_findings, record_findings
+from crawler.store.opt_outs import (
+    add_opt_outs,
+    compact,
+    count_opt_outs,
+    load_opt_outs,
+    rekey_opt_outs,
+    remove_opt_outs,
+    wipe_opt_outs,
+)
+from crawler.store.session import Session, Store
+from crawler.store.snapshots import latest_snapshots
+from crawler.store.withholding import Scrub, scrub_district
+from tests.builders import NOW, make_post, make_snapshot
+from tests.crawler.store.records import make_finding, make_sighting, make_visit, new_account, swept
+from tests.invented_names import FERN, KEY, listing
+
+NAME = hash_name("ferninventine", (KEY,))
+OLD = key_name((KEY,))
+NEXT = bytes(32)
+LISTED = listing(FERN)
+SCRUB = Scrub(
+    snapshot=partial(withhold, listed=LISTED),
+    post=partial(withhold_post, listed=LISTED),
+    sighting=partial(withhold_sighting, listed=LISTED),
+)
+
+
+def test_what_is_there_is_not_added_twice(session: Session, district_id: int) -> None:
+    counts = [add_opt_outs(session, district_id, {NAME}, OLD, NOW) for _ in range(2)]
+
+    assert counts == [1, 0]
+    assert load_opt_outs(session, district_id, (KEY,)).holds("ferninventine")
+
+
+def test_a_later_sheet_takes_nobody_off(session: Session, district_id: int) -> None:
+    add_opt_outs(session, district_id, {NAME}, OLD, NOW)
+    add_opt_outs(session, district_id, {hash_name("another", (KEY,))}, OLD, NOW)
+
+    assert count_opt_outs(session, district_id) == 2
+
+
+def test_another_key_opens_nothing(session: Session, district_id: int) -> None:
+    add_opt_outs(session, district_id, {NAME}, OLD, NOW)
+
+    assert not load_opt_outs(session, district_id, (NEXT,))
+
+
+def test_a_new_key_needs_no_names(session: Session, district_id: int) -> None:
+    add_opt_outs(session, district_id, {NAME}, OLD, NOW)
+    names = OLD, key_name((KEY, NEXT))
+
+    count = rekey_opt_outs(session, district_id, names, partial(rehash, key=NEXT))
+
+    assert count == 1
+    assert load_opt_outs(session, district_id, (KEY, NEXT)).holds("ferninventine")
+    assert not load_opt_outs(session, district_id, (KEY,))
+
+
+def test_one_name_or_all_can_be_taken_away(session: Session, district_id: int) -> None:
+    add_opt_outs(session, district_id, {NAME, hash_name("another", (KEY,))}, OLD, NOW)
+
+    assert remove_opt_outs(session, district_id, {NAME, "f" * 64}) == 1
+    assert wipe_opt_outs(session, district_id) == 1
+    assert count_opt_outs(session, district_id) == 0
+
+
+def test_a_store_can_be_compacted(store: Store) -> None:
+    compact(store)
+
+    with store.read() as session:
+        assert count_opt_outs(session, 1) == 0
+
+
+def test_a_name_that_came_onto_the_list_is_taken_out_of_all_that_was_recorded(
+    session: Session, district_id: int
+) -> None:
+    number = new_account(session, district_id)
+    post = make_post(
+        text="Our artist: Fern Inventine", permalink="https://a.example/fern-inventine"
+    )
+    visit = make_visit(number, snapshot=make_snapshot(posts=(post,)))
+    sweep_id = swept(session, district_id, visit)
+    seen = make_sighting(spans=(Span("post:1", 0, 14, "Fern Inventine"),))
+    finding = make_finding(number, sighting=seen)
+    record_findings(session, district_id, sweep_id, number, [finding], NOW, {finding.rule_id})
+
+    counts = [scrub_district(session, district_id, SCRUB) for _ in range(2)]
+
+    assert counts == [3, 0]
+    kept = latest_snapshots(session, [number])[number][0]
+    assert kept.posts[0].withheld == 1
+    assert "ventine" not in repr((kept, load_findings(session, district_id))).lower()
