@@ -21,6 +21,7 @@ from crawler.store.findings import load_findings
 from crawler.store.images import picture_sizes
 from crawler.store.leads import open_leads
 from crawler.store.reader_checks import latest_checks
+from crawler.store.searched import unsearched_pictures
 from crawler.store.session import Session
 from crawler.store.standing import FindingRow
 from crawler.store.sweeps import latest_sweep, sweep_summary
@@ -39,6 +40,8 @@ from reports.digest.week import Week
 _ABOUT_CHILDREN = {"student_photo", "student_information"}
 """Detectors whose findings are told without a quote or a picture (guard-rail: no picture, no name).
 """
+_SEEKS_PEOPLE = "student_photo"
+_ALL_SEARCHED = (0, 0)
 _JUDGING = ("detector", "params", "kinds", "severity", "min_confidence", "unless", "places")
 
 
@@ -52,13 +55,14 @@ def gather(
     district = load_district(session, district_id)
     before = last_digest(session, district_id, before=week.text)
     checks = latest_checks(session, district_id)
+    unsearched = unsearched_pictures(session, district_id) if _seeks_people(pack) else {}
     pictures = {region.image_sha256 for row in rows for region in row.sighting.regions}
     return DigestInputs(
         district=settings.district.name,
         zone=ZoneInfo(settings.district.time_zone),
         units={unit.id: unit for unit in district.units},
         findings=_findings(rows, {account.id: account for account in accounts}, pack),
-        coverage=_coverage(load_coverage(session, district_id, now)),
+        coverage=_coverage(load_coverage(session, district_id, now), unsearched),
         leads=open_leads(session, district_id),
         sweep=_sweep(session, district_id),
         previous=read_summary(before.summary) if before else None,
@@ -133,7 +137,14 @@ def _findings(
     )
 
 
-def _coverage(rows: Iterable[CoverageRow]) -> tuple[CoverageInput, ...]:
+def _seeks_people(pack: Pack) -> bool:
+    """Say whether an active rule asks who is in pictures: without one, nobody needs to look."""
+    return any(rule.status == "active" and rule.detector == _SEEKS_PEOPLE for rule in pack.rules)
+
+
+def _coverage(
+    rows: Iterable[CoverageRow], unsearched: Mapping[int, tuple[int, int]]
+) -> tuple[CoverageInput, ...]:
     """Leave out leads that were never visited: nobody has asked for them to be checked."""
     return tuple(
         CoverageInput(
@@ -145,6 +156,8 @@ def _coverage(rows: Iterable[CoverageRow]) -> tuple[CoverageInput, ...]:
             visited_at=row.last_visit_at,
             read_at=row.last_read_at,
             reviewed_on=row.review.on if row.review else None,
+            unsearched=unsearched.get(row.account.id, _ALL_SEARCHED)[0],
+            pictures=unsearched.get(row.account.id, _ALL_SEARCHED)[1],
         )
         for row in rows
         if row.outcome is not None or row.account.status is not AccountStatus.LEAD

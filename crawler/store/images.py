@@ -57,7 +57,7 @@ def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
 
 
 _OK, _OK_END = 200, 300
-_NOTHING_THERE = (404, 410)
+NOTHING_THERE = (404, 410)
 """HTTP's words for "there is nothing here" (RFC 9110 §15.5.5, §15.5.11)."""
 
 
@@ -81,7 +81,7 @@ def missing_pictures(session: Session, account_ids: Collection[int]) -> dict[int
     found: dict[int, set[str]] = defaultdict(set)
     for some in chunks(tuple(account_ids)):
         query = select(CAPTURE.c.account_id, CAPTURE.c.asked_url)
-        gone = CAPTURE.c.account_id.in_(some) & CAPTURE.c.status.in_(_NOTHING_THERE)
+        gone = CAPTURE.c.account_id.in_(some) & CAPTURE.c.status.in_(NOTHING_THERE)
         for account_id, url in session.execute(query.where(gone)):
             found[account_id].add(url)
     return {account_id: frozenset(urls) for account_id, urls in found.items()}

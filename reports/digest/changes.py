@@ -11,6 +11,7 @@ from reports.digest.inputs import DigestInputs, FindingInput
 from reports.digest.needs import is_new
 from reports.digest.parts import Changed, Line
 from reports.digest.plain import NAME_LETTERS
+from reports.digest.rest import most
 from reports.digest.summary import Summary
 from reports.digest.week import read_week
 from reports.digest.wording import brief_title, ruled
@@ -73,7 +74,7 @@ def changed(
     gone = resolved(inputs)
     lines = tuple(
         Line(ruled(row.title, NAME_LETTERS * 2, inputs.tongue), brief_title(row.account, inputs))
-        for row in gone[:_RESOLVED]
+        for row in gone[: most(_RESOLVED, inputs)]
     )
     left = len(gone) - len(lines)
     sentences = (

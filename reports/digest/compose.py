@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from reports.digest import charts
 from reports.digest.ages import days_of
 from reports.digest.changes import changed
-from reports.digest.covering import cover, is_checked
+from reports.digest.covering import cover
 from reports.digest.first_words import alarm, brief, preheader
 from reports.digest.found import leads
+from reports.digest.grouping import groups, more
 from reports.digest.headline import Opening, headline, subject
+from reports.digest.health import health
 from reports.digest.inputs import DigestInputs, FindingInput, Recipient, Role
-from reports.digest.needs import groups, is_new, more, needs
+from reports.digest.needs import is_new, needs
 from reports.digest.parts import Digest
 from reports.digest.plain import NAME_LETTERS, plain
 from reports.digest.quiet import quiet
 from reports.digest.reminders import reminders
 from reports.digest.slices import elsewhere, slice_for
 from reports.digest.summary import Summary
+from reports.digest.troubles import is_checked
 from reports.digest.week import Week
 from reports.digest.wording import ROLES, graded
+from reports.languages.tongue import Tongue
+
+_OFFICES = {Role.COMMUNICATIONS, Role.TECHNOLOGY}
 
 
 def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetime) -> Digest:
@@ -34,6 +42,7 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
     mine = slice_for(inputs, recipient)
     short = recipient.role is Role.SUPERINTENDENT
     found = needs(mine)
+    others = needs(replace(inputs, findings=elsewhere(inputs, recipient)))
     covered = cover(mine, recipient, now)
     warning, tongue = alarm(inputs, now), inputs.tongue
     shown = () if short else groups(_listed(found, mine, recipient), mine, now)
@@ -51,13 +60,17 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
         alarm=warning,
         brief=brief(found, mine, covered, recipient),
         groups=shown,
-        more=None if short else more(found, shown, recipient.role, tongue),
-        elsewhere=_elsewhere(inputs, recipient),
+        more=None if short else more(found, shown, recipient, mine),
+        elsewhere=_elsewhere(others, tongue),
         changed=None if short else changed(found, mine, now, covered.checked if whole else None),
         coverage=covered,
         leads=None if short else leads(inputs if mine.leads else mine, recipient, now),
         reminders=reminders(mine, recipient, now),
         quiet=() if short else quiet(mine, now),
+        states=charts.states(found, others, mine, now),
+        weeks=() if short else charts.weeks(mine, now),
+        platforms=charts.platforms(mine, now) if recipient.role in _OFFICES else (),
+        health=health(mine, recipient, now),
         tongue=tongue,
     )
 
@@ -71,15 +84,14 @@ def _listed(
     return tuple(finding for finding in found if is_new(finding, inputs))
 
 
-def _elsewhere(inputs: DigestInputs, recipient: Recipient) -> str | None:
-    found = needs(replace(inputs, findings=elsewhere(inputs, recipient)))
+def _elsewhere(found: Sequence[FindingInput], tongue: Tongue) -> str | None:
     if not found:
         return None
-    return inputs.tongue.count(
+    return tongue.count(
         "{number} thing more is with the technology director ({grades}).",
         "{number} things more are with the technology director ({grades}).",
         len(found),
-        grades=graded(found, inputs.tongue),
+        grades=graded(found, tongue),
     )
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from crawler.model.outcome import READ, Outcome
 from reports.digest.ages import since
 from reports.digest.inputs import CoverageInput, DigestInputs, Recipient, Role
 from reports.digest.parts import Coverage, Trouble
 from reports.digest.plain import WHY_LETTERS, quoted
-from reports.digest.wording import ALL_VISITS, OUTCOMES, brief_title, lists_all
+from reports.digest.reserved import reserved
+from reports.digest.rest import ALL_VISITS, lists_all, most
+from reports.digest.troubles import cut_names, heading, is_checked
+from reports.digest.wording import OUTCOMES, brief_title
 from reports.languages.tongue import Tongue, msgid
 
-FRESH = timedelta(days=8)
-"""A reading older than this does not count for the week: a week, and a day for a sweep that came
-late.
-"""
 _NOON = time(12)
 _GROUPS = 10
 _NAMES = {Role.TECHNOLOGY: 20}
@@ -27,14 +26,6 @@ _ONE_CHECKED = msgid("The one account could be checked.")
 _ONE_MISSED = msgid("The one account could not be checked: we cannot tell what is there.")
 
 
-def is_checked(row: CoverageInput, now: datetime) -> bool:
-    """Say whether the account was read this week and its last visit did not fail."""
-    read_at = row.read_at or (row.visited_at if row.outcome in READ else None)
-    if read_at is None or now - read_at > FRESH:
-        return False
-    return row.outcome in READ or row.outcome is Outcome.NOT_DUE
-
-
 def cover(inputs: DigestInputs, recipient: Recipient, now: datetime) -> Coverage:
     """Count what was checked, and group the others by what happened; the superintendent gets the
     count only.
@@ -43,14 +34,18 @@ def cover(inputs: DigestInputs, recipient: Recipient, now: datetime) -> Coverage
     total, checked = len(inputs.coverage), len(inputs.coverage) - len(missed)
     detailed = recipient.role is not Role.SUPERINTENDENT
     troubles = _troubles(missed, inputs, recipient, now) if detailed else ()
-    shown = troubles[:_GROUPS]
-    left = sum(_size(row) for row in troubles[_GROUPS:])
+    room = most(_GROUPS, inputs)
+    shown = troubles[:room]
+    left = sum(_size(row) for row in troubles[room:])
+    parts, in_part = reserved(inputs, recipient, now)
     return Coverage(
         sentence=_sentence(checked, total, inputs.tongue),
         checked=checked,
         total=total,
         troubles=tuple(trouble for trouble, _ in shown),
-        more=lists_all(recipient.role, ALL_VISITS, left, inputs.tongue) if left else None,
+        more=lists_all(recipient, ALL_VISITS, left, inputs) if left else None,
+        reserved=parts,
+        in_part=in_part,
     )
 
 
@@ -92,12 +87,12 @@ def _troubles(
 
 
 def _reason(row: CoverageInput, tongue: Tongue) -> tuple[str, str, str]:
-    heading, old_fix = tongue.text(OUTCOMES[row.outcome]), tongue.text(_OLD_FIX)
+    what, old_fix = tongue.text(OUTCOMES[row.outcome]), tongue.text(_OLD_FIX)
     if row.outcome is None:
-        return heading, tongue.text("No sweep has come to it so far."), old_fix
+        return what, tongue.text("No sweep has come to it so far."), old_fix
     if row.outcome in READ or _is_not_due(row):
-        return heading, tongue.text("The last reading is too old to count for this week."), old_fix
-    return heading, quoted(row.reason, WHY_LETTERS), quoted(row.fix, WHY_LETTERS)
+        return what, tongue.text("The last reading is too old to count for this week."), old_fix
+    return what, quoted(row.reason, WHY_LETTERS), quoted(row.fix, WHY_LETTERS)
 
 
 def _trouble(
@@ -107,22 +102,19 @@ def _trouble(
     now: datetime,
     limit: int,
 ) -> Trouble:
-    heading, reason, fix = key
+    what, reason, fix = key
     ages = {row.account.id: _age(row, inputs, now) for row in rows}
     shared = len(rows) > 1 and len(set(ages.values())) == 1
     names = sorted(_named(row, None if shared else ages[row.account.id], inputs) for row in rows)
-    left = len(names) - limit
-    more = inputs.tongue.count(
-        "and {number} more ({command})", "and {number} more ({command})", left, command=ALL_VISITS
-    )
+    shown, more = cut_names(names, inputs, limit)
     if shared:
         reason = _joined(reason, _shared_age(rows[0], inputs, now), inputs.tongue)
     return Trouble(
-        heading=_heading(heading, len(rows), inputs.tongue),
+        heading=heading(what, len(rows), inputs.tongue),
         reason=reason,
         fix=fix,
-        accounts=tuple(names[:limit]),
-        more=more if left > 0 else None,
+        accounts=shown,
+        more=more,
         is_english=not _is_ours(rows[0]),
     )
 
@@ -134,12 +126,6 @@ def _is_ours(row: CoverageInput) -> bool:
 
 def _is_not_due(row: CoverageInput) -> bool:
     return row.outcome is Outcome.NOT_DUE and not row.reason
-
-
-def _heading(what: str, number: int, tongue: Tongue) -> str:
-    return tongue.count(
-        "{outcome}: {number} account", "{outcome}: {number} accounts", number, outcome=what
-    )
 
 
 def _named(row: CoverageInput, age: str | None, inputs: DigestInputs) -> str:

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from reports.digest.ages import since
 from reports.digest.changes import tally
-from reports.digest.covering import FRESH
 from reports.digest.inputs import (
     DigestInputs,
     FindingInput,
@@ -19,6 +18,7 @@ from reports.digest.inputs import (
     SweepState,
 )
 from reports.digest.parts import Coverage
+from reports.digest.troubles import FRESH
 from reports.digest.wording import graded
 from reports.languages.tongue import msgid
 

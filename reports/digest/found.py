@@ -9,7 +9,8 @@ from reports.digest.ages import since
 from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.parts import Leads, Line
 from reports.digest.plain import NAME_LETTERS, link, plain, quoted
-from reports.digest.wording import ALL_LEADS, lists_all, platform
+from reports.digest.rest import ALL_LEADS, lists_all, most
+from reports.digest.wording import platform
 from reports.languages.tongue import Tongue
 
 _LINES = {Role.TECHNOLOGY: 12, Role.COMMUNICATIONS: 5}
@@ -30,12 +31,12 @@ def leads(inputs: DigestInputs, recipient: Recipient, now: datetime) -> Leads | 
     if not by_account:
         return None
     ordered = sorted(by_account.items(), key=lambda entry: (-_times(entry[1]), entry[0]))
-    shown = ordered[: _LINES.get(recipient.role, 0)]
+    shown = ordered[: most(_LINES.get(recipient.role, 0), inputs)]
     left = len(ordered) - len(shown)
     return Leads(
         sentence=_sentence(len(ordered), inputs.tongue),
         lines=tuple(_line(rows, inputs, now) for _, rows in shown),
-        more=lists_all(recipient.role, ALL_LEADS, left, inputs.tongue) if left else None,
+        more=lists_all(recipient, ALL_LEADS, left, inputs) if left else None,
     )
 
 

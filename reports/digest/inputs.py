@@ -92,7 +92,8 @@ class CoverageInput:
     """How the last visit to an account ended; `outcome` None = there was none yet. `read_at` is the
     last time that the account could be read, `reviewed_on` the last day on which a person looked at
     it. `unread` says which parts of an account that was read could not be; empty = it was read
-    whole.
+    whole. Of its `pictures` nobody searched `unsearched` for people; both are 0 where no rule asks
+    for that.
     """
 
     account: Account
@@ -103,6 +104,8 @@ class CoverageInput:
     visited_at: datetime | None = None
     read_at: datetime | None = None
     reviewed_on: date | None = None
+    unsearched: int = 0
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,9 @@ class DigestInputs:
     None before the first one. `roles` are those of all recipients; `pack` names the rules that
     judged. `review_month` (1..12) is when the policy is reviewed every year. `keys` are the names
     of the platforms' keys with the day on which each ends; `failed_readers` are platforms whose
-    reader failed its self-test, each with what it got wrong.
+    reader failed its self-test, each with what it got wrong. `reports_url` is where the district
+    serves the whole pages to its people, None = nowhere. `whole` asks for such a page: nothing is
+    left out of it for want of room.
     """
 
     district: str
@@ -133,4 +138,6 @@ class DigestInputs:
     review_month: int | None = None
     keys: Mapping[str, date] = field(default_factory=dict)
     failed_readers: Mapping[str, str] = field(default_factory=dict)
+    reports_url: str | None = None
+    whole: bool = False
     tongue: Tongue = field(default_factory=english)

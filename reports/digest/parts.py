@@ -22,7 +22,8 @@ class Item:
     """One thing that needs somebody. `severity` is the word of the packs, `grade` what people read;
     `tag` is `New`, `Confirmed` or None; `alike` counts more of
     the same; `note` says what makes it less certain; `link` leads to what was seen when that is not
-    the account itself. `is_english` says that `why` is in the words of what saw it.
+    the account itself. `is_english` says that `why` is in the words of what saw it,
+    `is_calm` that nothing about it is shown in an alarming way.
     """
 
     severity: str
@@ -41,6 +42,7 @@ class Item:
     link: str | None = None
     link_text: str = ""
     is_english: bool = True
+    is_calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,49 @@ class Line:
     title: str
     text: str = ""
     link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many are not shown, and where they all are: in the words, or behind the link."""
+
+    text: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of the bar of all accounts: `tone` names its colour, `share` is its part in percent,
+    at least 1; `text` says it whole.
+    """
+
+    tone: str
+    number: int
+    share: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """Seven days: what came and what is gone, each with the length of its bar in percent of the
+    longest; `text` says it whole.
+    """
+
+    label: str
+    came: int
+    gone: int
+    came_share: int
+    gone_share: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformBar:
+    """How many of a platform's accounts were checked: `share` in percent, 100 only when all."""
+
+    platform: str
+    share: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +136,17 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many accounts were checked, and why the others were not."""
+    """How many accounts were checked, and why the others were not. `reserved` are reasons why a
+    checked account was not seen whole; `in_part` says how many those are.
+    """
 
     sentence: str
     checked: int
     total: int
     troubles: tuple[Trouble, ...] = ()
-    more: str | None = None
+    more: More | None = None
+    reserved: tuple[Trouble, ...] = ()
+    in_part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +155,15 @@ class Leads:
 
     sentence: str
     lines: tuple[Line, ...]
-    more: str | None = None
+    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What one recipient reads. `alarm` is said before everything else; `brief` is the
-    superintendent's paragraph; `elsewhere` says what others are asked to decide;
-    `tongue` is the language that it is written in.
+    superintendent's paragraph; `elsewhere` says what others are asked to decide; `states` divides
+    all accounts, `weeks` and `platforms` are shown as bars; `health` is how the system itself
+    stands; `tongue` is the language that it is written in.
     """
 
     district: str
@@ -128,11 +178,15 @@ class Digest:
     alarm: str | None
     brief: str | None
     groups: tuple[Group, ...]
-    more: str | None
+    more: More | None
     elsewhere: str | None
     changed: Changed | None
     coverage: Coverage
     leads: Leads | None
     reminders: tuple[Line, ...]
     quiet: tuple[str, ...]
+    states: tuple[Segment, ...] = ()
+    weeks: tuple[WeekBar, ...] = ()
+    platforms: tuple[PlatformBar, ...] = ()
+    health: tuple[Line, ...] = ()
     tongue: Tongue = field(default_factory=english)

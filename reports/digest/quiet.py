@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 
 from crawler.model.finding import FindingState
-from reports.digest.covering import is_checked
 from reports.digest.inputs import DigestInputs
 from reports.digest.plain import NAME_LETTERS
+from reports.digest.troubles import is_checked, is_in_part
 from reports.digest.wording import ruled
 
 _ADVICE = 4
@@ -16,20 +17,34 @@ _ADVICE = 4
 
 def quiet(inputs: DigestInputs, now: datetime) -> tuple[str, ...]:
     """Say how many accounts show nothing, what is only advice, and what people put aside."""
-    return tuple(line for line in (_clean(inputs, now), _advice(inputs), _aside(inputs)) if line)
+    lines = (*_clean(inputs, now), _advice(inputs), _aside(inputs))
+    return tuple(line for line in lines if line)
 
 
-def _clean(inputs: DigestInputs, now: datetime) -> str:
+def _clean(inputs: DigestInputs, now: datetime) -> Iterator[str]:
     standing = {FindingState.OPEN, FindingState.CONFIRMED}
-    spoken = {row.account.id for row in inputs.findings if row.state in standing}
-    clean = sum(is_checked(row, now) and row.account.id not in spoken for row in inputs.coverage)
-    if clean == 0:
-        return ""
-    return inputs.tongue.count(
-        "{number} account was checked and shows nothing to decide.",
-        "{number} accounts were checked and show nothing to decide.",
-        clean,
-    )
+    spoken = {
+        row.account.id
+        for row in inputs.findings
+        if row.state in standing and row.severity != "advice"
+    }
+    clean = [
+        row for row in inputs.coverage if is_checked(row, now) and row.account.id not in spoken
+    ]
+    in_part = sum(map(is_in_part, clean))
+    whole = len(clean) - in_part
+    if whole:
+        yield inputs.tongue.count(
+            "{number} account was checked and shows nothing to decide.",
+            "{number} accounts were checked and show nothing to decide.",
+            whole,
+        )
+    if in_part:
+        yield inputs.tongue.count(
+            "{number} account shows nothing to decide in the part that could be seen.",
+            "{number} accounts show nothing to decide in the part that could be seen.",
+            in_part,
+        )
 
 
 def _advice(inputs: DigestInputs) -> str:

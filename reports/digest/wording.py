@@ -78,9 +78,6 @@ ROLES = {
     Role.SUPERINTENDENT: msgid("superintendent"),
 }
 """How the roles are called."""
-ALL_FINDINGS = "rollcall export findings"
-ALL_VISITS = "rollcall export visits"
-ALL_LEADS = "rollcall export leads"
 
 
 def ruled(text: str, letters: int, tongue: Tongue) -> str:
@@ -159,20 +156,3 @@ def graded(findings: Iterable[FindingInput], tongue: Tongue) -> str:
     number = Counter(finding.severity for finding in findings)
     counts = (tongue.count(*_GRADES[word], number[word]) for word in SEVERITIES if number[word])
     return tongue.listed(counts)
-
-
-def lists_all(role: Role, command: str, number: int, tongue: Tongue) -> str:
-    """Say how many are not shown and where they all are, in a way that this reader can use."""
-    if role is Role.TECHNOLOGY:
-        return tongue.count(
-            "and {number} more. The whole list: {command}",
-            "and {number} more. The whole list: {command}",
-            number,
-            command=command,
-        )
-    return tongue.count(
-        "and {number} more. The technology office has the whole list: {command}",
-        "and {number} more. The technology office has the whole list: {command}",
-        number,
-        command=command,
-    )

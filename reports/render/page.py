@@ -13,12 +13,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_contex
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from reports.digest.parts import Coverage, Digest
+from reports.digest.parts import Digest
 from reports.digest.plain import turned
 from reports.digest.week import Week
 from reports.languages.tongue import Tongue, english
 from reports.render.folding import folded, headed
 
+_IGNORED = ' data-css-inline="ignore"'
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -47,7 +48,7 @@ def lay_out(digest: Digest, contact: str) -> Page:
     The HTML has its styles inlined and loads nothing from anywhere. A name that a template uses and
     the digest does not have fails.
     """
-    values = {"digest": digest, "contact": contact, "percent": _percent(digest.coverage)}
+    values = {"digest": digest, "contact": contact}
     return _page("weekly", values, digest.tongue)
 
 
@@ -66,15 +67,28 @@ def _page(folder: str, values: Mapping[str, object], tongue: Tongue) -> Page:
 
 
 def inline(html: str) -> str:
-    """Put the style sheet onto the elements; what a dark screen needs stays in the head."""
-    inliner = css_inline.CSSInliner(
-        load_remote_stylesheets=False, minify_css=True, preallocate_node_capacity=512
+    """Put the style sheet onto the elements. What only adds to that (round corners, small and dark
+    screens) stays in the head: some mail programs leave it out.
+    """
+    return _inliner().inline(html).replace(_IGNORED, "")
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    return css_inline.CSSInliner(
+        load_remote_stylesheets=False,
+        minify_css=True,
+        keep_style_tags=True,
+        extra_css=_environment().get_template("weekly/style.css").render(),
+        preallocate_node_capacity=512,
     )
-    return inliner.inline(html)
 
 
 def apart(text: str) -> str:
-    """Keep text that runs from right to left from turning its surroundings (UAX 9, isolates)."""
+    """Keep text that runs from right to left from turning its surroundings (UAX 9, isolates).
+
+    In HTML as well: Gmail and Outlook take the element `bdi` out (caniemail.com, html-bdi, 2026).
+    """
     return f"{_ISOLATE}{text}{_POP}" if turned(text) else text
 
 
@@ -91,23 +105,12 @@ def _words_of(tongue: Tongue) -> Callable[..., str]:
     return text
 
 
-def _isolated(text: str) -> Markup:
-    return Markup("<bdi>{}</bdi>").format(text)
-
-
 def _strong(text: str) -> Markup:
-    return Markup("<strong><bdi>{}</bdi></strong>").format(text)
+    return Markup("<strong>{}</strong>").format(apart(text))
 
 
 def _mailto(address: str) -> Markup:
     return Markup('<a href="mailto:{0}">{0}</a>').format(address)
-
-
-def _percent(coverage: Coverage) -> int:
-    """Give how much of the bar is full: 100 only when nothing is missing, else 1..99."""
-    if coverage.checked >= coverage.total:
-        return 100
-    return min(99, max(1, round(100 * coverage.checked / coverage.total)))
 
 
 @cache
@@ -123,5 +126,5 @@ def _environment() -> Environment:
     environment.filters["folded"] = folded
     environment.filters["headed"] = headed
     environment.filters["apart"] = apart
-    environment.globals.update(bdi=_isolated, strong=_strong, mailto=_mailto)
+    environment.globals.update(strong=_strong, mailto=_mailto)
     return environment

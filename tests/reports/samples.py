@@ -151,6 +151,7 @@ def some_inputs(**changes: Any) -> DigestInputs:
         "previous": a_summary(),
         "sizes": {"a" * 64: (320, 320)},
         "policy": "Policy 547.0",
+        "pack": "p1",
     }
     return DigestInputs(**values | changes)
 
@@ -312,7 +313,7 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
 
 
 def _ordinary_coverage(*cast: Account) -> tuple[CoverageInput, ...]:
-    fans, soccer, _, club = cast
+    fans, soccer, stranger, club = cast
     keyed = tuple(
         a_row(
             an_account(
@@ -339,8 +340,15 @@ def _ordinary_coverage(*cast: Account) -> tuple[CoverageInput, ...]:
         fix="Nothing to do: the next sweep tries again.",
         read_at=days_ago(16),
     )
-    read = tuple(a_row(an_account(number)) for number in range(1, 41))
-    return (*read, a_row(fans), a_row(club), *keyed, silent)
+    read = tuple(a_row(an_account(number), **_seen(number)) for number in range(1, 40))
+    return (*read, a_row(fans), a_row(club), a_row(stranger), *keyed, silent)
+
+
+def _seen(number: int) -> dict[str, Any]:
+    """Leave a part of two accounts unseen."""
+    if number == 3:
+        return {"unread": "posts: the feed did not answer"}
+    return {"unsearched": 2, "pictures": 9} if number == 4 else {}
 
 
 def _ordinary_leads() -> tuple[Lead, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from crawler.model.image import Faces, ImageFacts, MarkMatch
 from crawler.store.images import image_captures, known_facts, picture_sizes, save_facts
+from crawler.store.searched import unsearched_pictures
 from crawler.store.session import Session
 from tests.crawler.store.records import PAGE, make_capture, make_visit, new_account, swept
 
@@ -65,3 +66,33 @@ def test_a_picture_is_found_by_the_address_that_was_asked_for(
 
     assert image_captures(session, [account_id])[account_id][PAGE + "/avatar"] == avatar.sha256
     assert PAGE + "/cover" not in image_captures(session, [account_id])[account_id]
+
+
+def test_pictures_that_nobody_searched_for_people_are_counted(
+    session: Session, district_id: int
+) -> None:
+    account_id = new_account(session, district_id)
+    searched = make_capture(b"png", url=PAGE + "/avatar", purpose="picture")
+    unseen = make_capture(b"gif", url=PAGE + "/cover", purpose="picture")
+    late = make_capture(b"", url=PAGE + "/late", purpose="picture", status=503, sha256=None)
+    gone = make_capture(b"", url=PAGE + "/gone", purpose="picture", status=404, sha256=None)
+    captures = (make_capture(), searched, unseen, late, gone)
+    swept(session, district_id, make_visit(account_id, captures=captures))
+    assert searched.sha256 is not None
+    assert unseen.sha256 is not None
+    save_facts(session, [ImageFacts(searched.sha256, eyes=(MARKS, PEOPLE), faces=Faces(0))])
+    save_facts(session, [ImageFacts(unseen.sha256, eyes=(MARKS,))])
+
+    assert unsearched_pictures(session, district_id) == {account_id: (2, 3)}
+
+
+def test_nothing_is_left_where_all_pictures_were_searched(
+    session: Session, district_id: int
+) -> None:
+    account_id = new_account(session, district_id)
+    picture = make_capture(b"png", url=PAGE + "/avatar", purpose="picture")
+    swept(session, district_id, make_visit(account_id, captures=(picture,)))
+    assert picture.sha256 is not None
+    save_facts(session, [ImageFacts(picture.sha256, eyes=(PEOPLE,), faces=Faces(2))])
+
+    assert unsearched_pictures(session, district_id) == {}

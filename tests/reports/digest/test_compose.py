@@ -58,7 +58,7 @@ def test_lists_only_what_is_new_to_who_wants_only_that_and_counts_the_rest() -> 
     assert [group.things for group in digest.groups] == [1]
     assert digest.headline.startswith("3 things need you")
     assert digest.more is not None
-    assert digest.more.startswith("and 2 more.")
+    assert digest.more.text.startswith("and 2 more.")
 
 
 def test_lists_all_to_who_wants_only_the_new_and_reads_his_first() -> None:
@@ -263,7 +263,7 @@ def test_says_what_is_advice_and_what_was_put_aside() -> None:
     )
 
     assert digest_of(findings=found).quiet == (
-        "43 accounts were checked and show nothing to decide.",
+        "45 accounts were checked and show nothing to decide.",
         "Advice, no violation: No caption (2).",
         "Put aside by a person: 1 snoozed.",
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.model.outcome import Outcome
-from reports.digest.covering import cover, is_checked
+from reports.digest.covering import cover
 from reports.digest.inputs import CoverageInput
+from reports.digest.troubles import is_checked
 from tests.reports.samples import DANA, HEAD, NOW, SAM, a_row, an_account, days_ago, some_inputs
 
 
@@ -96,7 +97,8 @@ def test_counts_the_accounts_it_has_no_room_to_name() -> None:
 
     assert len(covered.troubles) == 10
     assert covered.troubles[0].more == "and 5 more (rollcall export visits)"
-    assert covered.more == "and 50 more. The whole list: rollcall export visits"
+    assert covered.more is not None
+    assert covered.more.text == "and 50 more. The whole list: rollcall export visits"
 
 
 def test_tells_the_superintendent_the_count_only() -> None:

@@ -11,11 +11,14 @@ from crawler.model.account import AccountKind
 from crawler.model.finding import FindingState
 from crawler.model.outcome import Outcome
 from crawler.model.sighting import Span
-from reports.digest.inputs import FindingInput, Role
-from reports.digest.needs import groups, more, needs
-from reports.digest.parts import Item
+from reports.digest.grouping import groups, more
+from reports.digest.inputs import FindingInput
+from reports.digest.needs import needs
+from reports.digest.parts import Item, More
 from tests.reports.samples import (
     NOW,
+    PRINCIPAL,
+    SAM,
     a_finding,
     a_row,
     a_sighting,
@@ -71,7 +74,7 @@ def test_shows_twelve_things_and_three_of_one_account() -> None:
 
     assert [len(group.items) for group in shown] == [3, 3, 3, 3]
     assert shown[0].more == "and 2 more things on this account"
-    assert more(many, shown, Role.TECHNOLOGY, inputs.tongue) == (
+    assert more(many, shown, SAM, inputs) == More(
         "and 10 more. The whole list: rollcall export findings"
     )
 
@@ -90,7 +93,7 @@ def test_says_nothing_of_more_when_all_is_shown() -> None:
     inputs = some_inputs(findings=(a_finding(),))
     found = needs(inputs)
 
-    assert more(found, groups(found, inputs, NOW), Role.PRINCIPAL, inputs.tongue) is None
+    assert more(found, groups(found, inputs, NOW), PRINCIPAL, inputs) is None
 
 
 def test_calls_nothing_new_in_the_first_digest() -> None:

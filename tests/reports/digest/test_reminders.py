@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -31,8 +31,13 @@ def leaving(until: date | None) -> tuple[Administrator, ...]:
         {"review_due": date(2026, 9, 1)},
         {"administrators": leaving(None)},
         {"permissions": (Permission(PermissionScope.LOGO, "Dana Reyes"),)},
+        {"disclosed_by": "Lee Marsh", "disclosed_year": 2026},
+        {"disclosed_by": "Lee Marsh"},
     ],
-    ids=["nothing", "far ahead", "long ago", "stays", "without end"],
+    ids=[
+        *("nothing", "far ahead", "long ago", "stays", "without end"),
+        *("disclosed this school year", "disclosed in no year"),
+    ],
 )
 def test_reminds_of_nothing_far_away(changes: dict[str, Any]) -> None:
     assert lines_of(**changes) == []
@@ -69,19 +74,41 @@ def test_reminds_the_offices_of_the_policys_review_in_its_month() -> None:
     assert lines_of(HEAD, 11) == []
 
 
-def test_only_the_technology_director_hears_of_keys_and_readers() -> None:
+def test_only_the_technology_director_hears_of_keys() -> None:
     inputs = some_inputs(
         keys={"twitter": date(2026, 12, 1), "facebook/hlps": date(2026, 11, 20)},
-        failed_readers={"bluesky": "it could not read an account that is there"},
     )
 
     assert reminders(inputs, DANA, NOW) == ()
     assert [f"{line.title} {line.text}" for line in reminders(inputs, SAM, NOW)] == [
         "The key facebook/hlps ended on Nov 20: renew it.",
         "The key twitter ends on Dec 1: renew it.",
-        "The reader of Bluesky failed its self-test: it could not read an account that is there.",
     ]
 
 
 def test_a_key_that_lasts_is_not_worth_a_line() -> None:
     assert reminders(some_inputs(keys={"twitter": date(2027, 12, 1)}), SAM, NOW) == ()
+
+
+def test_a_disclosure_is_asked_for_when_the_school_year_begins() -> None:
+    account = an_account(disclosed_by="Lee Marsh", disclosed_year=2026)
+    inputs = some_inputs(coverage=(a_row(account),))
+    july, august = (datetime(2027, month, 15, 13, tzinfo=UTC) for month in (7, 8))
+
+    said = [[line.text for line in reminders(inputs, DANA, now)] for now in (july, august)]
+
+    assert said == [
+        ["Lee Marsh's yearly disclosure is due on Aug 1."],
+        ["Lee Marsh's yearly disclosure was due on Aug 1."],
+    ]
+
+
+def test_counts_the_days_that_there_is_no_room_for() -> None:
+    rows = tuple(
+        a_row(an_account(number, review_due=date(2026, 11, 30))) for number in range(1, 12)
+    )
+
+    lines = reminders(some_inputs(coverage=rows), DANA, NOW)
+
+    assert len(lines) == 9
+    assert lines[-1].title == "and 3 more"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.model.account import Account, Unit, UnitKind
-from reports.digest.inputs import Role
-from reports.digest.wording import handle, lineage, lists_all, place, platform, where
+from reports.digest.wording import handle, lineage, place, platform, where
 from reports.languages.tongue import english
 from tests.reports.samples import DISTRICT, an_account, some_inputs
 
@@ -44,9 +43,3 @@ def test_writes_what_it_does_not_know_as_it_is() -> None:
 
     assert platform("newnet", ENGLISH) == "Newnet"
     assert places == ["the account", "a post"]
-
-
-def test_sends_those_without_the_command_to_those_who_have_it() -> None:
-    assert lists_all(Role.PRINCIPAL, "rollcall export findings", 1204, ENGLISH) == (
-        "and 1,204 more. The technology office has the whole list: rollcall export findings"
-    )

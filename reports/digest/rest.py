@@ -1,0 +1,59 @@
+"""What a mail has no room for, and where it all is. Pure."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+import zlib
+
+from reports.digest.inputs import DigestInputs, Recipient, Role
+from reports.digest.parts import More
+from reports.digest.plain import link
+
+ALL_FINDINGS = "rollcall export findings"
+ALL_VISITS = "rollcall export visits"
+ALL_LEADS = "rollcall export leads"
+_PAGE_NAME_LETTERS = 80
+
+
+def most(number: int, inputs: DigestInputs) -> int:
+    """Give how many are shown at most: `number` in a mail, all on a whole page."""
+    return sys.maxsize if inputs.whole else number
+
+
+def lists_all(recipient: Recipient, command: str, number: int, inputs: DigestInputs) -> More:
+    """Say how many are not shown and where they all are, in a way that this reader can use: behind
+    a link where the district serves the whole pages, else by the command that lists them.
+    """
+    tongue = inputs.tongue
+    if inputs.reports_url is not None:
+        address = f"{inputs.reports_url.rstrip('/')}/{page_name(recipient)}"
+        return More(tongue.count("and {number} more", "and {number} more", number), link(address))
+    if recipient.role is Role.TECHNOLOGY:
+        said = tongue.count(
+            "and {number} more. The whole list: {command}",
+            "and {number} more. The whole list: {command}",
+            number,
+            command=command,
+        )
+    else:
+        said = tongue.count(
+            "and {number} more. The technology office has the whole list: {command}",
+            "and {number} more. The technology office has the whole list: {command}",
+            number,
+            command=command,
+        )
+    return More(said)
+
+
+def page_name(recipient: Recipient) -> str:
+    """Give the file name of the whole page of a role, or of its part of the district: lower-case
+    letters and digits of ASCII, with dashes, and the language.
+    """
+    unit = unicodedata.normalize("NFKD", recipient.unit or "").encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", f"{recipient.role.value} {unit}".lower())
+    kept = "-".join(words)[:_PAGE_NAME_LETTERS]
+    if recipient.unit is not None:
+        kept += f"-{zlib.crc32(recipient.unit.encode()):08x}"
+    return f"{kept}.{recipient.language.partition('-')[0].lower()}.html"
