@@ -29,11 +29,11 @@ _HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """`vault` seals captured bodies, None = there is none yet. `opt_out` hashes names, oldest
+    """`vault` seals captured bodies, empty = there is none yet. `opt_out` hashes names, oldest
     first: each further one was added by a rotation.
     """
 
-    vault: bytes | None = field(default=None, repr=False)
+    vault: bytes = field(default=b"", repr=False)
     opt_out: tuple[bytes, ...] = field(default=(), repr=False)
 
 
@@ -61,7 +61,7 @@ def read_keys(path: Path, problems: list[Problem]) -> Keys:
 def ensure_keys(path: Path) -> Keys:
     """Give the keys; a new one for the vault is made when there is none. Raises ProblemsError."""
     keys = _read(path)
-    if keys.vault is not None:
+    if keys.vault:
         return keys
     write_keys(path, replace(keys, vault=new_key()), new=not path.exists())
     return _read(path)  # of two that made a file at the same time, the first one's counts
@@ -110,9 +110,8 @@ def _read(path: Path) -> Keys:
 
 
 def _keys(tree: Mapping[str, Any]) -> Keys:
-    vault = tree.get("vault")
     chain = tuple(map(bytes.fromhex, tree.get("opt_out", ())))
-    return Keys(bytes.fromhex(vault) if vault else None, chain)
+    return Keys(bytes.fromhex(tree.get("vault", "")), chain)
 
 
 def _wrong(file: str, tree: Mapping[str, Any]) -> Iterator[Problem]:

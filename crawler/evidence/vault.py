@@ -14,6 +14,8 @@ from crawler.model.errors import CrawlerError
 _HEX = frozenset("0123456789abcdef")
 _SHA256_DIGITS = 64
 _SHARD_DIGITS = 2
+_WITHDRAWN = b"withdrawn\n"
+"""Stands in the place of a body that must not be kept."""
 UNFINISHED = ".part"
 """Ending of a file that is being written; it gets its real name only when it is complete."""
 
@@ -38,7 +40,8 @@ class Vault:
         """Write `body` down unless it is there already; give its SHA-256. Raises VaultError.
 
         A body that is there is only marked as used now: `expire` counts its age from the last
-        time it was kept. One of another size was cut off by a crash and is written again.
+        time it was kept. One of another size was cut off by a crash and is written again. One that
+        was withdrawn is not written again.
         """
         sha256 = sha256_of(body)
         path = self._path(sha256)
@@ -60,18 +63,36 @@ class Vault:
             raise VaultError(f"the vault has no body {sha256}") from error
         except OSError as error:
             raise VaultError(f"the vault cannot be read: {told(error, path)}") from error
+        if body == _WITHDRAWN:
+            raise VaultError(f"the body {sha256} in the vault was withdrawn")
         body = self._opened(body, sha256)
         if sha256_of(body) != sha256:
             raise VaultError(f"the body {sha256} in the vault is damaged")
         return body
 
     def has(self, sha256: str) -> bool:
-        """Say whether a body with this SHA-256 is there; only `read` knows if it can be opened."""
+        """Say whether a body with this SHA-256 is there, or was withdrawn and need not be asked for
+        again; only `read` knows if it can be opened.
+        """
         return os.path.exists(self._name(sha256))  # noqa: PTH110 a third of the time of Path's
+
+    def is_withdrawn(self, sha256: str) -> bool:
+        """Say whether a body was there and was withdrawn."""
+        return _is_marker(self._path(sha256))
 
     def drop(self, sha256: str) -> None:
         """Remove a body that must not be kept; one that is not there is no matter."""
         self._path(sha256).unlink(missing_ok=True)
+
+    def withdraw(self, sha256: str) -> None:
+        """Remove a body that was looked at and must not be kept, and remember that: it is not asked
+        for again until `drop` forgets that too. Raises VaultError.
+        """
+        path = self._path(sha256)
+        try:
+            self._write(path, _WITHDRAWN)
+        except OSError as error:
+            raise VaultError(f"the vault cannot be written: {told(error, path)}") from error
 
     def files(self) -> Iterator[Path]:
         """Give every file of the vault, unfinished ones too, in the order of their names."""
@@ -79,11 +100,14 @@ class Vault:
             yield from sorted(path for path in shard.iterdir() if path.is_file())
 
     def _is_there(self, path: Path, size_bytes: int) -> bool:
-        """Say whether a body of this size lies there as we would write it: whole, with our seal."""
-        if self._seal is None:
-            return _size_bytes(path) == size_bytes
-        if _size_bytes(path) != size_bytes + EXTRA_BYTES:
-            return False
+        """Say whether a body of this size lies there as we would write it, whole and with our seal,
+        or was withdrawn.
+        """
+        found = _size_bytes(path)
+        if found == len(_WITHDRAWN) and _is_marker(path):
+            return True
+        if self._seal is None or found != size_bytes + EXTRA_BYTES:
+            return self._seal is None and found == size_bytes
         with path.open("rb") as file:
             return file.read(HEAD_BYTES) == self._seal.head
 
@@ -132,6 +156,13 @@ def _size_bytes(path: Path) -> int | None:
         return None
 
 
-def open_vault(folder: Path, key: bytes | None) -> Vault:
-    """Give the vault in `folder`, sealed with `key` (32 bytes) if there is one."""
+def _is_marker(path: Path) -> bool:
+    try:
+        return path.read_bytes() == _WITHDRAWN
+    except FileNotFoundError:
+        return False
+
+
+def open_vault(folder: Path, key: bytes) -> Vault:
+    """Give the vault in `folder`, sealed with `key` (32 bytes; empty = in the clear)."""
     return Vault(folder, Seal(key) if key else None)

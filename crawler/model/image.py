@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Box = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels of the upright picture, x1 and y1 outside."""
@@ -39,6 +39,8 @@ class ImageFacts:
     """What one picture (by the SHA-256 of its bytes) shows. `eyes` names every eye that looked,
     with its version (`marks/1:<reference set>`); an eye that is not named did not look.
     `unreadable` says why a picture was not opened. `faces` None = the people eye did not look.
+    `thumbnail` is a blurred JPEG, made when somebody may be in the picture; it is not a part of
+    what is remembered of the picture.
     """
 
     sha256: str
@@ -48,3 +50,9 @@ class ImageFacts:
     eyes: tuple[str, ...] = ()
     unreadable: str | None = None
     faces: Faces | None = None
+    thumbnail: bytes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def may_show_people(self) -> bool:
+        """Say whether there is a face, or something that may be one."""
+        return self.faces is not None and (self.faces.number > 0 or self.faces.review)

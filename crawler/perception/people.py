@@ -42,12 +42,14 @@ _FLAT, _GENTLE, _HARD = 2, 25, 40
 @dataclass(frozen=True, slots=True)
 class People:
     """What the eye saw. `faces` are sure; `score` 0..1 is the best face's, also of one that is not
-    sure. `review`: something may be a face, and a person should look.
+    sure. `review`: something may be a face, and a person should look. `places`: whatever may be a
+    face, however unsure, for blurring.
     """
 
     faces: tuple[Face, ...]
     score: float
     review: bool
+    places: tuple[Face, ...] = ()
 
     @property
     def shows_face(self) -> bool:
@@ -67,7 +69,8 @@ def look_for_people(pixels: ByteArray, finder: FaceFinder) -> People:
     if sure:
         more = [face for face in first if face.score >= _AMONG_OTHERS]
         crowd = _crowd(pixels, first, finder) if len(sure) >= _CROWD else []
-        return People(_real(pixels, more + crowd, drawn=drawn), sure[0].score, review=False)
+        faces = _real(pixels, more + crowd, drawn=drawn)
+        return People(faces, sure[0].score, review=False, places=(*first, *crowd))
     if drawn and not first:
         return People((), 0.0, review=False)
     return _second_look(pixels, first, finder, drawn=drawn)
@@ -85,7 +88,8 @@ def _second_look(
     ]
     sure = _real(pixels, seen, drawn=drawn)
     best = max((face.score for face in (*first, *second)), default=0.0)
-    return People(sure, best, review=not sure and best >= _SURE)
+    review = not sure and best >= _SURE
+    return People(sure, best, review, (*first, *second))
 
 
 def _crowd(pixels: ByteArray, first: tuple[Face, ...], finder: FaceFinder) -> list[Face]:

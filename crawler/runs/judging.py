@@ -21,6 +21,7 @@ from crawler.model.outcome import READ
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes, open_eyes
 from crawler.runs.grounds import grounds
+from crawler.runs.keeping_small import keep_small
 from crawler.runs.rereading import reread
 from crawler.runs.tools import Report, Tools, calendar_of, chunks, clock, open_tools
 from crawler.store.accounts import load_accounts
@@ -185,11 +186,17 @@ def _look(bench: Bench, materials: Sequence[Material]) -> dict[str, ImageFacts]:
         with bench.tools.store.begin() as session:
             save_facts(session, fresh)
         facts.update((fact.sha256, fact) for fact in fresh)
+    keep_small(bench.tools, facts.values())
     return facts
 
 
 def _body(bench: Bench, sha256: str) -> bytes | None:
+    """Give a picture that was not looked at yet with these eyes. One that was withdrawn after
+    others had looked is forgotten, so that it is asked for again at the next visit.
+    """
     try:
         return bench.tools.vault.read(sha256)
     except VaultError:
+        if bench.tools.vault.is_withdrawn(sha256):
+            bench.tools.vault.drop(sha256)
         return None

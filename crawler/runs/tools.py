@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from config.key_file import Keys, ensure_keys
 from config.seasons import load_calendar
 from config.settings import PlatformSettings, Settings, load_settings
+from crawler.evidence.thumbnails import Thumbnails
 from crawler.evidence.vault import Vault, open_vault
 from crawler.fetch.manners import Manners, user_agent
 from crawler.model.access import Access, RouteName
@@ -33,6 +34,7 @@ class Tools:
     settings: Settings
     store: Store
     vault: Vault
+    thumbnails: Thumbnails
     keys: Keys
 
 
@@ -43,7 +45,8 @@ def open_tools(home: Path) -> Iterator[Tools]:
     keys = ensure_keys(settings.key_file)
     store = open_store(settings.store_url)
     try:
-        yield Tools(settings, store, open_vault(home / "vault", keys.vault), keys)
+        vault = open_vault(home / "vault", keys.vault)
+        yield Tools(settings, store, vault, Thumbnails(home / "thumbnails", keys.vault), keys)
     finally:
         store.close()
 

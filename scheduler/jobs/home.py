@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from config.key_file import Keys, ensure_keys
 from config.policy import Pack, find_pack, load_pack
 from config.settings import Settings, load_settings
+from crawler.evidence.thumbnails import Thumbnails
 from crawler.evidence.vault import Vault, open_vault
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District, Mark
@@ -41,6 +42,11 @@ class Home:
     def vault(self) -> Vault:
         """Give the vault of captured bytes, under the installation's key."""
         return open_vault(self.folder / "vault", self.keys.vault)
+
+    @property
+    def thumbnails(self) -> Thumbnails:
+        """Give the blurred thumbnails of pictures that may show minors."""
+        return Thumbnails(self.folder / "thumbnails", self.keys.vault)
 
     @property
     def keys(self) -> Keys:

@@ -83,12 +83,13 @@ def _visit_and_judge(home: Home, sweep_id: int, listen: Listener) -> None:
 
 def tidy(home: Home, now: datetime) -> None:
     """Remove the bodies that retention no longer asks for: neither the last answer to a request nor
-    younger than `[retention] vault_days`.
+    younger than `[retention] vault_days`; and thumbnails after `thumbnail_days`.
     """
     since = now - timedelta(days=home.settings.retention.vault_days)
     with home.store.begin() as session:
         needed = needed_bodies(session, since)
     expire(home.vault, needed, since)
+    home.thumbnails.expire(now - timedelta(days=home.settings.retention.thumbnail_days))
 
 
 def judge_again(home: Home, listen: Listener) -> SweepSummary:

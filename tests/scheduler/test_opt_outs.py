@@ -15,8 +15,12 @@ from pathlib import Path
 import pytest
 
 from config.key_file import read_keys
+from crawler.evidence.thumbnails import Thumbnails
+from crawler.evidence.vault import open_vault
+from crawler.model.capture import sha256_of
 from crawler.model.opt_out.listed import hash_name
 from crawler.model.opt_out.names import variants
+from tests.drawn_face import drawn_face
 from tests.homes import make_home
 from tests.invented_names import FERN, dictionary
 from tests.scheduler.commands import Row, Said, exported, quickly, rollcall
@@ -137,6 +141,29 @@ def test_the_same_dictionary_finds_her_with_the_key(story: Story) -> None:
 def _guess(key: bytes, form: str) -> set[str]:
     messages = (form.encode(), b"rollcall opt-out name\0" + form.encode())
     return {hmac.digest(key, message, "sha256").hex() for message in messages}
+
+
+def test_of_her_picture_only_a_blurred_thumbnail_is_there(story: Story) -> None:
+    whole = drawn_face()
+    key = read_keys(story.home / "rollcall.key", []).vault
+    sha256 = sha256_of(whole)
+
+    kept = Thumbnails(story.home / "thumbnails", key).read(sha256)
+
+    assert kept is not None
+    assert len(kept) < len(whole)
+    assert open_vault(story.home / "vault", key).is_withdrawn(sha256)
+    assert whole[:64] not in everything(story.home)
+
+
+def test_no_mail_holds_a_picture_and_no_page_was_written_in_the_clear(story: Story) -> None:
+    mails = everything(story.home / "outbox")
+    vault = everything(story.home / "vault")
+
+    assert mails
+    assert b"image/" not in mails
+    assert b"fourth grade" not in vault
+    assert b"<html" not in vault.lower()
 
 
 # The commands.

@@ -33,7 +33,7 @@ MASTODON = (
                 "2005",
                 0.2,
                 "Fern Inventine of the fourth grade drew our winter card. Well done, Fern!",
-                picture="hill",
+                picture="face",
                 alt="Fern Inventine with her drawing",
                 weeks=WITH_A_NAME,
             ),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
+from tests.drawn_face import drawn_face
 from tests.world.marks import FOLDER, font
 
 _SIZE = (900, 640)
@@ -37,6 +38,8 @@ _DRAWN = {
 @lru_cache(maxsize=128)
 def picture(name: str) -> bytes:
     """Give the bytes of a picture: PNG for logos and avatars, JPEG for scenes."""
+    if name == "face":
+        return drawn_face()
     if name in _LOGOS:
         return _png(_mark(_LOGOS[name]))
     if name == "heron-avatar":
