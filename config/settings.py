@@ -148,6 +148,7 @@ class DistrictSettings(_Section):
     policy: values.Line = "generic"
     languages: tuple[values.Language, ...] = Field(default=("en",), min_length=1)
     email_domains: tuple[values.Host, ...] = ()
+    student_email_domains: tuple[values.Host, ...] = ()
     domains: tuple[values.Host, ...] = ()
     neighbours: tuple[values.Line, ...] = ()
     approved_tools: tuple[values.Line, ...] = ()

@@ -14,6 +14,7 @@ from crawler.model.account import Account
 from crawler.model.case import Case, District, Lead
 from crawler.model.finding import Finding
 from crawler.model.image import ImageFacts
+from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Picture, Snapshot
 
 
@@ -30,6 +31,8 @@ class Material:
     captured: Mapping[str, str]
     leads: tuple[Lead, ...]
     missing: frozenset[str] = frozenset()
+    standing: Outcome | None = None
+    former_handles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def case_of(
         past=material.past,
         images=seen,
         leads=material.leads,
+        standing=material.standing,
+        former_handles=material.former_handles,
     )
 
 

@@ -22,14 +22,18 @@ class AccountKind(StrEnum):
 
 class AccountStatus(StrEnum):
     """Where the account stands in its registered life. A `lead` was found by us and never
-    registered; `proposed` was harvested by `rollcall start` and waits for a person's yes.
+    registered; `proposed` was harvested by `rollcall start` and waits for a person's yes. Then:
+    `requested`, `approved` (may be opened), `created` (opened, papers not complete), `active`,
+    `closing` (has a timetable), `closed`.
     """
 
     LEAD = "lead"
     PROPOSED = "proposed"
     REQUESTED = "requested"
     APPROVED = "approved"
+    CREATED = "created"
     ACTIVE = "active"
+    CLOSING = "closing"
     CLOSED = "closed"
 
 
@@ -119,6 +123,8 @@ class Account:
     holds only an id). `service` is the base address that this installation set for the platform;
     None = the platform's own. `cadence_days` is the declared longest ordinary gap between posts.
     `guessed` names the fields nobody confirmed. `access` is what this installation has to read it.
+    `administrators_on` is the day on which the register's administrators were last seen to change,
+    None = never since we know it; `closing_on` the day on which it is to be closed.
     """
 
     id: int
@@ -146,6 +152,19 @@ class Account:
     permissions: tuple[Permission, ...] = ()
     guessed: frozenset[str] = field(default_factory=frozenset)
     access: Access = field(default_factory=Access)
+    administrators_on: date | None = None
+    requested_on: date | None = None
+    closing_on: date | None = None
+
+    @property
+    def opened(self) -> bool:
+        """Say whether the account should be there: it was opened, and not closed since.
+
+        A sheet that calls an account approved speaks of one in use; only a request of our own comes
+        before opening.
+        """
+        waiting = self.status in {AccountStatus.REQUESTED, AccountStatus.APPROVED}
+        return not (waiting and self.requested_on) and self.status is not AccountStatus.CLOSED
 
     @property
     def registered(self) -> bool:

@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from crawler.model.account import Account, Unit
 from crawler.model.image import ImageFacts
+from crawler.model.outcome import Outcome
 from crawler.model.seasons import Calendar
 from crawler.model.snapshot import Snapshot
+from crawler.model.staff import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Mark:
 class District:
     """The district's names, parts and marks. `domains` are host names of its own sites;
     `neighbours` are names of other districts and schools that are easily taken for ours;
-    `official_handles` are `platform:handle`; `seasons` None = not known.
+    `official_handles` are `platform:handle`; `seasons` None = not known. `student_domains` are what
+    students' e-mail addresses end with; `staff` None = no directory was ever imported.
     """
 
     id: int
@@ -45,6 +48,8 @@ class District:
     approved_tools: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     seasons: Calendar | None = None
+    student_domains: tuple[str, ...] = ()
+    staff: Staff | None = None
 
     def unit(self, unit_id: int) -> Unit | None:
         """Give the unit with this id, or None."""
@@ -111,7 +116,8 @@ class Lead:
 class Case:
     """One account at one moment. `images` maps a picture's address to what the eyes saw; a picture
     that is not there was not looked at. `past` are earlier snapshots, newest first. `leads` are
-    where the account was seen.
+    where the account was seen. `standing` is the outcome of the last visit that said whether the
+    account is there, None = none did; `former_handles` are names it had before it was renamed.
     """
 
     account: Account
@@ -121,3 +127,5 @@ class Case:
     past: tuple[Snapshot, ...] = ()
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
     leads: tuple[Lead, ...] = ()
+    standing: Outcome | None = None
+    former_handles: tuple[str, ...] = ()

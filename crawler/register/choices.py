@@ -32,6 +32,8 @@ _STATUSES: Mapping[AccountStatus, str] = {
     AccountStatus.REQUESTED: """requested | pending | applied | awaiting approval | solicitado
         | demandé | aangevraagd | 待批准 | 申请中""",
     AccountStatus.APPROVED: "approved | aprobado | approuvé | goedgekeurd | 已批准",
+    AccountStatus.CREATED: "created | opened | new | creado | créé | aangemaakt | 已创建",
+    AccountStatus.CLOSING: "closing | being closed | to be closed | cerrando | en fermeture",
     AccountStatus.ACTIVE: """active | live | open | in use | current | yes | y | activo | actif
         | actief | sí | oui | ja | 使用中 | 活跃""",
     AccountStatus.CLOSED: """closed | inactive | deleted | archived | retired | deactivated

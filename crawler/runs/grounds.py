@@ -16,6 +16,7 @@ from crawler.store.identities import former_handles
 from crawler.store.judgements import judged_before, keep_judgements
 from crawler.store.leads import closed_leads
 from crawler.store.session import Session
+from crawler.store.staff import load_staff
 from crawler.store.sweeps import sweep_district
 
 _ENDINGS = frozenset({".py", ".yaml"})
@@ -64,6 +65,8 @@ def _common(tools: Tools, session: Session, district_id: int) -> str:
     known = (
         tools.settings.district.policy,
         tools.settings.district.seasons,
+        tools.settings.district.student_email_domains,
+        load_staff(session, district_id),
         load_district(session, district_id),
         known_accounts(session, district_id),
         sorted(closed_leads(session, district_id)),

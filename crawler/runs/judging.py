@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from config.policy import find_pack, load_pack
@@ -18,20 +18,22 @@ from crawler.line.standing import stands_until
 from crawler.model.case import Case, District
 from crawler.model.image import ImageFacts
 from crawler.model.outcome import READ
+from crawler.model.staff import with_leavers
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes, open_eyes
 from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
 from crawler.runs.rereading import reread
-from crawler.runs.tools import Report, Tools, calendar_of, chunks, clock, open_tools
+from crawler.runs.tools import Report, Tools, chunks, clock, district_for, open_tools
 from crawler.store.accounts import load_accounts
-from crawler.store.districts import load_district
 from crawler.store.findings import record_findings, with_findings
+from crawler.store.identities import former_names
 from crawler.store.images import image_captures, known_facts, missing_pictures, save_facts
 from crawler.store.judgements import Ground, forget_judgements, note_judgements
 from crawler.store.leads import leads_of_accounts
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
+from crawler.store.standings import standings
 from crawler.store.sweeps import forget_judgement, mark_judged, outcomes, sweep_district, unjudged
 
 _AT_ONCE = 50
@@ -73,7 +75,7 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     with tools.store.read() as session:
         waiting = unjudged(session, sweep_id)
         district_id = sweep_district(session, sweep_id)
-        district = replace(load_district(session, district_id), seasons=calendar_of(tools.settings))
+        district = district_for(session, tools.settings, district_id)
         ground = grounds(tools, session, district_id, waiting)
     report({"event": "planned", "accounts": len(waiting)})
     home = tools.settings.home
@@ -155,18 +157,21 @@ def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Mater
     captured = image_captures(session, ids)
     missing = missing_pictures(session, ids)
     leads = leads_of_accounts(session, bench.district.id, ids)
+    standing, former = standings(session, ids), former_names(session, ids)
     materials = []
     for account in accounts:
         shown = snapshots.get(account.id, ())
         was_read = ended.get(account.id) in READ and bool(shown)
         materials.append(
             Material(
-                account=account,
+                account=with_leavers(account, bench.district.staff),
                 snapshot=shown[0] if was_read else None,
                 past=shown[1:] if was_read else shown,
                 captured=captured.get(account.id, {}),
                 leads=leads.get(account.id, ()),
                 missing=missing.get(account.id, frozenset()),
+                standing=standing.get(account.id),
+                former_handles=former.get(account.id, ()),
             )
         )
     return materials

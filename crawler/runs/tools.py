@@ -17,9 +17,12 @@ from crawler.evidence.vault import Vault, open_vault
 from crawler.fetch.manners import Manners, user_agent
 from crawler.model.access import Access, RouteName
 from crawler.model.account import Account
+from crawler.model.case import District
 from crawler.model.fitting import fit
 from crawler.model.seasons import Calendar
-from crawler.store.session import Store, open_store
+from crawler.store.districts import load_district
+from crawler.store.session import Session, Store, open_store
+from crawler.store.staff import load_staff
 
 Report = Callable[[Mapping[str, Any]], None]
 T = TypeVar("T")
@@ -78,6 +81,18 @@ def calendar_of(settings: Settings) -> Calendar:
     said = settings.district
     calendar: Calendar = fit(Calendar, load_calendar(said.state, said.seasons))
     return calendar
+
+
+def district_for(session: Session, settings: Settings, district_id: int) -> District:
+    """Give the district with all that a detector may know of it: its seasons, its staff directory,
+    how its students' addresses end.
+    """
+    return replace(
+        load_district(session, district_id),
+        seasons=calendar_of(settings),
+        student_domains=settings.district.student_email_domains,
+        staff=load_staff(session, district_id),
+    )
 
 
 def with_access(account: Account, settings: Settings, since: datetime | None = None) -> Account:

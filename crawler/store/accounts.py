@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, not_, select, update
 
 from crawler.model.account import Account, AccountStatus
 from crawler.store.assembling import assemble
@@ -15,6 +15,7 @@ from crawler.store.session import Session, StoreError
 from crawler.store.tables.register import ACCOUNT
 
 _COUNTS = ACCOUNT.c.withdrawn_at.is_(None)
+_WAITING = (AccountStatus.REQUESTED.value, AccountStatus.APPROVED.value)
 
 
 def load_accounts(
@@ -36,9 +37,13 @@ def load_accounts(
 
 
 def open_accounts(session: Session, district_id: int) -> tuple[int, ...]:
-    """Give the numbers of the accounts that `load_accounts` would give, in the same order."""
+    """Give the numbers of the accounts that `load_accounts` would give, in the same order, without
+    those that were requested and not opened yet: nobody can visit them.
+    """
     wanted = (ACCOUNT.c.district_id == district_id) & _COUNTS
     wanted &= ACCOUNT.c.status != AccountStatus.CLOSED.value
+    waiting = ACCOUNT.c.status.in_(_WAITING) & ACCOUNT.c.requested_on.is_not(None)
+    wanted &= not_(waiting)
     return tuple(session.scalars(select(ACCOUNT.c.id).where(wanted).order_by(ACCOUNT.c.id)))
 
 

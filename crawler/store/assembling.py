@@ -41,6 +41,9 @@ PLAIN = (
     "purpose",
     "review_due",
     "first_seen_at",
+    "administrators_on",
+    "requested_on",
+    "closing_on",
 )
 """Fields of an account that are columns of the same name."""
 FEW = 500

@@ -40,7 +40,7 @@ class CoverageRow:
 
 
 def load_coverage(session: Session, district_id: int, now: datetime) -> tuple[CoverageRow, ...]:
-    """Give a row for each account of the district that is not closed, by id."""
+    """Give a row for each account of the district that was opened and not closed, by id."""
     last = _last(session, district_id)
     read = _last_read(session, district_id)
     unread = _unread(session, district_id)
@@ -52,6 +52,7 @@ def load_coverage(session: Session, district_id: int, now: datetime) -> tuple[Co
             unread=unread.get(account.id, ""),
         )
         for account in load_accounts(session, district_id)
+        if account.opened
     )
 
 

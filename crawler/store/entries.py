@@ -21,6 +21,8 @@ from crawler.model.account import (
 )
 
 _DAYS = ("approved_on", "created_on", "review_due")
+_LATER_DAYS = ("administrators_on", "requested_on", "closing_on")
+"""Days that entries written before December 2026 do not have."""
 
 
 def dump_entry(account: Account) -> str:
@@ -38,6 +40,8 @@ def load_entry(text: str) -> Account:
     tree = json.loads(text)
     for name in _DAYS:
         tree[name] = _day(tree[name])
+    for name in _LATER_DAYS:
+        tree[name] = _day(tree.get(name))
     if tree["first_seen_at"] is not None:
         tree["first_seen_at"] = datetime.fromisoformat(tree["first_seen_at"])
     tree["kind"] = AccountKind(tree["kind"])

@@ -18,6 +18,8 @@ from crawler.store.tables.visits import POST, VISIT
 Columns = Mapping[str, ColumnElement[Any]]
 _POINTERS = frozenset({"district_id", "withdrawn_at", "lead_hash", "unit_id", "finding_id"})
 """Columns that say nothing to anybody outside of the store."""
+_LATER = ("administrators_on", "requested_on", "closing_on")
+"""Columns that came after exports had been read by others: they stand last."""
 
 
 def _all(table: Table, *without: str) -> Columns:
@@ -37,7 +39,7 @@ DELIVERIES: Columns = _all(DELIVERY, "id")
 SAID: Columns = _all(DECISION, "id")
 
 MEANINGS: dict[str, dict[str, str]] = {
-    "accounts": _meanings(_all(ACCOUNT))
+    "accounts": _meanings(_all(ACCOUNT, *_LATER))
     | {
         "unit": "name of the unit it speaks for",
         "unit_kind": "district, school, department, team or club",
@@ -49,7 +51,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "reviewed_on": "the last day on which a person looked at it; none = never",
         "reviewed_by": "who looked",
         "review_note": "what there was to say",
-    },
+    }
+    | {name: str(ACCOUNT.c[name].comment) for name in _LATER},
     "posts": _meanings(POSTS),
     "visits": _meanings(VISITS),
     "findings": _meanings(WHO)

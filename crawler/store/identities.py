@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 
 from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
@@ -47,19 +48,31 @@ def former_handles(session: Session, district_id: int) -> frozenset[tuple[str, s
     """Give platform and handle of every name that a renamed account had before: a
     page that still links to the old name does not name a new account.
     """
-    renamed = select(VISIT.c.account_id).where(
-        VISIT.c.district_id == district_id, VISIT.c.outcome == Outcome.RENAMED.value
-    )
+    found = _former(session, VISIT.c.district_id == district_id)
+    return frozenset((platform, was) for _, platform, was in found)
+
+
+def former_names(session: Session, account_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Give for each of these accounts that was renamed the names it had before, oldest first."""
+    names: dict[int, dict[str, None]] = defaultdict(dict)
+    for number, _, was in _former(session, VISIT.c.account_id.in_(account_ids)):
+        names[number][was] = None
+    return {number: tuple(found) for number, found in names.items()}
+
+
+def _former(session: Session, visits: ColumnElement[bool]) -> Iterator[tuple[int, str, str]]:
+    """Give account, platform and former handle, by age."""
+    renamed = select(VISIT.c.account_id).where(visits, VISIT.c.outcome == Outcome.RENAMED.value)
     query = (
-        select(ACCOUNT.c.platform, ACCOUNT.c.handle, SNAPSHOT.c.document)
+        select(ACCOUNT.c.id, ACCOUNT.c.platform, ACCOUNT.c.handle, SNAPSHOT.c.document)
         .join(ACCOUNT, ACCOUNT.c.id == SNAPSHOT.c.account_id)
         .where(SNAPSHOT.c.account_id.in_(renamed))
+        .order_by(SNAPSHOT.c.id)
     )
-    shown = [
-        (row.platform, row.handle, load_snapshot(row.document).handle)
-        for row in session.execute(query)
-    ]
-    return frozenset((platform, was) for platform, now, was in shown if was and was != now)
+    for row in session.execute(query):
+        was = load_snapshot(row.document).handle
+        if was and was != row.handle:
+            yield row.id, row.platform, was
 
 
 def _learned(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -94,7 +94,18 @@ def _completed(row: Account, before: dict[tuple[str, str], Account], now: dateti
         platform_id=row.platform_id or (old.platform_id if old else None),
         display_name=row.display_name or (old.display_name if old else None),
         first_seen_at=row.first_seen_at or (old.first_seen_at if old else None) or now,
+        administrators_on=_changed_on(row, old, now),
     )
+
+
+def _changed_on(row: Account, old: Account | None, now: datetime) -> date | None:
+    """Give the day on which the administrators were last seen to change: other people, or the same
+    ones with another address. Who is new to us may have been there for long.
+    """
+    if old is None or not old.registered:
+        return row.administrators_on
+    people = [{(one.name, one.email) for one in each.administrators} for each in (row, old)]
+    return now.date() if people[0] != people[1] else old.administrators_on
 
 
 def _load(session: Session, district_id: int, numbers: Collection[int]) -> list[Account]:

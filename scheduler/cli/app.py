@@ -15,6 +15,7 @@ COMMANDS = {
     "start": "home.start",
     "register": "register.app",
     "optouts": "opt_outs.app",
+    "staff": "staff.app",
     "sweep": "run.sweep",
     "judge": "run.judge",
     "digest": "digest.app",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from crawler.detectors.register_gap import papers, people, place
+from crawler.detectors.register_gap import addresses, papers, people, place
 from crawler.detectors.register_gap.dates import turning_days
 from crawler.detectors.register_gap.gap import Check, Checker, Gap, Params
 from crawler.model.account import AccountStatus
@@ -20,6 +20,9 @@ CHECKS: Mapping[Check, Checker] = {
     Check.NO_ADMINISTRATOR: people.no_administrator,
     Check.ONE_ADMINISTRATOR: people.one_administrator,
     Check.ADMINISTRATOR_LEFT: people.administrator_left,
+    Check.ADMINISTRATOR_UNKNOWN: addresses.administrator_unknown,
+    Check.ADMINISTRATOR_STUDENT: addresses.administrator_student,
+    Check.ADMINISTRATOR_OUTSIDE_ADDRESS: addresses.administrator_outside_address,
     Check.APPROVAL_MISSING: papers.approval_missing,
     Check.APPROVAL_AFTER_CREATION: papers.approval_after_creation,
     Check.OPENED_WITH_OUTSIDE_ADDRESS: place.opened_with_outside_address,
@@ -32,6 +35,10 @@ CHECKS: Mapping[Check, Checker] = {
     Check.REVIEW_OVERDUE: papers.review_overdue,
     Check.PLATFORM_NOT_ALLOWED: place.platform_not_allowed,
     Check.UNIT_MISSING: place.unit_missing,
+    Check.ADDRESS_DEAD: place.address_dead,
+    Check.ADDRESS_RENAMED: place.address_renamed,
+    Check.REQUEST_WAITING: papers.request_waiting,
+    Check.CLOSING_OVERDUE: papers.closing_overdue,
 }
 
 

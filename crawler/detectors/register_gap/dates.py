@@ -21,10 +21,12 @@ def turning_days(case: Case, params: Params) -> Iterator[datetime]:
     account = case.account
     last_days = [
         account.review_due,
+        account.closing_on,
         *(one.until for one in account.administrators),
         *(one.until for one in account.permissions),
     ]
-    papers = [account.approved_on, account.custody.deposited_on if account.custody else None]
+    custody = account.custody.deposited_on if account.custody else None
+    papers = [account.approved_on, custody, account.requested_on]
     yield from (day_after(day) for day in last_days if day)
     if params.max_age_days is not None:
         days = int(params.max_age_days) + 1

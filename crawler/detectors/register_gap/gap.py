@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,6 +17,9 @@ class Check(StrEnum):
     NO_ADMINISTRATOR = "no_administrator"
     ONE_ADMINISTRATOR = "one_administrator"
     ADMINISTRATOR_LEFT = "administrator_left"
+    ADMINISTRATOR_UNKNOWN = "administrator_unknown"
+    ADMINISTRATOR_STUDENT = "administrator_student"
+    ADMINISTRATOR_OUTSIDE_ADDRESS = "administrator_outside_address"
     APPROVAL_MISSING = "approval_missing"
     APPROVAL_AFTER_CREATION = "approval_after_creation"
     OPENED_WITH_OUTSIDE_ADDRESS = "opened_with_outside_address"
@@ -29,12 +32,17 @@ class Check(StrEnum):
     REVIEW_OVERDUE = "review_overdue"
     PLATFORM_NOT_ALLOWED = "platform_not_allowed"
     UNIT_MISSING = "unit_missing"
+    ADDRESS_DEAD = "address_dead"
+    ADDRESS_RENAMED = "address_renamed"
+    REQUEST_WAITING = "request_waiting"
+    CLOSING_OVERDUE = "closing_overdue"
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`check`: which gap. `max_age_days`: how old a deposit or an approval may be without a review;
-    None = any age. `allowed`: names of the platforms that the policy allows; () = all.
+    """`check`: which gap. `max_age_days`: how old a deposit or an approval may be without a review,
+    or how long a request may wait; None = any age. `allowed`: names of the platforms that the
+    policy allows; () = all.
     """
 
     check: Check
@@ -74,8 +82,19 @@ def is_ours(address: str | None, case: Case) -> bool | None:
     """Say whether an e-mail address is the district's; None when there is none or ours are not
     known.
     """
-    _, at, domain = (address or "").strip().casefold().rpartition("@")
-    if not at or not case.district.email_domains:
+    domain = domain_of(address)
+    if not domain or not case.district.email_domains:
         return None
-    ours = (own.casefold().lstrip("@.") for own in case.district.email_domains)
-    return any(domain == own or domain.endswith("." + own) for own in ours)
+    return is_below(domain, case.district.email_domains)
+
+
+def domain_of(address: str | None) -> str:
+    """Give what stands behind the @ of an address, lower case; empty when there is none."""
+    _, at, domain = (address or "").strip().casefold().rpartition("@")
+    return domain if at else ""
+
+
+def is_below(domain: str, others: Sequence[str]) -> bool:
+    """Say whether a domain is one of the others, or a part of one."""
+    known = (other.casefold().lstrip("@.") for other in others)
+    return any(domain == other or domain.endswith("." + other) for other in known)

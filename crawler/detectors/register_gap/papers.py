@@ -38,7 +38,9 @@ def custody_missing(case: Case, _params: Params) -> Iterator[Gap]:
 
 
 def custody_stale(case: Case, params: Params) -> Iterator[Gap]:
-    """The deposit has no date, is older than an administrator's leaving, or older than allowed."""
+    """The deposit has no date, is older than the last change of administrators, or than allowed
+    (ENS establishment 4: updated on change).
+    """
     custody = case.account.custody
     if custody is None:
         return
@@ -47,9 +49,13 @@ def custody_stale(case: Case, params: Params) -> Iterator[Gap]:
         return
     on = custody.deposited_on.isoformat()
     left = _left_since(case, custody.deposited_on)
+    changed = case.account.administrators_on
     if left:
         why = f"The log-in was last deposited on {on}; {left} has left since."
         yield Gap(why, field="deposited_on", value=on)
+    elif changed and changed > custody.deposited_on:
+        why = f"The log-in was last deposited on {on}, before the administrators changed"
+        yield Gap(f"{why} ({changed.isoformat()}).", field="deposited_on", value=on)
     elif _is_older(custody.deposited_on, case, params):
         why = f"The log-in was last deposited on {on}, longer ago than the policy allows."
         yield Gap(why, field="deposited_on", value=on)
@@ -82,6 +88,23 @@ def review_overdue(case: Case, params: Params) -> Iterator[Gap]:
     elif due is None and approved and _is_older(approved, case, params):
         why = f"The account was approved on {approved.isoformat()}, and no review has a date."
         yield Gap(why, field="approved_on", value=approved.isoformat())
+
+
+def request_waiting(case: Case, params: Params) -> Iterator[Gap]:
+    """A request waits for its approval longer than allowed."""
+    account = case.account
+    asked = account.requested_on if account.status is AccountStatus.REQUESTED else None
+    if asked and _is_older(asked, case, params):
+        on = asked.isoformat()
+        yield Gap(f"The request of {on} was neither approved nor refused.", None, "status", on)
+
+
+def closing_overdue(case: Case, _params: Params) -> Iterator[Gap]:
+    """The day of the closing timetable has passed, and the account is not closed."""
+    closing = case.account.closing_on
+    if closing and closing < today(case):
+        on = closing.isoformat()
+        yield Gap(f"The account was to be closed on {on}.", field="closing_on", value=on)
 
 
 def _left_since(case: Case, deposited_on: date) -> str | None:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from crawler.detectors.register_gap.gap import Gap, Params, is_ours
 from crawler.model.account import AccountKind
 from crawler.model.case import Case
+from crawler.model.outcome import Outcome
+
+_DEAD = {Outcome.GONE: "does not exist any more", Outcome.SUSPENDED: "is suspended"}
 
 
 def opened_with_outside_address(case: Case, _params: Params) -> Iterator[Gap]:
@@ -31,6 +34,29 @@ def platform_not_allowed(case: Case, params: Params) -> Iterator[Gap]:
     if params.allowed and platform.casefold() not in {one.casefold() for one in params.allowed}:
         why = f"The policy does not allow accounts on {platform}."
         yield Gap(why, field="platform", value=platform)
+
+
+def address_dead(case: Case, _params: Params) -> Iterator[Gap]:
+    """The platform says that the account is not there any more. What could not be told is none."""
+    word = _DEAD.get(case.standing) if case.standing and case.account.opened else None
+    if word:
+        yield Gap(f"The platform says that this account {word}.", None, "url", case.account.url)
+
+
+def address_renamed(case: Case, _params: Params) -> Iterator[Gap]:
+    """The account has another name by now, and the register's address still has a former one."""
+    account = case.account
+    url, handle = account.url.casefold(), account.handle.casefold().lstrip("@")
+    if handle.startswith("id:") or handle.partition("@")[0] in url:
+        return
+    former = next((name for name in case.former_handles if _bare(name) in url), None)
+    if former:
+        why = f"The account is called {account.handle} now; the register's address still says"
+        yield Gap(f"{why} {former}.", field="url", value=account.url)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().lstrip("@").partition("@")[0]
 
 
 def unit_missing(case: Case, _params: Params) -> Iterator[Gap]:

@@ -6,6 +6,8 @@ visits.py    sweeps, visits, captures, snapshots, posts, pictures
 judged.py    findings, decisions, leads, judgements
 found.py     questions to platforms, accounts that are left alone, rows put together
 told.py      digests, deliveries, jobs, leadership
+upkeep.py    staff directory, steps in accounts' lives, claims, tips
+upkeep.py    staff directory, steps in accounts' lives, claims, tips
 
 Every table belongs to a district, except `image` (facts about bytes, which are the same whoever
 shows them) and `leadership` (which of our processes does the work). Where a row belongs to an

@@ -27,7 +27,7 @@ ACCOUNT = Table(
     words("handle", "the platform's key of the account; id:… when its address holds only an id"),
     words("url", "public address"),
     words("kind", "professional, student_group, third_party, personal, student or unregistered"),
-    words("status", "lead, proposed, requested, approved, active or closed"),
+    words("status", "lead, proposed, requested, approved, created, active, closing or closed"),
     words("display_name", "name that the account shows", null=True),
     words("platform_id", "the platform's immutable id", null=True),
     number("unit_id", "the unit it speaks for", null=True),
@@ -40,6 +40,9 @@ ACCOUNT = Table(
     day("review_due", "day by which somebody looks at the entry again"),
     moment("first_seen_at", "when we first met it", null=True),
     structure("guessed", "JSON list: names of the fields that nobody confirmed, sorted"),
+    day("administrators_on", "day on which we saw the named administrators change; none = never"),
+    day("requested_on", "day of the request for it"),
+    day("closing_on", "day on which it is to be closed; none = it stays"),
     moment(
         "withdrawn_at",
         "when the import that brought it was taken back; none = it counts",

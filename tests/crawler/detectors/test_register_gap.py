@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,8 @@ from crawler.model.account import (
     Permission,
     PermissionScope,
 )
+from crawler.model.outcome import Outcome
+from crawler.model.staff import Member, Staff
 from tests.builders import make_account, make_administrator, make_case, make_district
 from tests.crawler.detectors.purity import sightings
 
@@ -28,6 +31,7 @@ PARAMS = {
     Check.CUSTODY_STALE: Params(Check.CUSTODY_STALE, max_age_days=365),
     Check.REVIEW_OVERDUE: Params(Check.REVIEW_OVERDUE, max_age_days=365),
     Check.PLATFORM_NOT_ALLOWED: Params(Check.PLATFORM_NOT_ALLOWED, allowed=("Bluesky", "blog")),
+    Check.REQUEST_WAITING: Params(Check.REQUEST_WAITING, max_age_days=14),
 }
 
 
@@ -37,6 +41,10 @@ def params(check: Check) -> Params:
 
 def left(day: date = date(2026, 10, 1)) -> Account:
     return make_account(administrators=(make_administrator(until=day),))
+
+
+def left_with(email: str) -> Account:
+    return make_account(administrators=(make_administrator(email=email, until=date(2026, 1, 1)),))
 
 
 @pytest.mark.parametrize("check", Check)
@@ -93,6 +101,36 @@ def test_stays_silent_on_what_is_closed_or_was_never_registered(
             id="a wider one counts",
         ),
         pytest.param("disclosure_missing", make_account(), id="no employee named"),
+        pytest.param(
+            "administrator_student",
+            make_account(administrators=(make_administrator(email="x@pupils.elsewhere.example"),)),
+            id="somebody else's pupils",
+        ),
+        pytest.param(
+            "administrator_outside_address",
+            make_account(administrators=(make_administrator(email=None),)),
+            id="no address known",
+        ),
+        pytest.param(
+            "administrator_outside_address",
+            left_with("gone@mail.example"),
+            id="left, and told as that",
+        ),
+        pytest.param("administrator_unknown", make_account(), id="no directory was imported"),
+        pytest.param(
+            "custody_stale",
+            make_account(administrators_on=date(2026, 8, 1)),
+            id="deposited on the day of the change",
+        ),
+        pytest.param("closing_overdue", make_account(closing_on=date(2026, 11, 23)), id="today"),
+        pytest.param(
+            "request_waiting",
+            make_account(status=AccountStatus.REQUESTED, requested_on=date(2026, 11, 20)),
+            id="asked for on Friday",
+        ),
+        pytest.param(
+            "request_waiting", make_account(requested_on=date(2024, 1, 1)), id="long answered"
+        ),
         pytest.param(
             "disclosure_missing",
             make_account(kind=PERSONAL, disclosed_by="Dana Reyes", disclosed_year=2026),
@@ -169,6 +207,29 @@ def test_stays_silent_on_platforms_when_the_policy_names_none() -> None:
         ("review_overdue", make_account(review_due=None), "no review has a date"),
         ("platform_not_allowed", make_account(platform="tiktok"), "tiktok"),
         ("unit_missing", make_account(unit=None), "which school"),
+        (
+            "administrator_student",
+            make_account(
+                administrators=(make_administrator(email="x@students.heronlake.example"),)
+            ),
+            "x@students.heronlake.example, a student's address",
+        ),
+        (
+            "administrator_outside_address",
+            make_account(administrators=(make_administrator(email="dana@mail.example"),)),
+            "dana@mail.example, which is not an address of the district",
+        ),
+        (
+            "custody_stale",
+            make_account(administrators_on=date(2026, 9, 1)),
+            "before the administrators changed (2026-09-01)",
+        ),
+        ("closing_overdue", make_account(closing_on=date(2026, 11, 1)), "closed on 2026-11-01"),
+        (
+            "request_waiting",
+            make_account(status=AccountStatus.REQUESTED, requested_on=date(2026, 11, 1)),
+            "request of 2026-11-01",
+        ),
     ],
 )
 def test_sees_the_gap(check: str, account: Account, words: str) -> None:
@@ -191,3 +252,103 @@ def test_two_gaps_of_one_check_have_anchors_of_their_own() -> None:
         "administrator_left:dana.reyes@heronlake.example",
         "administrator_left:sam okafor",
     ]
+
+
+STAFF = Staff(
+    date(2026, 11, 20),
+    (
+        Member("dana.reyes@heronlake.example", "Dana Reyes"),
+        Member("sam.okafor@heronlake.example", "Sam Okafor"),
+        Member("kim@heronlake.example", "Kim", on_staff=False),
+    ),
+)
+DIRECTORY = make_district(staff=STAFF, student_domains=("pupils.example",))
+
+
+def administered_by(*emails: str) -> Account:
+    return make_account(administrators=tuple(make_administrator(email=one) for one in emails))
+
+
+@pytest.mark.parametrize(
+    ("check", "email"),
+    [
+        ("administrator_unknown", "DANA.REYES@heronlake.example"),
+        ("administrator_unknown", "dana@mail.example"),
+        ("administrator_student", "dana.reyes@heronlake.example"),
+        ("administrator_outside_address", "lee@pupils.example"),
+    ],
+)
+def test_stays_silent_on_whom_the_directory_knows(check: str, email: str) -> None:
+    case = make_case(account=administered_by(email), district=DIRECTORY)
+
+    assert sightings(register_gap, case, Params(Check(check))) == ()
+
+
+@pytest.mark.parametrize(
+    ("check", "email", "words"),
+    [
+        (
+            "administrator_unknown",
+            "robin@heronlake.example",
+            "not stand in the staff directory of 2026-11-20",
+        ),
+        ("administrator_student", "lee@pupils.example", "lee@pupils.example, a student's"),
+        ("administrator_student", "kim@heronlake.example", "kim@heronlake.example, a student's"),
+    ],
+)
+def test_sees_what_the_directory_says(check: str, email: str, words: str) -> None:
+    case = make_case(account=administered_by(email), district=DIRECTORY)
+
+    (seen,) = sightings(register_gap, case, Params(Check(check)))
+
+    assert words in seen.why
+
+
+@pytest.mark.parametrize("standing", [None, Outcome.SEEN, Outcome.PRIVATE, Outcome.RENAMED])
+def test_stays_silent_on_an_account_that_is_there_or_nobody_could_tell(
+    standing: Outcome | None,
+) -> None:
+    assert sightings(register_gap, make_case(standing=standing), Params(Check.ADDRESS_DEAD)) == ()
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [(Outcome.GONE, "does not exist any more"), (Outcome.SUSPENDED, "is suspended")],
+)
+def test_sees_that_an_account_is_not_there(standing: Outcome, words: str) -> None:
+    case = make_case(standing=standing, snapshot=None)
+
+    (seen,) = sightings(register_gap, case, Params(Check.ADDRESS_DEAD))
+
+    assert words in seen.why
+
+
+@pytest.mark.parametrize(
+    ("handle", "url"),
+    [
+        pytest.param("eastview", "https://social.example/eastview", id="corrected"),
+        pytest.param("id:99", "https://social.example/old", id="the address holds only a number"),
+        pytest.param("new@social.example", "https://social.example/@new", id="user at server"),
+        pytest.param("new", "https://social.example/profile?n=7", id="no former name in it"),
+    ],
+)
+def test_stays_silent_on_an_address_that_does_not_say_a_former_name(handle: str, url: str) -> None:
+    case = make_case(account=make_account(handle=handle, url=url), former_handles=("old",))
+
+    assert sightings(register_gap, case, Params(Check.ADDRESS_RENAMED)) == ()
+
+
+def test_sees_an_address_with_a_former_name() -> None:
+    account = make_account(handle="new.example", url="https://social.example/old.example")
+    case = make_case(account=account, former_handles=("old.example",), snapshot=None)
+
+    (seen,) = sightings(register_gap, case, Params(Check.ADDRESS_RENAMED))
+
+    assert "is called new.example now" in seen.why
+
+
+def test_every_check_has_a_case_in_which_it_speaks() -> None:
+    tests: tuple[Any, ...] = (test_sees_the_gap, test_sees_what_the_directory_says)
+    told = {row[0] for test in tests for mark in test.pytestmark for row in mark.args[1]}
+
+    assert {check.value for check in Check} - told == {"address_dead", "address_renamed"}
