@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from config.pack_fields import Fields
 from config.pack_reader import read_yaml
 from config.problems import Problem, ProblemsError
+from config.spellings import spellings
 
 FOLDER = Path(__file__).parent / "policies" / "phrases"
 LISTS = (
@@ -27,6 +28,16 @@ LISTS = (
 """What every language lists."""
 FURTHER = (
     "word_order",
+    "unit_nouns",
+    "agent_verbs",
+    "agent_links",
+    "acts",
+    "disowned",
+    "articles",
+    "presenters",
+    "copulas",
+    "contrasts",
+    "place_links",
     "named_stems",
     "not_stems",
     "agent_marks",
@@ -60,7 +71,7 @@ FURTHER = (
 
 Phrases = Mapping[str, str | tuple[str, ...]]
 """`language`, the LISTS, and those of FURTHER that are there, each a tuple of phrases in lower
-case.
+case, written out (spellings.py).
 """
 
 
@@ -75,6 +86,14 @@ def load_phrases(language: str) -> Phrases:
     return read_phrases(FOLDER / f"{language}.yaml")
 
 
+def _written_out(lines: Sequence[str], name: str, fields: Fields) -> Iterator[str]:
+    for line in lines:
+        try:
+            yield from spellings(line)
+        except ValueError as error:
+            fields.wrong(name, f"{name}: {error}")
+
+
 def read_phrases(path: Path) -> Phrases:
     """Read one file of phrases. Raises ProblemsError."""
     problems: list[Problem] = []
@@ -83,10 +102,11 @@ def read_phrases(path: Path) -> Phrases:
     read: dict[str, str | tuple[str, ...]] = {"language": fields.text("language")}
     there = tuple(name for name in FURTHER if name in fields.table)
     for name in LISTS + there:
-        read[name] = phrases = fields.texts(name)
-        for phrase in phrases:
-            if phrase != phrase.lower():
-                fields.wrong(name, f"{name}: {phrase!r} should be in lower case")
+        lines = fields.texts(name)
+        for line in lines:
+            if line != line.lower():
+                fields.wrong(name, f"{name}: {line!r} should be in lower case")
+        read[name] = tuple(dict.fromkeys(_written_out(lines, name, fields)))
     if read["language"] not in {"", path.stem}:
         fields.wrong("language", f"language should be {path.stem}, as the file is called")
     if problems:

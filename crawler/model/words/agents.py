@@ -13,8 +13,9 @@ from crawler.model.words.tokens import Gap
 _REACH_UNIT = 8
 _REACH_MARK = 2
 _REACH_AGENT = 6
+_REACH_ACT = 4
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
-after it.
+after it, the unit and what it does.
 """
 
 
@@ -23,6 +24,23 @@ def agent_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Menti
     if agent and text.tokens[first].text.isascii():
         return agent if _is_run_by_a_unit(text, agent, grammar, named) else None
     return _agent_after_unit(text, first, grammar, named)
+
+
+def act_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
+    """Find what a unit does, right after its name, that makes the account its own: `EHS runs this
+    page`, `…主办`.
+    """
+    act = grammar.acts.at(text.tokens, first)
+    if act is None or text.tokens[first].gap >= Gap.BREAK:
+        return None
+    return act if any(_acts(text, one, first, grammar) for one in named) else None
+
+
+def _acts(text: Text, unit: Mention, first: int, grammar: Grammar) -> bool:
+    """Say whether a unit's name ends where its act begins, but for a word of school life."""
+    between = range(unit.end, first)
+    known = all(grammar.activities.at(text.tokens, place) for place in between)
+    return unit.end <= first <= unit.end + _REACH_ACT and known
 
 
 def _is_run_by_a_unit(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:
@@ -48,12 +66,14 @@ def _agent_after_unit(
 
 def _is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
     """Say whether it is private people of the unit who run it: `run by Eastview parents`."""
+    covered = first
     for place in (*range(first, unit.first), unit.end):
         if place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:
             hit = grammar.laypeople.at(text.tokens, place)
             longer = grammar.activities.at(text.tokens, place)
-            if hit and not (longer and longer.end > hit.end):
+            if hit and covered < hit.end and not (longer and longer.end > hit.end):
                 return True
+            covered = max(covered, longer.end if longer else first)
     return False
 
 
@@ -65,7 +85,8 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar) -> bool:
     before = range(start, agent.first)
     if any(grammar.nouns.at(text.tokens, place) for place in before):
         return True
-    return all(grammar.linkers.holds(text.tokens[place].text) for place in before)
+    small = (grammar.linkers, grammar.presenters, grammar.agent_verbs)
+    return all(any(one.holds(text.tokens[place].text) for one in small) for place in before)
 
 
 def unit_after(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:

@@ -4,7 +4,10 @@ handle, something of the writer's own. Pure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crawler.model.words.claims import Claim
+from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.tokens import ADDRESS, Gap, Token
@@ -13,13 +16,25 @@ _OPENING = "\"'“‘«„「『‹"
 _CLOSING = "\"'”’»“」』›"
 
 
-def names_another(text: Text, claim: Claim, own: frozenset[str]) -> bool:
+def names_another(
+    text: Text, claim: Claim, own: frozenset[str], grammars: Sequence[Grammar]
+) -> bool:
     """Say whether another account's handle follows at once: `official account: @other`, `official
-    account of the school: @other`.
+    account of the school: @other`, `our official page is now @other`; or stands right before:
+    `@other, the official account`.
     """
+    small = [lexicon for one in grammars for lexicon in (one.articles, one.copulas)]
+    copulas = [one.copulas for one in grammars]
     after_unit = text.tokens[claim.end : claim.end + 1]
-    if any(token.gap is Gap.BREAK and _is_another(token, own) for token in after_unit):
-        return True
+    return (
+        any(token.gap is Gap.BREAK and _is_another(token, own) for token in after_unit)
+        or _is_next(text, claim, own)
+        or _is_said_to_be(text, claim, own, copulas)
+        or _is_said_of(text, claim, own, small)
+    )
+
+
+def _is_next(text: Text, claim: Claim, own: frozenset[str]) -> bool:
     for token in text.tokens[claim.core_end : claim.core_end + 2]:
         if token.gap >= Gap.STOP:
             return False
@@ -30,11 +45,43 @@ def names_another(text: Text, claim: Claim, own: frozenset[str]) -> bool:
     return False
 
 
+def _is_said_to_be(
+    text: Text, claim: Claim, own: frozenset[str], copulas: Sequence[Lexicon]
+) -> bool:
+    """Say whether the sentence goes on with `is`, and then another account's handle."""
+    said = False
+    for token in text.tokens[claim.core_end : claim.core_end + _REACH_HANDLE]:
+        if token.gap >= Gap.STOP:
+            return False
+        if said and token.text.startswith("@"):
+            return _is_another(token, own)
+        is_copula = any(one.holds(token.text) for one in copulas)
+        said = is_copula or (said and len(token.text) <= _SHORT_WORD)
+    return False
+
+
+def _is_said_of(text: Text, claim: Claim, own: frozenset[str], small: Sequence[Lexicon]) -> bool:
+    """Say whether another account's handle stands before `the official …`, in a sentence that began
+    earlier.
+    """
+    place, article = claim.first - 1, False
+    while place > 0 and text.tokens[place + 1].gap < Gap.STOP:
+        token = text.tokens[place]
+        if token.text.startswith("@"):
+            return article and token.gap < Gap.BREAK and _is_another(token, own)
+        if not any(one.holds(token.text) for one in small):
+            return False
+        place, article = place - 1, True
+    return False
+
+
 def _is_another(token: Token, own: frozenset[str]) -> bool:
     is_handle = token.text.startswith("@") and token.text != ADDRESS
     return is_handle and token.text.lstrip("@") not in own
 
 
+_REACH_HANDLE = 14
+"""Most words between a claim and another account's handle."""
 _SHORT_WORD = 3
 """`is`, `est`: what may stand between a claim and the handle that it is about."""
 _OF = frozenset({"of", "for", "de", "du", "des", "van", "by", "del"})

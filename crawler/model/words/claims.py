@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crawler.model.words.agents import agent_phrase, unit_after
+from crawler.model.words.agents import act_phrase, agent_phrase, unit_after
+from crawler.model.words.bare import bare_word
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns import noun_phrase
@@ -81,7 +82,8 @@ def _places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Sequence[
     stems = stems_among(text.words, grammar)
     openers = stems | (text.words & (grammar.openers if named else grammar.stem_openers))
     if stems and grammar.noun_first:
-        openers |= text.words & grammar.nouns.first_words
+        nouns = grammar.nouns.first_words
+        openers |= text.words & (nouns | grammar.unit_nouns.first_words if named else nouns)
     if not openers:
         return ()
     if text.kind is TextKind.POST:
@@ -98,14 +100,20 @@ def _core(
         hit = _in_handle(text, first, grammar)
         return (Form.BARE_WORD, hit) if hit else None
     stem = stem_at(text.tokens, first, grammar)
-    bare = stem if text.kind is TextKind.NAME and stem and _at_an_edge(text, stem) else None
     forms = (
         (Form.NOUN_PHRASE, noun_phrase(text, first, stem, grammar, named)),
-        (Form.BARE_WORD, bare),
+        (Form.BARE_WORD, _bare(text, stem, grammar, named) if stem else None),
         (Form.AGENT, agent_phrase(text, first, grammar, named)),
+        (Form.AGENT, act_phrase(text, first, grammar, named)),
         (Form.SPOKESPERSON, _spokesperson(text, first, grammar, named)),
     )
     return next(((form, hit) for form, hit in forms if hit), None)
+
+
+def _bare(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
+    if text.kind is TextKind.NAME:
+        return stem if _at_an_edge(text, stem) else None
+    return bare_word(text, stem, grammar, named) if text.kind is TextKind.BIOGRAPHY else None
 
 
 def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
@@ -120,7 +128,7 @@ def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
     letters = plain_letters(text.tokens[first].text)
     for stem in grammar.stem_words:
         before, found, rest = letters.partition(stem)
-        other = before.endswith(("un", "not", "non")) or rest.startswith(("s", "ly"))
+        other = before.endswith(("un", "not", "non")) or rest == "s" or rest.startswith("ly")
         if found and is_telling(stem) and not other:
             return Hit(first, first + 1)
     return None

@@ -11,63 +11,7 @@ from crawler.model.words.text import Text
 from crawler.model.words.tokens import Gap, Token
 
 _MOST_WORDS = 14
-_STATES = frozenset(
-    [
-        "AL",
-        "AK",
-        "AZ",
-        "AR",
-        "CA",
-        "CO",
-        "CT",
-        "DE",
-        "FL",
-        "GA",
-        "HI",
-        "ID",
-        "IL",
-        "IN",
-        "IA",
-        "KS",
-        "KY",
-        "LA",
-        "ME",
-        "MD",
-        "MA",
-        "MI",
-        "MN",
-        "MS",
-        "MO",
-        "MT",
-        "NE",
-        "NV",
-        "NH",
-        "NJ",
-        "NM",
-        "NY",
-        "NC",
-        "ND",
-        "OH",
-        "OK",
-        "OR",
-        "PA",
-        "RI",
-        "SC",
-        "SD",
-        "TN",
-        "TX",
-        "UT",
-        "VT",
-        "VA",
-        "WA",
-        "WV",
-        "WI",
-        "WY",
-        "DC",
-    ]
-)
-"""Postal abbreviations of the states (USPS Publication 28, appendix B)."""
-_STATE_WORDS = frozenset(state.lower() for state in _STATES)
+_PREFIX_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +28,7 @@ def mentions(text: Text, names: Names, grammars: Sequence[Grammar]) -> tuple[Men
     """Give what names a unit, in order and without overlaps; names of others are left out."""
     tokens = text.tokens
     found = [one for one in _longest(tokens, names) if one.units]
-    return tuple(one for one in found if not _is_other(one, tokens, names, grammars))
+    return tuple(one for one in found if not _is_other(text, one, names, grammars))
 
 
 def names_a_neighbour(tokens: Sequence[Token], names: Names) -> bool:
@@ -127,28 +71,61 @@ def _better(best: Mention | None, mention: Mention, name: Name) -> Mention:
     return mention if _RANK.index(mention.kind) > _RANK.index(best.kind) else best
 
 
-def _is_other(
-    mention: Mention, tokens: Sequence[Token], names: Names, grammars: Sequence[Grammar]
-) -> bool:
+def _is_other(text: Text, mention: Mention, names: Names, grammars: Sequence[Grammar]) -> bool:
     """Say whether the words around make the name somebody else's: `South …`, `… Dental`, `EHS - Elm
     Hill Society`.
     """
-    if mention.kind is NameKind.ABBREVIATION and _is_spelled_otherwise(mention, tokens, names):
+    abbreviated = mention.kind is NameKind.ABBREVIATION
+    if abbreviated and _is_spelled_otherwise(mention, text.tokens, names):
         return True
-    return any(_has_other_head(mention, tokens, grammar) for grammar in grammars)
+    if any(_has_other_beginning(mention, text.tokens, grammar) for grammar in grammars):
+        return True
+    goes_on = mention.end < len(text.tokens) and text.tokens[mention.end].gap is Gap.SPACE
+    return goes_on and _has_other_ending(text, mention, names, grammars)
 
 
-def _has_other_head(mention: Mention, tokens: Sequence[Token], grammar: Grammar) -> bool:
-    before, after = mention.first - 1, mention.end
-    if before >= 0 and tokens[mention.first].gap is Gap.SPACE:
-        word = tokens[before].text
-        if grammar.place_prefixes.holds(word) or grammar.other_organisations.holds(word):
+def _has_other_ending(
+    text: Text, mention: Mention, names: Names, grammars: Sequence[Grammar]
+) -> bool:
+    """Say whether the words right after a name make it another organisation's, or another place's;
+    words of school life do not.
+    """
+    after = mention.end
+    if mention.kind is NameKind.FULL:
+        if any(grammar.activities.at(text.tokens, after) for grammar in grammars):
+            return False
+        if any(_is_of_a_place(text, after, names, grammar) for grammar in grammars):
             return True
-    if after >= len(tokens) or tokens[after].gap > Gap.SPACE:
+    return any(grammar.other_organisations.at(text.tokens, after) for grammar in grammars)
+
+
+def _has_other_beginning(mention: Mention, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Say whether another organisation's words, or what makes another place, end right before, or
+    go on over the name (`Lions Club`).
+    """
+    around = grammar.other_organisations.at(tokens, mention.first)
+    if around and around.end > mention.end:
+        return True
+    if tokens[mention.first].gap is not Gap.SPACE:
         return False
-    if mention.kind is NameKind.FULL and grammar.activities.at(tokens, after):
+    for first in range(max(0, mention.first - _PREFIX_WORDS), mention.first):
+        for lexicon in (grammar.place_prefixes, grammar.other_organisations):
+            hit = lexicon.at(tokens, first)
+            if hit and hit.end == mention.first:
+                return True
+    return False
+
+
+def _is_of_a_place(text: Text, after: int, names: Names, grammar: Grammar) -> bool:
+    """Say whether a place that is not the district's follows the name: `… de Draguignan`."""
+    if not grammar.place_links.holds(text.tokens[after].text):
         return False
-    return grammar.other_organisations.at(tokens, after) is not None
+    for token in text.tokens[after + 1 : after + 2]:
+        written = text.original[token.start : token.end]
+        known = token.text in names.words or grammar.nouns.holds(token.text)
+        known = known or grammar.activities.holds(token.text) or grammar.linkers.holds(token.text)
+        return token.gap is Gap.SPACE and written.istitle() and not known
+    return False
 
 
 def _is_spelled_otherwise(mention: Mention, tokens: Sequence[Token], names: Names) -> bool:
@@ -168,23 +145,3 @@ def _is_spelled_otherwise(mention: Mention, tokens: Sequence[Token], names: Name
         ):
             return True
     return False
-
-
-def is_elsewhere(text: Text, names: Names) -> bool:
-    """Say whether a text places itself in another state (`Fairport, NY`) and never in the
-    district's own.
-    """
-    if _STATE_WORDS.isdisjoint(text.words):
-        return False
-    if names.state is None or names.state.upper() not in _STATES:
-        return False
-    found = _after_break(text.tokens)
-    states = {text.original[token.start : token.end] for token in found} & _STATES
-    return bool(states) and names.state.upper() not in states
-
-
-def _after_break(tokens: Sequence[Token]) -> Iterator[Token]:
-    for place, token in enumerate(tokens):
-        ends = place + 1 == len(tokens) or tokens[place + 1].gap >= Gap.PICTURE
-        if place and token.gap in {Gap.BREAK, Gap.PICTURE} and ends and len(token.text) == 2:
-            yield token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawler.model.words.lexicon import Hit
+from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters, stem_at
@@ -13,8 +13,13 @@ from crawler.model.words.tokens import Gap, Token
 
 _REACH = 6
 _REACH_HAN = 4
+_REACH_MISSPELT = 1
 _REACH_BACK = 3
-"""Most words between stem and noun: before the noun (words, Han characters), and after it."""
+"""Most words between stem and noun: before the noun (words, Han characters, words when the stem is
+misspelt or another language's), and after it.
+"""
+_BESIDE = 14
+"""Most words between a claim and a unit that is named beside it."""
 
 
 def noun_phrase(
@@ -23,24 +28,41 @@ def noun_phrase(
     whole = grammar.named_stems.at(text.tokens, first)
     if whole:
         return whole
+    nouns = _nouns(first, grammar, named)
     if stem and grammar.stem_first:
-        noun = _noun_after(text, stem, grammar, named)
+        noun = _noun_after(text, stem, grammar, named, nouns)
         if noun:
             return Hit(first, noun.end)
-    noun = grammar.nouns.at(text.tokens, first) if grammar.noun_first else None
+    noun = _longest(text.tokens, first, nouns) if grammar.noun_first else None
     return _stem_after(text, noun, grammar) if noun else None
 
 
-def _noun_after(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
+def _nouns(first: int, grammar: Grammar, named: Sequence[Mention]) -> tuple[Lexicon, ...]:
+    """Give what an account is called here: beside a unit's name it has more names."""
+    near = any(one.end >= first - _BESIDE and one.first <= first + _BESIDE for one in named)
+    return (grammar.nouns, grammar.unit_nouns) if near else (grammar.nouns,)
+
+
+def _longest(tokens: Sequence[Token], place: int, nouns: Sequence[Lexicon]) -> Hit | None:
+    hits = [hit for one in nouns if (hit := one.at(tokens, place))]
+    return max(hits, key=lambda hit: hit.end, default=None)
+
+
+def _noun_after(
+    text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention], nouns: Sequence[Lexicon]
+) -> Hit | None:
     tokens = text.tokens
     reach = _REACH if tokens[stem.first].text.isascii() else _REACH_HAN
+    if grammar.stems.at(tokens, stem.first) is None:
+        reach = _REACH_MISSPELT
     for place in range(stem.end, min(len(tokens), stem.end + reach + 1)):
         if tokens[place].gap >= Gap.BREAK:
             return None
-        noun = grammar.nouns.at(tokens, place) or _with_digits(tokens, place, grammar)
+        noun = _longest(tokens, place, nouns) or _with_digits(tokens, place, grammar)
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
-        if grammar.linkers.holds(tokens[place].text) and not _counts_years(tokens, place):
+        small = grammar.linkers.holds(tokens[place].text)
+        if small and not _counts_years(tokens, place) and not _is_in_a_name(text, place):
             return None
     return None
 
@@ -55,6 +77,12 @@ def _with_digits(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit |
 def _counts_years(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a small word stands before a number: `class of 2027`."""
     return tokens[place + 1 : place + 2] != () and tokens[place + 1].text.isdigit()
+
+
+def _is_in_a_name(text: Text, place: int) -> bool:
+    """Say whether a small word stands between capitals: `University of Fairport`."""
+    beside = text.tokens[place - 1 : place + 2 : 2]
+    return len(beside) == 2 and all(text.original[token.start].isupper() for token in beside)
 
 
 def _lone_far(noun: Hit, stem: Hit, tokens: Sequence[Token]) -> bool:

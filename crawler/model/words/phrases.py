@@ -15,14 +15,20 @@ class Phrases:
     """How people write in one language that an account is official, and that it is not.
 
     Each list holds plain phrases. `stems` describe an account (`official`); `nouns` are what an
-    account is called; `named_stems` are both in one word; `agents` name who stands behind it;
-    `agent_marks` stand before that name where the agent's word comes after it. `word_order`: `stem
-    noun`, `noun stem` or both. The other lists take a claim back (`negations`, `negators`,
-    `questions`, `referrals`, `former`, `fan_words`), say whose opinions these are (`disclaimers`),
-    or say whose and about what an account is (`persons`, `activities`, `about`), or that a name is
-    somebody else's (`other_organisations` beside it, `place_prefixes` before it), spoken about
-    (`predicates` after it) or not meant (`laypeople` beside it, `unrelated_after` it).
-    `possessives` make a claim a joke. From `numerals` on they are about captions (cues.py).
+    account is called, `unit_nouns` only where a unit is named beside; `named_stems` are both in one
+    word; `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
+    `agent_links` (`run by`); `agent_marks` stand before that name where the agent's word comes
+    after it; `acts` say right after it that the account is its own. `word_order`: `stem noun`,
+    `noun stem` or both. What stands before one of the `articles` presents the account only when it
+    is one of the `presenters` or `copulas` (`is the official page`, not `ran the official page`);
+    `contrasts` end the reach of a negator, which with one of `disowned` is a disclaimer (`not
+    affiliated`). The other lists take a claim back (`negations`, `negators`, `questions`,
+    `referrals`, `former`, `fan_words`), say whose opinions these are (`disclaimers`), or say whose
+    and about what an account is (`persons`, `activities`, `about`), or that a name is somebody
+    else's (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it
+    and another place), spoken about (`predicates` after it) or not meant (`laypeople` beside it,
+    `unrelated_after` it). `possessives` make a claim a joke. From `numerals` on they are about
+    captions (cues.py).
     """
 
     language: str
@@ -38,6 +44,16 @@ class Phrases:
     former: tuple[str, ...]
     spokesperson: tuple[str, ...]
     word_order: tuple[str, ...] = ("stem noun",)
+    unit_nouns: tuple[str, ...] = ()
+    agent_verbs: tuple[str, ...] = ()
+    agent_links: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    disowned: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    presenters: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    place_links: tuple[str, ...] = ()
     named_stems: tuple[str, ...] = ()
     not_stems: tuple[str, ...] = ()
     agent_marks: tuple[str, ...] = ()
@@ -82,9 +98,18 @@ class Grammar:
     not_stems: Lexicon
     named_stems: Lexicon
     nouns: Lexicon
+    unit_nouns: Lexicon
     self_presentations: Lexicon
     agents: Lexicon
+    agent_verbs: Lexicon
     agent_marks: Lexicon
+    acts: Lexicon
+    disowned: Lexicon
+    articles: Lexicon
+    presenters: Lexicon
+    copulas: Lexicon
+    contrasts: Lexicon
+    place_links: Lexicon
     negations: Lexicon
     negators: Lexicon
     disclaimers: Lexicon
@@ -120,22 +145,18 @@ def _joined(phrases: Phrases) -> Iterator[str]:
                 yield noun + stem
 
 
+def _agents(phrases: Phrases) -> Iterator[str]:
+    """Give every verb with every word that may follow it: `run by`."""
+    for verb in phrases.agent_verbs:
+        for link in phrases.agent_links:
+            yield f"{verb} {link}"
+
+
 _LONG_STEM = 7
 _LISTS = tuple(
-    name
-    for name in Grammar.__dataclass_fields__
-    if name
-    not in {
-        "language",
-        "stem_words",
-        "stem_first",
-        "noun_first",
-        "openers",
-        "stem_openers",
-        "stem_initials",
-    }
+    name for name, one in Grammar.__dataclass_fields__.items() if one.type in {Lexicon, "Lexicon"}
 )
-_OPENING = ("named_stems", "agents", "agent_marks", "spokesperson")
+_OPENING = ("named_stems", "agents", "agent_marks", "acts", "spokesperson")
 
 
 @lru_cache(maxsize=64)
@@ -144,6 +165,7 @@ def grammar(phrases: Phrases) -> Grammar:
     stems = tuple(dict.fromkeys("".join(words(stem)) for stem in phrases.stems))
     lexicons = {name: Lexicon(getattr(phrases, name)) for name in _LISTS}
     lexicons["named_stems"] = Lexicon((*phrases.named_stems, *_joined(phrases)))
+    lexicons["agents"] = Lexicon((*phrases.agents, *_agents(phrases)))
     return Grammar(
         language=phrases.language,
         stem_words=stems,

@@ -10,9 +10,11 @@ from itertools import islice
 
 from crawler.model.sighting import Span
 from crawler.model.words.claims import Claim, Form, claims_in
+from crawler.model.words.disowning import disowned
+from crawler.model.words.elsewhere import is_elsewhere
 from crawler.model.words.fold import folded
 from crawler.model.words.listening import Listener
-from crawler.model.words.mentions import Mention, is_elsewhere, mentions, names_a_neighbour
+from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
 from crawler.model.words.names import NameKind
 from crawler.model.words.position import is_personal
 from crawler.model.words.scope import HeldBack, held_back, own_words
@@ -177,6 +179,7 @@ def _fan(text: Text, to: Listener) -> Iterator[Span]:
 def _disclaimed(text: Text, to: Listener) -> Iterator[Span]:
     if text.kind is TextKind.POST:
         return
-    hits = list(to.all.disclaimers.find(text))
+    hits = [*to.all.disclaimers.find(text)]
+    hits += [hit for one in to.grammars for hit in disowned(text, one)]
     past = {hit.end for hit in to.all.former.find(text)} if hits else set()
     yield from (text.span(hit.first, hit.end) for hit in hits if hit.end not in past)

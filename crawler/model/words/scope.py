@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from crawler.model.words.around import ends_in_question, is_joke, is_quoted, names_another
 from crawler.model.words.claims import Claim
+from crawler.model.words.disowning import negator_before
+from crawler.model.words.introduced import is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
@@ -23,12 +25,14 @@ class HeldBack(StrEnum):
     QUOTED = "quoted"
     QUESTION = "question, supposition or report"
     REFERRAL = "refers to another account"
+    SPOKEN_OF = "spoken about, not presented"
     FORMER = "former"
     FAN = "fan or parody"
     JOKE = "of something of the writer's own"
 
 
 _NEAR = 3
+_REACH_NEGATOR = 6
 _NEAR_HAN = 12
 
 
@@ -44,12 +48,13 @@ def held_back(
         (HeldBack.NEGATED, lambda one: _negated(text, claim, one)),
         (HeldBack.QUESTION, lambda one: _asked(text, claim, one)),
         (HeldBack.REFERRAL, lambda one: _refers(text, claim, one)),
+        (HeldBack.SPOKEN_OF, lambda one: is_spoken_of(text, claim, one)),
     )
     for reason, holds in in_words:
         if any(holds(grammar) for grammar in grammars):
             return reason
     around = (
-        (HeldBack.REFERRAL, names_another(text, claim, own)),
+        (HeldBack.REFERRAL, names_another(text, claim, own, grammars)),
         (HeldBack.QUOTED, is_quoted(text, claim)),
         (HeldBack.QUESTION, ends_in_question(text, claim)),
         (HeldBack.JOKE, any(is_joke(text, claim, one) for one in grammars)),
@@ -61,9 +66,9 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.negations) or _inside(text, claim, grammar.negations):
         return True
     tokens, first = text.tokens, claim.first
-    for place in range(max(text.start_of(first, Gap.BREAK), claim.start - _NEAR), claim.core_end):
-        if grammar.negators.holds(tokens[place].text):
-            return True
+    start = max(text.start_of(first, Gap.BREAK), claim.start - _REACH_NEGATOR)
+    if negator_before(text, start, claim.core_end, grammar):
+        return True
     end = text.end_of(first, Gap.STOP)
     return any(grammar.negations.at(tokens, place) for place in _just_after(tokens, claim, end))
 
@@ -115,11 +120,18 @@ def _asked(text: Text, claim: Claim, grammar: Grammar) -> bool:
 
 
 def _refers(text: Text, claim: Claim, grammar: Grammar) -> bool:
-    start = text.start_of(claim.first, Gap.BREAK)
-    greeting = grammar.self_presentations.at(text.tokens, start)
-    if greeting and greeting.end - greeting.first > 1:
+    if presents(text, claim, grammar):
         return False
-    return _before(text, claim, grammar.referrals)
+    return _before(text, claim, grammar.referrals) or _sends_on(text, claim, grammar)
+
+
+def _sends_on(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether Chinese words that send the reader elsewhere follow: `官方信息请看…`."""
+    after = claim.core_end
+    if after >= len(text.tokens) or text.tokens[after].gap >= Gap.BREAK:
+        return False
+    hit = grammar.referrals.at(text.tokens, after)
+    return hit is not None and not text.tokens[after].text.isascii()
 
 
 def own_words(text: Text, known: Together) -> Iterator[Hit]:
@@ -133,9 +145,16 @@ def own_words(text: Text, known: Together) -> Iterator[Hit]:
         lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
         spoken_to = lone and any(one.audience.holds(word) for one in grammars for word in before)
         denied = any(one.negators.holds(word) for one in grammars for word in before)
-        called = lone and any(_is_called(text, hit, one) for one in grammars)
+        inside = not text.tokens[hit.first].text.isascii() and _is_in_a_noun(text, hit, grammars)
+        called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
         if not spoken_to and not denied and not called:
             yield hit
+
+
+def _is_in_a_noun(text: Text, hit: Hit, grammars: Sequence[Grammar]) -> bool:
+    """Say whether a Chinese fan word only begins what an account is called (`粉丝专页`)."""
+    nouns = (one.nouns.at(text.tokens, hit.first) for one in grammars)
+    return any(noun is not None and noun.end > hit.end for noun in nouns)
 
 
 def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:

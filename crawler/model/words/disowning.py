@@ -1,0 +1,58 @@
+"""Finds where a text denies what a claim would say: `neither run by nor affiliated with`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.model.words.lexicon import Hit
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import stem_at
+from crawler.model.words.text import Text, TextKind
+from crawler.model.words.tokens import Gap
+
+_REACH = 6
+"""Most words between a negator and what it takes back."""
+_MOST_NEGATORS = 12
+"""In one text: what says no more often, disowns nothing."""
+
+
+def negator_before(text: Text, start: int, end: int, grammar: Grammar) -> bool:
+    """Say whether a negator stands in a stretch of words, and no `but` after it."""
+    if grammar.negators.first_words.isdisjoint(text.words):
+        return False
+    found = False
+    for place in range(start, end):
+        if grammar.negators.at(text.tokens, place):
+            found = True
+        elif grammar.contrasts.at(text.tokens, place):
+            found = False
+    return found
+
+
+def disowned(text: Text, grammar: Grammar) -> Iterator[Hit]:
+    """Give where a negator is followed, in its clause, by what it takes back: the word `official`,
+    who stands behind an account, or a bond (`affiliated`).
+    """
+    if text.kind is not TextKind.BIOGRAPHY or grammar.negators.first_words.isdisjoint(text.words):
+        return
+    for negator in list(grammar.negators.find(text))[:_MOST_NEGATORS]:
+        hit = _taken_back(text, negator, grammar)
+        if hit:
+            yield hit
+
+
+def _taken_back(text: Text, negator: Hit, grammar: Grammar) -> Hit | None:
+    tokens = text.tokens
+    if grammar.former.at(tokens, negator.first):
+        return None
+    for place in range(negator.end, min(len(tokens), negator.end + _REACH)):
+        if tokens[place].gap >= Gap.BREAK or grammar.contrasts.at(tokens, place):
+            return None
+        hit = (
+            grammar.disowned.at(tokens, place)
+            or grammar.agents.at(tokens, place)
+            or stem_at(tokens, place, grammar)
+        )
+        if hit:
+            return Hit(negator.first, hit.end)
+    return None

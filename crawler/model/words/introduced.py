@@ -1,0 +1,59 @@
+"""How a claim is introduced: by the account that presents itself, or as something that the writer
+speaks about (`blocked by the official …`). Pure.
+"""
+
+from __future__ import annotations
+
+from crawler.model.words.claims import Claim
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.text import Text
+from crawler.model.words.tokens import Gap
+
+_REACH = 8
+"""Most words between a claim and what is said about it."""
+
+
+def presents(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether the account presents itself in the words before: `this is the …`."""
+    start = text.start_of(claim.first, Gap.BREAK)
+    greeting = grammar.self_presentations.at(text.tokens, start)
+    return greeting is not None and greeting.end - greeting.first > 1
+
+
+def is_spoken_of(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether something else than a presentation stands before `the official …`, or an opinion
+    follows: then the sentence is about the account, not from it.
+    """
+    if claim.language != grammar.language:
+        return False
+    if _is_judged(text, claim, grammar):
+        return True
+    article = claim.first - 1
+    start = text.start_of(claim.first, Gap.BREAK)
+    if article <= start or not grammar.articles.holds(text.tokens[article].text):
+        return False
+    return not presents(text, claim, grammar) and not _presents_at(text, article, start, grammar)
+
+
+def _is_judged(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether an opinion follows the claim, or where it is to be found."""
+    stop = min(text.end_of(claim.core_end - 1, Gap.BREAK), claim.core_end + _REACH)
+    for place in range(claim.core_end, stop):
+        hit = grammar.predicates.at(text.tokens, place)
+        if hit and (place == claim.end or hit.end - hit.first > 1):
+            return True
+    return False
+
+
+def _presents_at(text: Text, article: int, start: int, grammar: Grammar) -> bool:
+    """Say whether the words right before an article present what follows: `is the`, `as the`."""
+    before = article - 1
+    word = text.tokens[before].text
+    lexicons = (grammar.presenters, grammar.copulas, grammar.contrasts)
+    if any(one.holds(word) for one in lexicons) or text.tokens[article].gap > Gap.SPACE:
+        return True
+    return any(
+        hit.end > article
+        for place in range(max(start, article - 4), article)
+        if (hit := grammar.self_presentations.at(text.tokens, place))
+    )
