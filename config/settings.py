@@ -52,6 +52,7 @@ class SweepSettings(_Section):
 class DigestSettings(_Section):
     """When digests go out and from whom. The brake holds one back that looks like our own mistake:
     `brake_factor` times the usual findings, or less than this share of the accounts read.
+    `reports_url` is where the district serves the folder `reports` to its own people.
     """
 
     weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "mon"
@@ -59,6 +60,7 @@ class DigestSettings(_Section):
     sender: values.Mail = "rollcall@localhost"
     brake_factor: float = Field(default=10.0, gt=1)
     brake_read_share: float = Field(default=0.5, ge=0, le=1)
+    reports_url: values.HttpAddress | None = None
 
 
 class SmtpSettings(_Section):

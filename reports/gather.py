@@ -72,6 +72,7 @@ def gather(
         policy=pack.title,
         review_month=pack.review_month,
         keys=settings.expires,
+        reports_url=settings.digest.reports_url,
         failed_readers={name: one.reason for name, one in checks.items() if not one.passed},
     )
 

@@ -45,8 +45,8 @@ def write(message: Message, folder: Path) -> str:
     page = folder / f"{name}.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _put(folder / f"{name}.eml", bytes(message.mail))
-        _put(page, message.html.encode())
+        put(folder / f"{name}.eml", bytes(message.mail))
+        put(page, message.html.encode())
     except OSError as error:
         reason = f"cannot write into {folder}: {error.strerror or error}"
         raise DeliveryError(reason, permanent=False) from error
@@ -63,7 +63,8 @@ def file_name(key: str) -> str:
     return f"{plain or 'mail'}-{hashlib.sha256(key.encode()).hexdigest()[:_DIGITS]}"
 
 
-def _put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes) -> None:
+    """Write a file that is whole or not there, also when we die. Raises OSError."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -55,7 +55,7 @@ def states(
         Segment(
             tone,
             counts[tone],
-            _share(counts[tone], total),
+            percent(counts[tone], total),
             inputs.tongue.count(*ways, counts[tone]),
         )
         for tone, ways in _STATES.items()
@@ -108,8 +108,8 @@ def _week(
         label=label,
         came=came,
         gone=gone,
-        came_share=_share(came, longest),
-        gone_share=_share(gone, longest),
+        came_share=percent(came, longest),
+        gone_share=percent(gone, longest),
         text=tongue.text(
             "Week from {day}: {changes}", day=label, changes=_said(came, gone, tongue)
         ),
@@ -143,12 +143,12 @@ def _platform(
     checked = sum(is_checked(row, now) for row in rows)
     return PlatformBar(
         platform=platform(name, tongue),
-        share=_share(checked, len(rows)),
+        share=percent(checked, len(rows)),
         text=tongue.text("{checked} of {total}", checked=checked, total=len(rows)),
     )
 
 
-def _share(number: int, total: int) -> int:
+def percent(number: int, total: int) -> int:
     """Give the part in percent: 0 and 100 only when it is exactly that."""
     if number in {0, total}:
         return 100 if number else 0

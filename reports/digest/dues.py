@@ -58,6 +58,22 @@ def key_dues(inputs: DigestInputs, today: date) -> Iterator[Due]:
         yield Due(ends, f"key/{name}", tongue.text("The key {name}", name=name), text)
 
 
+def policy_dues(inputs: DigestInputs, today: date) -> Iterator[Due]:
+    """Give the first days of this year's and the next year's month in which the policy is
+    reviewed.
+    """
+    month, tongue = inputs.review_month, inputs.tongue
+    if month is None or today.year >= date.max.year:
+        return
+    for year in (today.year, today.year + 1):
+        yield Due(
+            date(year, month, 1),
+            f"policy/{year}",
+            plain(inputs.policy, NAME_LETTERS) or tongue.text("The policy"),
+            tongue.text("due for its yearly review this month."),
+        )
+
+
 def _of_account(account: Account, inputs: DigestInputs, today: date) -> Iterator[Due]:
     name, tongue = brief_title(account, inputs), inputs.tongue
     own = f"account/{account.id}"

@@ -92,6 +92,10 @@ class Tongue:
         text = _written_day(when, self.locale, skeleton if when.year == today.year else None, form)
         return f"1er {text[2:]}" if self.locale.language == "fr" and when.day == 1 else text
 
+    def month(self, first: date) -> str:
+        """Write a month with its year: `November 2026`."""
+        return format_skeleton("yMMMM", first, locale=self.locale)
+
     def days(self, first: date, last: date) -> str:
         """Write from when to when, with the year."""
         return format_interval(first, last, "yMMMd", locale=self.locale).replace(_THIN, " ")

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_contex
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from reports.digest.month import MonthSummary
 from reports.digest.parts import Digest
 from reports.digest.plain import turned
 from reports.digest.week import Week
@@ -55,6 +56,22 @@ def lay_out(digest: Digest, contact: str) -> Page:
 def lay_out_held(held: Held) -> Page:
     """Render the notice that a digest is held back, and how it is released."""
     return _page("held", {"held": held}, held.tongue)
+
+
+def lay_out_whole(digest: Digest, contact: str, made_on: str) -> str:
+    """Render a whole digest as a page that is read in a browser, handed on or printed."""
+    values = {"digest": digest, "contact": contact, "made_on": made_on}
+    return _html("whole/page.html", values, digest.tongue)
+
+
+def lay_out_month(summary: MonthSummary) -> str:
+    """Render the board's summary of a month as a page that is printed."""
+    return _html("board/page.html", {"summary": summary}, summary.tongue)
+
+
+def _html(name: str, values: Mapping[str, object], tongue: Tongue) -> str:
+    words = {"text": _words_of(tongue), "joined": tongue.joined}
+    return _environment().get_template(name).render({**values, **words}) + "\n"
 
 
 def _page(folder: str, values: Mapping[str, object], tongue: Tongue) -> Page:

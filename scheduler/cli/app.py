@@ -19,6 +19,7 @@ COMMANDS = {
     "sweep": "run.sweep",
     "judge": "run.judge",
     "digest": "digest.app",
+    "handouts": "handouts.handouts",
     "serve": "run.serve",
     "status": "records.status",
     "export": "records.export",

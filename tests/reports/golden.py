@@ -11,6 +11,7 @@ from reports.digest.compose import compose
 from reports.digest.inputs import DigestInputs, Recipient
 from reports.languages.catalogues import tongue_of
 from reports.render.page import Page, lay_out
+from tests.reports.handed import handed
 from tests.reports.samples import (
     COACH,
     DANA,
@@ -20,6 +21,7 @@ from tests.reports.samples import (
     SAM,
     WEEK,
     a_failed_week,
+    a_finding,
     an_ordinary_week,
     many_findings,
     some_inputs,
@@ -42,6 +44,7 @@ VARIANTS: dict[str, tuple[DigestInputs, Recipient]] = {
     "superintendent": (an_ordinary_week(), HEAD),
     "quiet-week": (some_inputs(), DANA),
     "first-week": (some_inputs(previous=None, findings=many_findings(3)), DANA),
+    "one-finding": (some_inputs(findings=(a_finding(),)), DANA),
     "twelve-findings": (some_inputs(findings=many_findings(12)), DANA),
     "five-hundred-findings": (some_inputs(findings=many_findings(500)), SAM),
     "failed-sweep": (a_failed_week(), DANA),
@@ -66,6 +69,8 @@ def write_all(folder: Path = FOLDER) -> None:
         page = page_of(name)
         (folder / f"{name}.txt").write_text(page.text, encoding="utf-8", newline="\n")
         (folder / f"{name}.html").write_text(page.html, encoding="utf-8", newline="\n")
+    for name, html in handed().items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
