@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -32,12 +33,14 @@ def _state(text: str) -> str:
 
 Day = Annotated[str, AfterValidator(_day)]
 Span = tuple[Day, Day]
+Dates = tuple[date, date]
 SeasonName = Literal["fall", "winter", "spring", "school_year"]
 
 
 class SeasonsSettings(BaseModel):
     """What a district says of its seasons: `calendar` is the state whose calendar counts, None =
-    its own; days are MM-DD; `activities` name the seasons of a sport.
+    its own; days are MM-DD; `activities` name the seasons of a sport; `closed` are times in which
+    nothing took place, first and last day.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +51,7 @@ class SeasonsSettings(BaseModel):
     spring: Span | None = None
     school_year: Span | None = None
     graduation: Day | None = None
+    closed: tuple[Dates, ...] = ()
     activities: dict[str, Annotated[tuple[SeasonName, ...], Field(min_length=1)]] = Field(
         default_factory=dict
     )
@@ -73,6 +77,7 @@ class _State(BaseModel):
 
 
 class _Usual(_State):
+    closed: tuple[Dates, ...] = ()
     activities: dict[str, _Activity]  # type: ignore[assignment]  # here with their words
 
 
@@ -104,7 +109,7 @@ def states() -> tuple[str, ...]:
 
 def load_calendar(state: str | None, said: SeasonsSettings | None = None) -> Mapping[str, object]:
     """Give the calendar that counts as plain values: name, source, graduation (MM-DD), `seasons`
-    (name, starts, ends) and `activities` (name, seasons, words).
+    (name, starts, ends) `activities` (name, seasons, words) and `closed` (first, last).
 
     What the district said comes before its state's, and that before what is usual.
     """
@@ -119,6 +124,10 @@ def load_calendar(state: str | None, said: SeasonsSettings | None = None) -> Map
         "graduation": said.graduation or (own or usual).graduation,
         "seasons": [{"name": one, "starts": a, "ends": b} for one, (a, b) in spans.items()],
         "activities": _activities(usual, own, said),
+        "closed": [
+            {"first": a.isoformat(), "last": b.isoformat()}
+            for a, b in (*usual.closed, *said.closed)
+        ],
     }
 
 

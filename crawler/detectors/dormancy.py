@@ -71,7 +71,7 @@ def see(case: Case, params: Limits) -> Iterator[Sighting]:
 
 def stand(case: Case, params: Limits) -> tuple[Life, Silence]:
     """Give the signs of the account's life, and how it stands."""
-    life = life_of(case.snapshot, case.past, case.now, params.automatic)
+    life = life_of(case.snapshot, case.past, case.now, params.automatic, case.remembered)
     calendar = case.district.seasons
     expected = Expected(case.account.cadence_days, calendar, activity_of(case.account, calendar))
     habit = habit_of(life, expected, params, case.now)
@@ -85,7 +85,7 @@ def stands_until(case: Case, params: Limits) -> datetime | None:
     snapshot = case.snapshot
     if snapshot is None or snapshot.partial or case.account.status is AccountStatus.CLOSED:
         return None
-    posts = [post for one in (snapshot, *case.past) for post in one.posts]
+    posts = [post for one in (snapshot, *case.past) for post in one.posts] + [*case.remembered]
     moments = [post.moment.at - AHEAD for post in posts if post.moment]
     moments += [day_after(one.until) for one in case.account.administrators if one.until]
     life, silence = stand(case, params)
@@ -108,6 +108,8 @@ def sentence(last: Sign, quiet_days: int, silence: Silence, params: Limits) -> s
     day = last.at.date()
     when = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     said = f"No post since {when} ({quiet_days:,} days)"
+    if last.source is Source.AUTOMATIC:
+        said = f"Only posts made by programs since {when} ({quiet_days:,} days)"
     return f"{said}; {_rhythm(silence.habit, params)}{_missed(silence)}"
 
 
@@ -132,10 +134,11 @@ def _missed(silence: Silence) -> str:
 def _also(life: Life, silence: Silence) -> str:
     if silence.doubt is not None:
         return f"; since then only {_DOUBTS.get(silence.doubt.source, 'unsure signs')}"
-    return "; since then only posts made by programs" if life.automatic else ""
+    told = life.automatic is not None and not life.at_most
+    return "; since then only posts made by programs" if told else ""
 
 
 def _confidence(life: Life, silence: Silence) -> float:
     if silence.doubt is not None:
         return _DOUBT_CONFIDENCE
-    return _AHEAD_CONFIDENCE if life.ahead else 1.0
+    return _AHEAD_CONFIDENCE if life.ahead or life.at_most else 1.0

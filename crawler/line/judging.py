@@ -15,7 +15,7 @@ from crawler.model.case import Case, District, Lead
 from crawler.model.finding import Finding
 from crawler.model.image import ImageFacts
 from crawler.model.outcome import Outcome
-from crawler.model.snapshot import Picture, Snapshot
+from crawler.model.snapshot import Picture, Post, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Material:
     """What is on the table for one account. `snapshot` is None when the account was not read at
     this visit: what it showed before is not held against it. `missing` are addresses of pictures
     that are not there. `captured` maps a picture's address to the SHA-256 of its bytes.
+    `remembered` are posts read at any visit.
     """
 
     account: Account
@@ -33,6 +34,7 @@ class Material:
     missing: frozenset[str] = frozenset()
     standing: Outcome | None = None
     former_handles: tuple[str, ...] = ()
+    remembered: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def case_of(
         leads=material.leads,
         standing=material.standing,
         former_handles=material.former_handles,
+        remembered=material.remembered,
     )
 
 

@@ -11,7 +11,7 @@ from crawler.model.account import Account, Unit
 from crawler.model.image import ImageFacts
 from crawler.model.outcome import Outcome
 from crawler.model.seasons import Calendar
-from crawler.model.snapshot import Snapshot
+from crawler.model.snapshot import Post, Snapshot
 from crawler.model.staff import Staff
 
 
@@ -115,9 +115,10 @@ class Lead:
 @dataclass(frozen=True, slots=True)
 class Case:
     """One account at one moment. `images` maps a picture's address to what the eyes saw; a picture
-    that is not there was not looked at. `past` are earlier snapshots, newest first. `leads` are
-    where the account was seen. `standing` is the outcome of the last visit that said whether the
-    account is there, None = none did; `former_handles` are names it had before it was renamed.
+    that is not there was not looked at. `past` are earlier snapshots, newest first; `remembered`
+    posts that were read at any visit so far, newest first. `leads` are where the account was seen.
+    `standing` is the outcome of the last visit that said whether the account is there, None = none
+    did; `former_handles` are names it had before it was renamed.
     """
 
     account: Account
@@ -129,3 +130,4 @@ class Case:
     leads: tuple[Lead, ...] = ()
     standing: Outcome | None = None
     former_handles: tuple[str, ...] = ()
+    remembered: tuple[Post, ...] = ()

@@ -10,6 +10,10 @@ SCHOOL_YEAR = "school_year"
 """The season of whatever goes on all year: everything but the summer."""
 
 
+_OPEN_SHARE = 0.5
+"""A season that lost a larger share of its days did not take place: nobody had to post."""
+
+
 @dataclass(frozen=True, slots=True)
 class Season:
     """A part of the year; `starts` and `ends` are MM-DD, both included, perhaps over New Year."""
@@ -31,14 +35,25 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """A time in which nothing took place, such as the spring of 2020: first and last day."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """The seasons of one state; `source` says where they are from, `graduation` is MM-DD."""
+    """The seasons of one state; `source` says where they are from, `graduation` is MM-DD, `closed`
+    are YYYY-MM-DD.
+    """
 
     name: str
     source: str
     graduation: str
     seasons: tuple[Season, ...]
     activities: tuple[Activity, ...] = field(default=(), repr=False)
+    closed: tuple[Closed, ...] = ()
 
     def activity(self, name: str) -> Activity | None:
         """Give the activity of this name, or None."""
@@ -66,14 +81,34 @@ def windows(
     calendar: Calendar, names: Sequence[str], first: date, last: date
 ) -> tuple[Window, ...]:
     """Give the seasons of these names that touch the time from `first` to `last`, in order; those
-    that touch each other as one.
+    that touch each other as one. A closed time is cut off; a season that lost most of its days to
+    it is left out.
     """
     wanted = [season for season in calendar.seasons if season.name in names]
     years = range(max(first.year - 1, 2), min(last.year + 1, 9998) + 1)
     found = sorted(
         (_in(season, year) for season in wanted for year in years), key=lambda one: one.starts
     )
-    return tuple(one for one in _joined(found) if one.ends >= first and one.starts <= last)
+    took_place = (_open_part(one, calendar.closed) for one in _joined(found))
+    return tuple(one for one in took_place if one and one.ends >= first and one.starts <= last)
+
+
+def _open_part(window: Window, closed: Sequence[Closed]) -> Window | None:
+    """Give the longer part of the window before or after the closed times, None = hardly any."""
+    left = window
+    for one in closed:
+        first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
+        if last < left.starts or first > left.ends:
+            continue
+        before = (first - left.starts).days
+        after = (left.ends - last).days
+        if max(before, after) < _OPEN_SHARE * window.days:
+            return None
+        day = timedelta(days=1)
+        left = (
+            Window(left.starts, first - day) if before >= after else Window(last + day, left.ends)
+        )
+    return left
 
 
 def _in(season: Season, year: int) -> Window:

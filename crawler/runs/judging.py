@@ -31,6 +31,7 @@ from crawler.store.identities import former_names
 from crawler.store.images import image_captures, known_facts, missing_pictures, save_facts
 from crawler.store.judgements import Ground, forget_judgements, note_judgements
 from crawler.store.leads import leads_of_accounts
+from crawler.store.posts import remembered_posts
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
 from crawler.store.standings import standings
@@ -158,6 +159,7 @@ def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Mater
     missing = missing_pictures(session, ids)
     leads = leads_of_accounts(session, bench.district.id, ids)
     standing, former = standings(session, ids), former_names(session, ids)
+    remembered = remembered_posts(session, ids)
     materials = []
     for account in accounts:
         shown = snapshots.get(account.id, ())
@@ -172,6 +174,7 @@ def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Mater
                 missing=missing.get(account.id, frozenset()),
                 standing=standing.get(account.id),
                 former_handles=former.get(account.id, ()),
+                remembered=remembered.get(account.id, ()),
             )
         )
     return materials

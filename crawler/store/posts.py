@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from crawler.model.snapshot import Post, Snapshot
+from crawler.model.snapshot import Moment, Post, PostKind, Precision, Snapshot
 from crawler.store.bulk import Row, bulk, write
 from crawler.store.codec import dump_pictures
 from crawler.store.rows import chunks
@@ -19,6 +21,8 @@ from crawler.store.tables.visits import POST
 _POST_STAYS = {"account_id", "ext_id", "district_id", "first_seen_at"}
 _POSTS = bulk(POST, ("account_id", "ext_id"), [c.name for c in POST.c if c.name not in _POST_STAYS])
 _MAX_ID = 200
+REMEMBERED = 300
+"""So many posts show the rhythm of several seasons of a busy team."""
 
 
 def write_posts(connection: Connection, rows: Sequence[Row]) -> None:
@@ -34,6 +38,46 @@ def newest_posts(session: Session, account_ids: Collection[int]) -> dict[int, da
         query = select(POST.c.account_id, func.max(POST.c.published_at)).where(mine)
         found.update(session.execute(query.group_by(POST.c.account_id)).all())
     return found
+
+
+def remembered_posts(
+    session: Session, account_ids: Collection[int], limit: int = REMEMBERED
+) -> dict[int, tuple[Post, ...]]:
+    """Give the last `limit` dated posts of each account that were ever read, newest first, without
+    their pictures; an account without one is left out.
+    """
+    found: dict[int, list[Post]] = defaultdict(list)
+    wanted = (
+        POST.c.account_id,
+        POST.c.ext_id,
+        POST.c.permalink,
+        POST.c.published_at,
+        POST.c.published_precision,
+        POST.c.text,
+        POST.c.kind,
+        POST.c.mine,
+    )
+    for some in chunks(tuple(account_ids)):
+        turn = func.row_number().over(
+            partition_by=POST.c.account_id, order_by=POST.c.published_at.desc()
+        )
+        dated = POST.c.account_id.in_(some) & POST.c.published_at.is_not(None)
+        ranked = select(*wanted, turn.label("turn")).where(dated).subquery()
+        query = select(ranked).where(ranked.c.turn <= limit)
+        for row in session.execute(query.order_by(ranked.c.account_id, ranked.c.turn)):
+            found[row.account_id].append(_remembered(row))
+    return {account_id: tuple(posts) for account_id, posts in found.items()}
+
+
+def _remembered(row: Any) -> Post:
+    return Post(
+        id=row.ext_id,
+        permalink=row.permalink,
+        moment=Moment(row.published_at, Precision(row.published_precision)),
+        text=row.text,
+        kind=PostKind(row.kind),
+        mine=row.mine,
+    )
 
 
 def post_rows(snapshot: Snapshot, own: Row, *, odd: bool) -> list[Row]:

@@ -35,8 +35,8 @@ _KINDS = {
     "automatic": PostKind.POST,
 }
 _FORM = (
-    "id, team, platform, state, shown, posts ([time, kind, text]) and asked (on, name, handle, "
-    "register, truth); docs/operations.md has an example"
+    "id, team, platform, state, shown, swept_since, posts ([time, kind, text]) and asked (on, "
+    "name, handle, register, truth); docs/operations.md has an example"
 )
 
 
@@ -78,9 +78,21 @@ def _of_line(row: Mapping[str, Any], number: int) -> Iterator[Asked]:
             display_name=asked["name"],
             posts=tuple(shown),
         )
-        case = Case(_account(row, asked, number), district, now, snapshot)
+        remembered = _remembered(posts, row, now)
+        case = Case(_account(row, asked, number), district, now, snapshot, remembered=remembered)
         newest = _at(shown[0]) if shown else None
         yield Asked(case, asked["truth"], newest, str(row["id"]), str(row["team"]))
+
+
+def _remembered(posts: Sequence[Post], row: Mapping[str, Any], now: datetime) -> tuple[Post, ...]:
+    """Give what was read until now, newest first: what was shown when sweeping began, and all that
+    came since.
+    """
+    began = datetime.combine(date.fromisoformat(row["swept_since"]), NOON)
+    if now < began:
+        return ()
+    before = [post for post in posts if _at(post) <= began][::-1][: int(row["shown"])]
+    return tuple([post for post in posts if began < _at(post) <= now][::-1] + before)
 
 
 def _at(post: Post) -> datetime:

@@ -31,6 +31,7 @@ def line(*asked: dict[str, Any], posts: list[list[str]]) -> dict[str, Any]:
         "state": "MN",
         "unit": {"name": "Eastview Football", "sport": "football", "school": "Eastview"},
         "shown": 20,
+        "swept_since": "2023-01-01",
         "cadence_days": None,
         "posts": posts,
         "asked": list(asked),

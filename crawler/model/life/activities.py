@@ -12,7 +12,9 @@ ALL_YEAR = Activity("the school year", (SCHOOL_YEAR,))
 """What a school, a department or a club does."""
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+|&")
 _WHOLE = 4
-"""A shorter word counts only where it stands alone: `fb` is football, `fbla` is not."""
+"""A shorter word counts only where it stands alone: `fb` is football, `fbla` is not. One of this
+length may end a part (`boysgolf`), a longer one may stand anywhere (`StuCo` is two parts).
+"""
 _ALL_YEAR_UNITS = frozenset(
     {UnitKind.SCHOOL, UnitKind.DISTRICT, UnitKind.DEPARTMENT, UnitKind.CLUB}
 )
@@ -43,10 +45,18 @@ def activity_in(texts: Iterable[str | None], calendar: Calendar) -> Activity | N
     )
     for text in filter(None, texts):
         parts = f" {' '.join(parts_of(text))} "
+        joined = parts.replace(" ", "")
         for word, activity in words:
-            if f" {word} " in parts or (len(word) > _WHOLE and f"{word} " in parts):
+            if f" {word} " in parts or _is_within(word, parts, joined):
                 return activity
     return None
+
+
+def _is_within(word: str, parts: str, joined: str) -> bool:
+    """Say whether a longer word ends one of the parts, or stands in what was written as one."""
+    if len(word) > _WHOLE and word.replace(" ", "") in joined:
+        return True
+    return len(word) >= _WHOLE and f"{word} " in parts
 
 
 def parts_of(text: str) -> Iterator[str]:

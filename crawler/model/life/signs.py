@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from crawler.model.life.programs import by_programs
 from crawler.model.snapshot import Post, PostKind, Precision, Snapshot
 
 SLACK = {
@@ -73,7 +74,8 @@ class Sign:
 class Life:
     """What is known of an account's life. `last` is the newest sure sign, None = could not tell,
     and then `unclear` says why; `weak` is the newest unsure sign after it that is not automatic,
-    `automatic` the newest automatic one. `ahead`: a post is dated in the future.
+    `automatic` the newest automatic one. `ahead`: a post is dated in the future. `at_most`: all
+    that is shown was made by programs, so a person was last there before `last`.
     """
 
     last: Sign | None
@@ -82,12 +84,18 @@ class Life:
     automatic: Sign | None = None
     signs: tuple[Sign, ...] = ()
     ahead: bool = False
+    at_most: bool = False
 
 
 def life_of(
-    snapshot: Snapshot | None, past: Sequence[Snapshot], now: datetime, automatic: Sequence[str]
+    snapshot: Snapshot | None,
+    past: Sequence[Snapshot],
+    now: datetime,
+    automatic: Sequence[str],
+    remembered: Sequence[Post] = (),
 ) -> Life:
-    """Give what a snapshot and earlier ones, newest first, show of an account's life.
+    """Give what a snapshot and earlier ones, newest first, and remembered posts show of an
+    account's life.
 
     What could not be read is never taken for silence: no snapshot, one with missing parts, no own
     post with a time, or an undated post above the newest dated one.
@@ -97,16 +105,18 @@ def life_of(
     if snapshot.partial:
         return Life(None, "it was read only in part")
     ahead = any(is_ahead(post, now) for post in snapshot.own_posts)
-    signs = (*_of_posts((snapshot, *past), now, automatic), *_of_profile((snapshot, *past)))
-    last = _newest(sign for sign in signs if sign.sure)
-    shown = _newest(_of_posts((snapshot,), now, automatic, mine=True))
-    unclear = _why_unclear(snapshot, shown, last)
+    posts = [post for one in (snapshot, *past) for post in one.posts] + list(remembered)
+    signs = (*_of_posts(posts, now, automatic), *_of_profile((snapshot, *past)))
+    shown = _newest(_of_posts(snapshot.own_posts, now, automatic))
+    unclear = _why_unclear(snapshot, shown)
+    sure = _newest(sign for sign in signs if sign.sure)
+    last = sure or _oldest(sign for sign in signs if sign.source is Source.AUTOMATIC)
     if unclear or last is None:
         return Life(None, unclear, signs=signs, ahead=ahead)
     later = [sign for sign in signs if sign.at > last.at and not sign.sure]
     weak = _newest(sign for sign in later if sign.source is not Source.AUTOMATIC)
     by_itself = _newest(sign for sign in later if sign.source is Source.AUTOMATIC)
-    return Life(last, None, weak, by_itself, signs, ahead)
+    return Life(last, None, weak, by_itself, signs, ahead, at_most=sure is None)
 
 
 def is_ahead(post: Post, now: datetime) -> bool:
@@ -114,11 +124,9 @@ def is_ahead(post: Post, now: datetime) -> bool:
     return post.moment is not None and post.moment.at > now + AHEAD
 
 
-def _why_unclear(snapshot: Snapshot, shown: Sign | None, last: Sign | None) -> str | None:
+def _why_unclear(snapshot: Snapshot, shown: Sign | None) -> str | None:
     if shown is None or shown.post is None:
         return "no post of its own has a date"
-    if last is None:
-        return "all of its posts were made by programs"
     own = snapshot.own_posts
     above = own[: own.index(shown.post)]
     if any(post.moment is None for post in above):
@@ -126,28 +134,22 @@ def _why_unclear(snapshot: Snapshot, shown: Sign | None, last: Sign | None) -> s
     return None
 
 
-def _of_posts(
-    snapshots: Iterable[Snapshot], now: datetime, automatic: Sequence[str], *, mine: bool = False
-) -> Iterator[Sign]:
-    seen: set[tuple[str, datetime]] = set()
-    for snapshot in snapshots:
-        for post in snapshot.own_posts if mine else snapshot.posts:
-            source = _source(post, automatic)
-            if source is None or post.moment is None or is_ahead(post, now):
-                continue
-            if (post.id, post.moment.at) not in seen:
-                seen.add((post.id, post.moment.at))
-                yield Sign(post.moment.at, source, SLACK[post.moment.precision], post)
+def _of_posts(posts: Sequence[Post], now: datetime, automatic: Sequence[str]) -> Iterator[Sign]:
+    found = {(post.id, post.moment.at): post for post in reversed(posts) if post.moment is not None}
+    programs = by_programs([post for post in found.values() if post.mine], automatic)
+    for (_, at), post in reversed(found.items()):
+        source = _source(post, programs)
+        if source is not None and post.moment is not None and not is_ahead(post, now):
+            yield Sign(at, source, SLACK[post.moment.precision], post)
 
 
-def _source(post: Post, automatic: Sequence[str]) -> Source | None:
+def _source(post: Post, programs: Collection[str]) -> Source | None:
     """Give what a post is a sign of; what somebody else wrote there is none."""
     if post.kind is PostKind.REPOST:
         return Source.REPOST
     if not post.mine:
         return None
-    text = (post.text or "").casefold()
-    if any(phrase.casefold() in text for phrase in automatic):
+    if post.id in programs:
         return Source.AUTOMATIC
     return _BY_KIND.get(post.kind, Source.POST)
 
@@ -160,3 +162,7 @@ def _of_profile(snapshots: Sequence[Snapshot]) -> Iterator[Sign]:
 
 def _newest(signs: Iterable[Sign]) -> Sign | None:
     return max(signs, key=lambda sign: sign.at, default=None)
+
+
+def _oldest(signs: Iterable[Sign]) -> Sign | None:
+    return min(signs, key=lambda sign: sign.at, default=None)

@@ -14,7 +14,7 @@ from crawler.model.life.signs import Life, Sign
 from crawler.model.moments import day_after, later
 from crawler.model.seasons import Activity, Calendar, Window
 
-_LATE = 0.6
+_LATE = 0.3
 """Who was last heard of in the last part of a season may have played its last game."""
 _A_MOMENT_DAYS = timedelta.resolution / timedelta(days=1)
 
@@ -50,7 +50,8 @@ class Expected:
 @dataclass(frozen=True, slots=True)
 class Habit:
     """What an account is expected to do: the limit of silence in season in days and where it is
-    from, the seasons, the usual gap in days (None = not known), and how late in a season it began.
+    from, the seasons, the usual gap in days (None = not known), how late in a season it may begin,
+    and how long before its end it may have stopped (days).
     """
 
     limit_days: float
@@ -58,6 +59,7 @@ class Habit:
     seasons: Seasons
     every_days: float | None = None
     delay_days: float = 0.0
+    early_days: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,16 @@ def silence_of(life: Life, habit: Habit, limits: Limits, now: datetime) -> Silen
 def habit_of(life: Life, expected: Expected, limits: Limits, now: datetime) -> Habit:
     """Give what is expected: the declared rhythm, else the account's own, else the default."""
     days = sorted({sign.at.date() for sign in life.signs if sign.sure})
+    if not days and life.last is not None:
+        days = [life.last.at.date()]
     seasons = seasons_of(expected.calendar, expected.activity, days, now.date())
     rhythm = rhythm_of(days, seasons.spans, limits)
     cadence = expected.cadence_days
     limit, measure = _limit(cadence, rhythm, limits)
     every = cadence if cadence is not None else (rhythm.every_days if rhythm else None)
     delay = _delay(days, seasons.spans, limits)
-    return Habit(max(limit, limits.least_days), measure, seasons, every, delay)
+    early = _early(days, seasons.spans, limits)
+    return Habit(max(limit, limits.least_days), measure, seasons, every, delay, early)
 
 
 def _limit(
@@ -117,37 +122,55 @@ def _delay(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> flo
     return max([*firsts, 0]) + limits.own_days
 
 
+def _early(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> float:
+    """Give how long before the end of a season it may have stopped: as long as ever so far, in a
+    season after which it went on, and some days.
+    """
+    lasts = [
+        (span.ends - max(inside)).days
+        for span in spans
+        if max(days) > span.ends and (inside := [day for day in days if span.holds(day)])
+    ]
+    return max([*lasts, 0]) + limits.own_days
+
+
 def _after(sign: Sign, habit: Habit, limits: Limits, now: datetime) -> tuple[State, int]:
-    """Give the state when this was the last sign, and the whole seasons missed since."""
+    """Give the state when this was the last sign, and the whole seasons missed since. Between its
+    seasons an account is dormant only when it missed a whole one: a team may have ended early.
+    """
     quiet = now - sign.at - sign.slack > _days(habit.limit_days)
     last, today = (sign.at + sign.slack).date(), now.date()
     spans = [span for span in habit.seasons.spans if span.ends >= last]
     if not spans:
-        return (State.DORMANT if quiet else State.LIVING), 0
+        rests = State.RESTING if habit.seasons.spans else State.LIVING
+        return (State.DORMANT if quiet and rests is State.LIVING else rests), 0
     missed = sum(last < span.starts and span.ends < today for span in spans)
-    over = any(_is_over(span, last, today, habit, limits) for span in spans)
-    if (missed or over) and (quiet or habit.measure is not Measure.DEFAULT):
+    if missed:
         return State.DORMANT, missed
-    return (State.LIVING if any(span.holds(today) for span in spans) else State.RESTING), 0
+    season = next((span for span in spans if span.holds(today)), None)
+    if season is None:
+        return State.RESTING, 0
+    is_clear = quiet or habit.measure is not Measure.DEFAULT
+    over = is_clear and _is_over(season, last, today, habit, limits)
+    return (State.DORMANT if over else State.LIVING), 0
 
 
-def _is_over(span: Window, last: date, today: date, habit: Habit, limits: Limits) -> bool:
-    """Say whether the silence inside one season is longer than allowed."""
-    since = max(last, span.starts)
-    quiet = (min(today, span.ends) - since).days
+def _is_over(season: Window, last: date, today: date, habit: Habit, limits: Limits) -> bool:
+    """Say whether the silence inside the season that is on is longer than allowed."""
+    quiet = (today - max(last, season.starts)).days
     limit = habit.limit_days
     if habit.measure is Measure.DEFAULT:
         limit = min(limit, limits.season_days)
-    if last < span.starts:
+    if last < season.starts:
         return quiet > max(limit, habit.delay_days)
-    late = (last - span.starts).days > _LATE * span.days or today > span.ends
-    if not late:
-        return quiet > limit
-    return quiet > max(limit, _tail(span, limits))
+    if (last - season.starts).days > _LATE * season.days:
+        return quiet > max(limit, _tail(season, habit, limits))
+    return quiet > limit
 
 
-def _tail(span: Window, limits: Limits) -> float:
-    return min(limits.season_share * span.days, limits.season_days)
+def _tail(span: Window, habit: Habit, limits: Limits) -> float:
+    usual = min(limits.season_share * span.days, limits.tail_days)
+    return max(usual, habit.early_days)
 
 
 def turning_moments(sign: Sign, habit: Habit, limits: Limits) -> Iterator[datetime]:
@@ -161,7 +184,12 @@ def turning_moments(sign: Sign, habit: Habit, limits: Limits) -> Iterator[dateti
         since = max(at.date(), span.starts)
         yield day_after(span.starts, 0)
         yield day_after(span.ends)
-        limits_days = (habit.limit_days, limits.season_days, habit.delay_days, _tail(span, limits))
+        limits_days = (
+            habit.limit_days,
+            limits.season_days,
+            habit.delay_days,
+            _tail(span, habit, limits),
+        )
         for limit in limits_days:
             yield later(day_after(since), math.floor(limit))
 

@@ -26,11 +26,13 @@ def decade(seed: int, state: str = "MN") -> Iterator[dict[str, Any]]:
     gives the same decade. Raises KeyError for a state without schedules.
     """
     dice = Random(f"{state}-{seed}")  # noqa: S311 dice, not secrets
+    swept_since = FIRST + timedelta(days=dice.randint(700, 2900))
     for team in teams(state, dice):
         seasons = played(team.plan, range(FIRST.year - 1, LAST.year + 2), dice)
         for platform in PLATFORMS:
             for number, life in enumerate(lives_of(team, platform, seasons, LAST, dice)):
-                yield _line(life, seasons, (state, number), dice)
+                line = _line(life, seasons, (state, number), dice)
+                yield line | {"swept_since": swept_since.isoformat()}
 
 
 def _line(

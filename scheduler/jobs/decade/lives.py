@@ -72,7 +72,7 @@ def lives_of(
                 one.keeper, platform, seasons, (one.starts, min(one.ends, last)), dice
             )
         ]
-        if dice.random() < 0.07:
+        if dice.random() < 0.04:
             posts += by_program((begun, last), dice.choice((5, 7, 14)), dice)
         posts.sort(key=lambda post: post.at)
         yield Life(team, platform, tenures, tuple(posts), follows)

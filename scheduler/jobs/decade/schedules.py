@@ -78,7 +78,7 @@ def _one(plan: Plan, year: int, dice: Random) -> Played | None:
     events = [day for day in days if day.weekday() in plan.days and dice.random() < 0.92]
     if starts < CLOSED[1] and ends > CLOSED[0]:
         events = [day for day in events if not CLOSED[0] <= day <= CLOSED[1]]
-        ends = min(ends, CLOSED[0]) if starts < CLOSED[0] else starts
+        ends = min(ends, CLOSED[0]) if starts < CLOSED[0] else ends
     if not events or ends <= starts:
         return None
     return Played(starts, max(ends, events[-1]), tuple(events))

@@ -46,19 +46,27 @@ def standing(life: Life, seasons: tuple[Played, ...], day: date) -> Standing:
     keeps it, and who gave it up is gone for good once the team has played on without a word.
     """
     in_season = any(one.holds(day) for one in seasons)
-    kept = life.keeper_on(day) is not None
+    kept = life.keeper_on(day) is not None and not _waits(life, seasons, day)
     if kept and not _season_was_silent(life, seasons, day):
         state = Truth.LIVING if in_season else Truth.RESTING
     elif kept or _events_missed(life, seasons, day) >= _MISSED * _usual(seasons):
         state = Truth.DORMANT
     else:
         state = Truth.FADING
-    return Standing(state, _fate(life, day, kept=kept), in_season)
+    return Standing(state, _fate(life, day), in_season)
 
 
-def _fate(life: Life, day: date, *, kept: bool) -> Fate:
+def _waits(life: Life, seasons: tuple[Played, ...], day: date) -> bool:
+    """Say whether the keeper is gone, the next one has not begun, and the team plays on."""
+    tenure = life.keeper_on(day)
+    if tenure is None:
+        return False
+    return any(tenure.ends < event < day for one in seasons for event in one.events)
+
+
+def _fate(life: Life, day: date) -> Fate:
     begun = [one for one in life.tenures if one.starts <= day]
-    if not kept:
+    if life.keeper_on(day) is None:
         return Fate.REPLACED if life.replaced_on and life.replaced_on <= day else Fate.LEFT
     if len(begun) == 1:
         return Fate.KEPT

@@ -1,0 +1,107 @@
+"""Silence counts within the seasons that took place; what was read once is not forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from config.seasons import load_calendar
+from crawler.detectors import dormancy
+from crawler.detectors.dormancy import Params, stand
+from crawler.model.case import Case
+from crawler.model.fitting import fit
+from crawler.model.life.silence import State
+from crawler.model.seasons import Calendar
+from crawler.model.snapshot import Moment, Post
+from tests.builders import FOOTBALL, make_account, make_case, make_district, make_snapshot
+from tests.crawler.detectors.purity import sightings
+
+CALENDAR: Calendar = fit(Calendar, load_calendar("MN"))
+PARAMS = Params(default_quiet_days=400, factor=2.0)
+
+
+def posts(*days: date, text: str = "Friday night", first_id: int = 0) -> tuple[Post, ...]:
+    """Give posts on these days, newest first."""
+    return tuple(
+        Post(
+            id=str(first_id + number),
+            moment=Moment(datetime(day.year, day.month, day.day, 20, tzinfo=UTC)),
+            text=text,
+        )
+        for number, day in enumerate(sorted(days, reverse=True))
+    )
+
+
+def every(days: int, first: date, last: date) -> list[date]:
+    return [first + timedelta(days=one) for one in range(0, (last - first).days + 1, days)]
+
+
+def team(now: date, *shown: Post, **changes: object) -> Case:
+    at = datetime(now.year, now.month, now.day, 12, tzinfo=UTC)
+    return make_case(
+        account=make_account(unit=FOOTBALL, cadence_days=None),
+        district=replace(make_district(), seasons=CALENDAR),
+        now=at,
+        snapshot=make_snapshot(taken_at=at, posts=shown),
+        **changes,
+    )
+
+
+AUTUMN_2023 = every(5, date(2023, 8, 12), date(2023, 10, 21))
+
+
+def test_stays_silent_between_seasons_even_when_the_last_one_ended_early() -> None:
+    early = every(4, date(2023, 8, 12), date(2023, 9, 20))
+
+    for case in (
+        team(date(2024, 3, 1), *posts(*AUTUMN_2023)),
+        team(date(2024, 7, 1), *posts(*early)),
+    ):
+        assert sightings(dormancy, case, PARAMS) == ()
+        assert stand(case, PARAMS)[1].state is State.RESTING
+
+
+def test_says_how_many_seasons_were_missed() -> None:
+    (seen,) = sightings(dormancy, team(date(2025, 12, 1), *posts(*AUTUMN_2023)), PARAMS)
+
+    assert seen.why == (
+        "No post since 21 Oct 2023 (771 days); football used to post every 5 days in season; "
+        "2 seasons missed"
+    )
+
+
+def test_a_season_that_did_not_take_place_is_not_missed() -> None:
+    closed = dict(load_calendar("MN")) | {"closed": [{"first": "2024-08-01", "last": "2024-12-31"}]}
+    calendar: Calendar = fit(Calendar, closed)
+    case = team(date(2025, 3, 1), *posts(*AUTUMN_2023))
+
+    assert sightings(dormancy, case, PARAMS) != ()
+    assert (
+        sightings(dormancy, replace(case, district=make_district(seasons=calendar)), PARAMS) == ()
+    )
+
+
+def test_what_was_read_once_is_remembered() -> None:
+    programs = posts(
+        *every(3, date(2025, 9, 1), date(2025, 11, 20)),
+        text="All results of the week at https://s.example/1",
+        first_id=100,
+    )
+    case = team(date(2025, 12, 1), *programs)
+
+    (seen,) = sightings(dormancy, replace(case, remembered=posts(*AUTUMN_2023)), PARAMS)
+
+    assert seen.why.startswith("No post since 21 Oct 2023")
+    assert seen.why.endswith("; since then only posts made by programs")
+
+
+def test_of_an_account_that_only_programs_keep_the_oldest_post_shown_counts() -> None:
+    programs = posts(
+        *every(30, date(2024, 6, 1), date(2025, 11, 20)),
+        text="All results of the week at https://s.example/1",
+    )
+
+    (seen,) = sightings(dormancy, team(date(2025, 12, 1), *programs), PARAMS)
+
+    assert seen.why.startswith("Only posts made by programs since 1 Jun 2024")
+    assert seen.confidence < 1
