@@ -48,6 +48,10 @@ PRIOR: Mapping[Kind, float] = {
 """The chance that each sign alone is right: our estimate, which counts as much as `_AS_MANY`
 reviewed decisions.
 """
+POINTING = frozenset(
+    {Kind.DISTRICT_PAGE, Kind.DECLARED, Kind.DOCUMENT, Kind.KNOWN_ACCOUNT, Kind.TOLD}
+)
+"""Signs that somebody of ours pointed at the account on purpose."""
 _AS_MANY = 12.0
 _RIGHT = frozenset({LeadState.REGISTERED, LeadState.THIRD_PARTY})
 _WRONG = frozenset({LeadState.NOT_OURS, LeadState.PERSONAL, LeadState.PARODY})

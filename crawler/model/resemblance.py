@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.model.case import Case, Lead
-from crawler.model.experience import PRIOR
+from crawler.model.experience import POINTING, PRIOR
 from crawler.model.profile import latest, profile_fields
 from crawler.model.resemblance_signs import (
     Sign,
@@ -62,11 +62,13 @@ def resemblance(case: Case, phrases: Sequence[Phrases]) -> Resemblance | None:
     press's or another organisation's.
 
     An account that was read and does not name a unit, link back or show a mark is not ours by a
-    link alone.
+    link alone; one that was not read is not ours by its handle alone.
     """
     found = weighed(case, listener(case.district, phrases))
-    unread = latest(case) is None
-    return found if found is not None and (found.own or unread) else None
+    if found is None:
+        return None
+    enough = found.own if latest(case) else any(sign.kind in POINTING for sign in found.signs)
+    return found if enough else None
 
 
 def weighed(case: Case, to: Listener) -> Resemblance | None:

@@ -32,12 +32,16 @@ _CRITIC = re.compile(
     r"|principal|trustees)\b"
     r"|\bvote (?:no|them out)\b|\b(?:the )?(?:real )?truth about\b|\bwhat they (?:won t|don t) tell"
     r"|\bhold(?:ing)? [^.!?]{0,60}\b(?:accountable|to account)\b|\bwe deserve better\b"
+    r"|\bask(?:s|ing)? (?:the )?(?:hard|tough|real) questions\b"
+    r"|\bdemand(?:s|ing)? (?:answers|transparency|accountability)\b"
     r"|\b(?:no|stop|against) (?:the )?(?:levy|referendum|bond|cuts|closures?)\b"
     r"|\bpadres (?:preocupados|indignados|contra)\b|\bfamilias contra\b|\bla verdad sobre\b"
     r"|\bparents (?:inquiets|en colere|contre)\b|\bla verite sur\b|\bcollectif contre\b"
     r"|\b(?:bezorgde|verontruste|boze) ouders\b|\bouders tegen\b|\bde waarheid over\b"
     r"|家长维权|家長維權|真相揭露|曝光"
 )
+_CRITIC_NAME = re.compile(r"\b(?:watch|uncovered|unfiltered|whistleblowers?|confidential)$")
+"""How a critic's name ends."""
 _CRITIC_HANDLE = re.compile(
     r"watchdog|boardwatch|schoolswatch|exposed|accountab|parentsagainst|concernedparents"
     r"|concernedcitizens|taxpayers|forchange|truthabout|recallthe|voteno|deservesbetter"
@@ -91,7 +95,9 @@ def stranger(
 
 def _by_words(account: Account, snapshot: Snapshot | None, is_units: bool) -> Stranger | None:
     words = profile_words(account, snapshot)
+    name = dict(profile_fields(account, snapshot)).get("display_name") or ""
     critic = _CRITIC.search(words) or _CRITIC_HANDLE.search(_letters(account, snapshot))
+    critic = critic or _CRITIC_NAME.search(folded(name).strip())
     if critic:
         return Stranger(Why.CRITICAL, f"it says “{critic[0]}”")
     press = _PRESS.search(words)
