@@ -113,7 +113,8 @@ class DiscoverySettings(_Section):
 
     `max_documents` limits the newsletters that one site's pages lead to; `searches` and `checks`
     what one platform is asked in one turn: for words, and whether there is an account with a handle
-    like ours. `follow` limits the found accounts that one turn visits.
+    like ours. `follow` limits the found accounts that one turn visits. `mastodon_servers`, `wikis`
+    (MediaWiki) and `forums` (Discourse) are searched besides those of registered accounts.
     """
 
     every_days: int = Field(default=7, ge=0, le=366)
@@ -121,6 +122,9 @@ class DiscoverySettings(_Section):
     searches: int = Field(default=40, ge=0, le=1_000)
     checks: int = Field(default=120, ge=0, le=5_000)
     follow: int = Field(default=500, ge=0, le=10_000)
+    mastodon_servers: tuple[values.HostOrPort, ...] = ()
+    wikis: tuple[values.HostOrPort, ...] = ()
+    forums: tuple[values.HostOrPort, ...] = ()
 
 
 class UnitSettings(_Section):

@@ -83,7 +83,7 @@ def test_names_every_setting_with_its_default() -> None:
     said = tomllib.loads(uncommented(text))
 
     settings = InstallationSettings()
-    for name in ("sweep", "digest", "retention"):
+    for name in ("sweep", "discovery", "digest", "retention"):
         section = getattr(settings, name)
         assert said[name] == {
             key: list(value) if isinstance(value, tuple) else value
