@@ -1,7 +1,8 @@
 """A real WordPress from Debian's packages on loopback, filled with invented posts through its own
 REST API.
 
-Needs the packages wordpress, mariadb-server, php-cli, php-mysql, php-gd, php-xml and php-mbstring.
+Needs the packages wordpress, wordpress-theme-twentytwentythree, mariadb-server, php-cli, php-mysql,
+php-gd, php-xml and php-mbstring (without a theme its pages are empty).
 Everything it writes goes into one temporary folder. `python -m tests.real.wordpress` starts it and
 says where it is.
 """
