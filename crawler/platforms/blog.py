@@ -16,6 +16,7 @@ from crawler.platforms.base import Address, Budget, Route
 from crawler.platforms.formats import blog_apis, tumblr, wordpress
 from crawler.platforms.formats.answers import assemble, refusal_of
 from crawler.platforms.formats.blog_addresses import RULES as RULES
+from crawler.platforms.formats.feed_pages import MORE, further, more_of
 from crawler.platforms.formats.feed_places import feed_addresses
 from crawler.platforms.formats.feeds import is_feed, read_feed
 from crawler.platforms.formats.site import site_snapshot
@@ -28,7 +29,7 @@ ROUTES = (
     Route(
         RouteName.KEYLESS,
         "the newest posts in the blog's feed, and what its page says of it",
-        limits="10 to 50 posts, as many as the feed holds",
+        limits="as many posts as the feed holds (10 to 50), at first its further pages too",
         source="the blog's own page and feed (RFC 4287, RSS 2.0, jsonfeed.org)",
         checked="2026-11",
     ),
@@ -66,23 +67,27 @@ def cost(seen: Sequence[Capture]) -> float:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Ask for the page (it may be the feed itself), then for feeds until one is read."""
+    """Ask for the page (it may be the feed itself), then for feeds until one is read, then for its
+    further pages.
+    """
     page = next((capture for capture in seen if capture.ask.purpose == "page"), None)
     home = account.url or profile_url(account.handle)
     if page is None:
         return (Ask(home, "page"),)
-    if any(_read_well(capture) for capture in seen if capture is not page) or _is_feed(page):
-        return ()
+    answers = [capture for capture in seen if capture.ask.purpose == "feed"]
+    first = page if _is_feed(page) else next(filter(_read_well, answers), None)
+    if first is not None:
+        return more_of(first, seen, account.access)
     asked = {capture.ask.url for capture in seen}
     return tuple(Ask(url, "feed") for url in feed_addresses(page, home) if url not in asked)[:1]
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     """Put page and feed together. Raises LayoutChangedError, OutOfReachError."""
-    feeds = [capture for capture in seen if _is_feed(capture)]
+    feeds = [capture for capture in seen if capture.ask.purpose != MORE and _is_feed(capture)]
     pages = [capture for capture in seen if capture.ask.purpose == "page" and not _is_feed(capture)]
     if feeds:
-        whole = assemble((*pages, *feeds[:1]), lambda c: _read_part(c, account), ())
+        whole = assemble((*pages, *feeds[:1], *further(seen)), lambda c: _read_part(c, account), ())
         return replace(whole, platform_id=_steady(whole.platform_id))
     whole = assemble(pages or seen, lambda c: read(c, account.handle), ("page",))
     return replace(whole, partial=(*whole.partial, _NO_FEED))

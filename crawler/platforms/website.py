@@ -24,6 +24,7 @@ from crawler.platforms.addresses import (
 )
 from crawler.platforms.base import Address, AddressKind, Budget, Route
 from crawler.platforms.formats.answers import assemble, refusal_of
+from crawler.platforms.formats.feed_pages import MORE, further, more_of
 from crawler.platforms.formats.feeds import is_feed, read_feed
 from crawler.platforms.formats.site import feed_of, site_snapshot
 from crawler.platforms.formats.teamsnap import read_teamsnap
@@ -111,19 +112,24 @@ def cost(seen: Sequence[Capture]) -> float:
 
 
 def ask(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
-    """Ask for the page, then for the feed that it names."""
+    """Ask for the page, then for the feed that it names, then for the feed's further pages."""
     page = next((capture for capture in seen if capture.ask.purpose == "page"), None)
     if page is None:
         return (Ask(account.url or profile_url(account.handle), "page"),)
+    first = next((capture for capture in seen if capture.ask.purpose == "feed"), None)
+    if first is not None:
+        return more_of(first, seen, account.access)
     feed = feed_of(page)
-    asked = any(capture.ask.purpose == "feed" for capture in seen)
-    return (Ask(feed, "feed"),) if feed and not asked else ()
+    return (Ask(feed, "feed"),) if feed else ()
 
 
 def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     """Put page and feed together. Raises LayoutChangedError, OutOfReachError."""
     fed = any(capture.ask.purpose == "feed" and capture.ok and is_feed(capture) for capture in seen)
-    whole = assemble(seen, lambda capture: _read_part(capture, account, fed), ("page",))
+    once = (capture for capture in seen if capture.ask.purpose != MORE)
+    whole = assemble(
+        (*once, *further(seen)), lambda capture: _read_part(capture, account, fed), ("page",)
+    )
     return replace(whole, platform_id=None)  # a feed's id changes with the software behind the site
 
 
