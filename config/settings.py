@@ -50,21 +50,39 @@ class SweepSettings(_Section):
 
 
 class DigestSettings(_Section):
-    """When digests go out and from whom. The brake holds one back that looks like our own mistake:
-    `brake_factor` times the usual findings, or less than this share of the accounts read.
-    `reports_url` is where the district serves the folder `reports` to its own people.
+    """When digests go out, from whom, and who hears of it when one does not.
+
+    The brake holds one back that looks like our own mistake: `brake_factor` times the usual
+    findings, less than this share of the accounts read, one rule newly on more than that share. One
+    that was missed is caught up for `catch_up_days`; after `late_minutes` the `alarm` addresses
+    hear of it. `base_url` is where the readers reach this installation (to stop the mails with one
+    click), `listen` where it listens for that; `ping_url` hears of each digest. `reports_url` is
+    where the district serves the folder `reports` to its own people.
     """
 
-    weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "mon"
+    weekday: values.Weekday = "mon"
     hour: int = Field(default=7, ge=0, le=23)
     sender: values.Mail = "rollcall@localhost"
-    brake_factor: float = Field(default=10.0, gt=1)
+    brake_factor: float = Field(default=5.0, gt=1)
     brake_read_share: float = Field(default=0.5, ge=0, le=1)
     reports_url: values.HttpAddress | None = None
+    brake_rule_share: float = Field(default=0.6, gt=0, le=1)
+    catch_up_days: float = Field(default=4.0, gt=0, le=7)
+    late_minutes: int = Field(default=60, ge=5, le=7 * 24 * 60)
+    alarm: tuple[values.Mail, ...] = ()
+    ping_url: values.HttpAddress | None = None
+    metrics_file: Path | None = None
+    base_url: values.HttpAddress | None = None
+    listen: values.HostOrPort | None = None
 
 
 class SmtpSettings(_Section):
-    """The mail server. The password never stands in rollcall.toml."""
+    """The mail server. The password never stands in rollcall.toml.
+
+    At most `per_minute` mails are begun in a minute. `accept_timeout_s` is how long it may take to
+    say that it has a whole mail (RFC 5321 §4.5.3.2.6: ten minutes). When nobody knows whether a
+    mail arrived, `in_doubt` sends it `again`, under the same Message-ID, or asks a person.
+    """
 
     host: values.HostOrPort
     port: int = Field(default=587, ge=1, le=65535)
@@ -72,6 +90,9 @@ class SmtpSettings(_Section):
     user: values.Line | None = None
     password: SecretStr | None = None
     timeout_s: float = Field(default=30.0, gt=0, le=300)
+    accept_timeout_s: float = Field(default=600.0, gt=0, le=3600)
+    per_minute: float = Field(default=30.0, gt=0, le=100_000)
+    in_doubt: Literal["again", "ask"] = "again"
 
 
 class PlatformSettings(_Section):
@@ -108,25 +129,6 @@ class PrivacySettings(_Section):
     key_file: values.Line = "rollcall.key"
 
 
-class DiscoverySettings(_Section):
-    """How accounts are found that nobody registered. `every_days` 0 = only when somebody says so.
-
-    `max_documents` limits the newsletters that one site's pages lead to; `searches` and `checks`
-    what one platform is asked in one turn: for words, and whether there is an account with a handle
-    like ours. `follow` limits the found accounts that one turn visits. `mastodon_servers`, `wikis`
-    (MediaWiki) and `forums` (Discourse) are searched besides those of registered accounts.
-    """
-
-    every_days: int = Field(default=7, ge=0, le=366)
-    max_documents: int = Field(default=20, ge=0, le=500)
-    searches: int = Field(default=40, ge=0, le=1_000)
-    checks: int = Field(default=120, ge=0, le=5_000)
-    follow: int = Field(default=500, ge=0, le=10_000)
-    mastodon_servers: tuple[values.HostOrPort, ...] = ()
-    wikis: tuple[values.HostOrPort, ...] = ()
-    forums: tuple[values.HostOrPort, ...] = ()
-
-
 class UnitSettings(_Section):
     """A part of the district; `parent` is another unit's name, None for the district itself."""
 
@@ -147,13 +149,23 @@ class MarkSettings(_Section):
 
 
 class RecipientSettings(_Section):
-    """Somebody who gets a digest. A `unit` narrows it to that unit and what belongs to it."""
+    """Somebody who gets a digest. A `unit` narrows it to that unit and what belongs to it.
+
+    Day, hour and time zone are the district's where nothing is said; `until` is the last day on
+    which the digest goes there.
+    """
 
     name: values.Line
     email: values.Mail
     role: Literal["communications", "technology", "athletics", "principal", "superintendent"]
     unit: values.Line | None = None
     language: values.ReportLanguage = "en"
+    weekday: values.Weekday | None = None
+    hour: int | None = Field(default=None, ge=0, le=23)
+    time_zone: values.TimeZone | None = None
+    format: Literal["html", "text"] = "html"
+    only_new: bool = False
+    until: date | None = None
 
 
 class DistrictSettings(_Section):
@@ -166,6 +178,7 @@ class DistrictSettings(_Section):
     city: values.Line | None = None
     state: values.Line | None = None
     time_zone: values.TimeZone = "America/Chicago"
+    holidays: tuple[values.Days, ...] = ()
     policy: values.Line = "generic"
     languages: tuple[values.Language, ...] = Field(default=("en",), min_length=1)
     email_domains: tuple[values.Host, ...] = ()
@@ -184,7 +197,6 @@ class InstallationSettings(_Section):
 
     store: StoreSettings = StoreSettings()
     sweep: SweepSettings = SweepSettings()
-    discovery: DiscoverySettings = DiscoverySettings()
     digest: DigestSettings = DigestSettings()
     smtp: SmtpSettings | None = None
     platforms: dict[str, PlatformSettings] = Field(default_factory=dict)
@@ -206,6 +218,15 @@ class Settings(InstallationSettings):
     def key_file(self) -> Path:
         """Give the file that holds the installation's own keys."""
         return self.home / self.privacy.key_file
+
+    @property
+    def recipients(self) -> tuple[RecipientSettings, ...]:
+        """Give who gets a digest; where nobody is named, the contact gets everything."""
+        said = self.district
+        if said.recipients:
+            return said.recipients
+        alone = RecipientSettings(name=said.name, email=said.contact, role="communications")
+        return (alone,)
 
     @property
     def store_url(self) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from ipaddress import ip_address
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 _MAIL = re.compile(r"[^@\s<>,;:\"()]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
@@ -18,6 +19,7 @@ _PORT = re.compile(r"(?P<host>.+?)(?::(?P<port>\d{1,5}))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 REPORT_LANGUAGES = ("en", "es", "fr", "nl", "zh")
 """Languages that there are words of; a region may follow, as in es-MX."""
+_DAYS_FORM = "should be a day such as 2026-11-26, or days such as 2026-12-21/2027-01-01"
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"}
 
 
@@ -99,6 +101,22 @@ def _report_language(text: str) -> str:
     return text
 
 
+def _days(said: object) -> object:
+    """Read a day, `2026-11-26`, or days from one to another, `2026-12-21/2027-01-01`, as a pair;
+    TOML's own dates are days too.
+    """
+    if isinstance(said, date) and not isinstance(said, datetime):
+        return said, said
+    try:
+        first, _, last = str(said).partition("/")
+        days = date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        raise ValueError(_DAYS_FORM) from None
+    if days[0] > days[1]:
+        raise ValueError(_DAYS_FORM)
+    return days
+
+
 def _picture(text: str) -> str:
     plain = PurePosixPath(text).name == text and PureWindowsPath(text).name == text
     if not plain or PurePosixPath(text).suffix.lower() not in _PICTURES:
@@ -124,5 +142,9 @@ Language = Annotated[str, AfterValidator(_language)]
 """A language code (BCP 47), lower-case primary part."""
 ReportLanguage = Annotated[str, AfterValidator(_report_language)]
 """A language that mails can be written in."""
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+"""A day of the week."""
+Days = Annotated[tuple[date, date], BeforeValidator(_days)]
+"""From the first day to the last, both included."""
 PictureFile = Annotated[str, AfterValidator(_picture)]
 """The plain name of a picture file."""

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from statistics import median
 
 from reports.digest.inputs import SweepInput, SweepState
 from reports.digest.summary import Summary
 from reports.languages.tongue import Tongue, english
+
+
+class Reason(StrEnum):
+    """Why a digest waits; what a person let go is not held back for the same reason again."""
+
+    SWEEP = "sweep"
+    COVERAGE = "coverage"
+    FINDINGS = "findings"
+    RULE = "rule"
+    PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +32,7 @@ class Limits:
     mistake.
     """
 
-    factor: float = 10.0
+    factor: float = 5.0
     read_share: float = 0.5
     rule_share: float = 0.6
     fewest: int = 10
@@ -27,39 +40,51 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Brake:
-    """A digest is held back; `reasons` are plain sentences, the gravest first."""
+    """A digest is held back; `said` are the reasons, each with a plain sentence, gravest first."""
 
-    reasons: tuple[str, ...]
+    said: tuple[tuple[Reason, str], ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Give the sentences."""
+        return tuple(sentence for _, sentence in self.said)
 
     @property
     def reason(self) -> str:
         """Give all reasons in one line."""
         return " ".join(self.reasons)
 
+    def without(self, let_go: frozenset[str]) -> Brake | None:
+        """Give what is left when a person let these reasons go."""
+        left = tuple(pair for pair in self.said if pair[0].value not in let_go)
+        return Brake(left) if left else None
+
 
 def check(
     now: Summary,
-    before: Summary | None,
+    before: Sequence[Summary],
     sweep: SweepInput | None,
     limits: Limits,
     tongue: Tongue | None = None,
 ) -> Brake | None:
-    """Say why this digest should wait for a person, or None when it may go out.
+    """Say why this digest should wait for a person, or None when it may go out. `before` are the
+    digests before it, the newest first.
 
     The first digest of a district has nothing to be compared with: only a sweep that is missing,
     failed or unfinished holds it back, and its text says that it is the first. `tongue` None =
     English.
     """
     said_in = tongue or english()
-    reasons = [_sweep(sweep, said_in)]
-    if before is not None:
+    reasons = [(Reason.SWEEP, _sweep(sweep, said_in))]
+    if before:
+        last = before[0]
         reasons += [
-            _coverage(now, before, limits, said_in),
-            _findings(now, before, limits, said_in),
-            _one_rule(now, before, limits, said_in),
-            _pack(now, before, said_in),
+            (Reason.COVERAGE, _coverage(now, last, limits, said_in)),
+            (Reason.FINDINGS, _findings(now, before, limits, said_in)),
+            (Reason.RULE, _one_rule(now, last, limits, said_in)),
+            (Reason.PACK, _pack(now, last, said_in)),
         ]
-    said = tuple(reason for reason in reasons if reason)
+    said = tuple((reason, sentence) for reason, sentence in reasons if sentence)
     return Brake(said) if said else None
 
 
@@ -97,16 +122,18 @@ def _coverage(now: Summary, before: Summary, limits: Limits, tongue: Tongue) -> 
     )
 
 
-def _findings(now: Summary, before: Summary, limits: Limits, tongue: Tongue) -> str:
-    grown = max(1.0, now.accounts / max(1, before.accounts))
-    usual = max(1, before.findings) * grown
-    if now.findings < limits.fewest or now.findings <= usual * limits.factor:
+def _findings(now: Summary, before: Sequence[Summary], limits: Limits, tongue: Tongue) -> str:
+    """Compare with the middle one of the digests before, so that one odd week is not the usual."""
+    usual = median(one.findings for one in before)
+    accounts = median(one.accounts for one in before)
+    grown = max(1.0, now.accounts / max(1, accounts))
+    if now.findings < limits.fewest or now.findings <= max(1, usual) * grown * limits.factor:
         return ""
     return tongue.count(
         "{number} finding is open; at the last digest it was {then}.",
         "{number} findings are open; at the last digest it was {then}.",
         now.findings,
-        then=before.findings,
+        then=before[0].findings,
     )
 
 

@@ -78,13 +78,18 @@ def gather(
 
 
 def recipients_of(settings: Settings) -> tuple[Recipient, ...]:
-    """Give who gets a digest; where nobody is named, the district's contact gets everything."""
-    said = settings.district
-    if not said.recipients:
-        return (Recipient(said.name, said.contact, Role.COMMUNICATIONS),)
+    """Give who gets a digest by the settings, in their order."""
     return tuple(
-        Recipient(one.name, one.email, Role(one.role), one.unit, one.language)
-        for one in said.recipients
+        Recipient(
+            name=one.name,
+            email=one.email,
+            role=Role(one.role),
+            unit=one.unit,
+            language=one.language,
+            only_new=one.only_new,
+            text_only=one.format == "text",
+        )
+        for one in settings.recipients
     )
 
 

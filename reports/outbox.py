@@ -1,38 +1,84 @@
-"""Hands a mail over exactly once: written down before the attempt and after it."""
+"""Hands a mail over once; what happens is written down before, during and after."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from config.settings import Settings
-from crawler.store.digests import DeliveryState, claim_delivery, finish_delivery
+from crawler.store.deliveries import Delivery, DeliveryState, Slot, begun_since
+from crawler.store.delivering import (
+    Ending,
+    claim_delivery,
+    finish_delivery,
+    hand_over,
+    recover_deliveries,
+)
 from crawler.store.session import Store
 from reports.channels.base import Channel, DeliveryError, Message
 
+_WAITS_MIN = (1, 5, 15, 30, 60, 120, 240)
+"""Minutes until a mail that was not taken is tried again, the last one for all further attempts; a
+mail server that asks for patience wants half an hour and more (RFC 5321 §4.5.4.1), one that was
+only busy has a digest out by half past seven.
+"""
+_MINUTE = timedelta(minutes=1)
+
 
 class Result(StrEnum):
-    """What came of a delivery. `ALREADY`: it went out before, was refused for good, or somebody is
-    at it.
+    """What came of a delivery. `ALREADY`: it went out before, was refused for good, is not yet to
+    be tried again, or somebody is at it. `DOUBTFUL`: it may have arrived, and a person decides.
     """
 
     SENT = "sent"
     ALREADY = "already"
     FAILED = "failed"
     REFUSED = "refused"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """What is delivered once: a kind of mail to one address for one period (`2026-W48`) of a
-    district.
+class Watch:
+    """The clock of who delivers. `sleep` waits so many seconds and says whether to go on."""
+
+    now: Callable[[], datetime]
+    sleep: Callable[[float], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A channel with its settings, and the clock that it is used by. `per_minute` None = as fast as
+    it goes.
     """
 
-    district_id: int
-    kind: str
-    recipient: str
-    period: str
+    channel: Channel
+    settings: Settings
+    watch: Watch
+    per_minute: float | None = None
+
+    @property
+    def asks_in_doubt(self) -> bool:
+        """Say whether a person decides about a mail that may have arrived."""
+        smtp = self.settings.smtp
+        return smtp is not None and smtp.in_doubt == "ask"
+
+    @property
+    def in_doubt(self) -> DeliveryState:
+        """Give what becomes of a mail that may have arrived."""
+        return DeliveryState.DOUBTFUL if self.asks_in_doubt else DeliveryState.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What is delivered: the message is composed only when it is to go, and `told` are the figures
+    that it tells.
+    """
+
+    compose: Callable[[], Message]
+    told: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +90,83 @@ class Delivered:
     result: Result
     note: str = ""
 
+    @property
+    def is_trouble(self) -> bool:
+        """Say whether it was tried and did not go out, as far as anybody knows."""
+        return self.result in {Result.FAILED, Result.REFUSED, Result.DOUBTFUL}
 
-def deliver(
-    store: Store, slot: Slot, message: Message, post: tuple[Channel, Settings], now: datetime
-) -> Delivered:
-    """Claim the slot, hand the mail over, write down what came of it. `post` is the channel with
-    its settings.
 
-    Only one of all who try gets the slot. When we die in between, the slot is given out again after
-    a while: a file is then replaced by the same file, and a mail has the same Message-ID, by which
-    mailboxes know it again.
+def deliver(store: Store, slot: Slot, mail: Mail, post: Post) -> Delivered:
+    """Claim the slot, compose, hand the mail over, write down what came of it.
+
+    Only one of all who try gets the slot, and only who holds `alone(store, post_of(district))` may
+    try. A process that dies before the other side may have the mail has delivered nothing, and it
+    is tried again; one that dies after the answer was written down never tries again. In between
+    lies one answer of the mail server and one write: what `recover` finds there is in doubt
+    (docs/adr/0012).
     """
     with store.begin() as session:
-        claim = claim_delivery(
-            session, slot.district_id, slot.kind, slot.recipient, slot.period, now
-        )
+        claim = claim_delivery(session, slot, post.watch.now())
     if claim is None:
         return Delivered(Result.ALREADY)
-    channel, settings = post
+
+    def handing() -> None:
+        with store.begin(lasting=True) as session:
+            hand_over(session, claim.id, post.watch.now())
+
     try:
-        place = channel.send(message, settings)
+        place = post.channel.send(mail.compose(), post.settings, handing)
     except DeliveryError as error:
-        state = DeliveryState.REFUSED if error.permanent else DeliveryState.FAILED
-        _finish(store, claim, state, str(error), now)
-        return Delivered(Result(state.value), str(error))
-    _finish(store, claim, DeliveryState.SENT, place, now)
+        return _failed(store, claim, error, post)
+    ending = Ending(DeliveryState.SENT, place, told=mail.told)
+    with store.begin(lasting=True) as session:
+        finish_delivery(session, claim.id, ending, post.watch.now())
     return Delivered(Result.SENT, place)
 
 
-def _finish(store: Store, claim: int, state: DeliveryState, note: str, now: datetime) -> None:
+def recover(store: Store, district_id: int, post: Post) -> tuple[Delivery, ...]:
+    """Take up what a process that died left behind, and give what may have arrived already. Only
+    for who holds `alone(store, post_of(district))`.
+    """
     with store.begin() as session:
-        finish_delivery(session, claim, state, note, now)
+        return recover_deliveries(session, district_id, post.in_doubt, post.watch.now())
+
+
+def post_of(district_id: int) -> str:
+    """Name the work of which one process does all at a time."""
+    return f"post:{district_id}"
+
+
+def wait_for_turn(store: Store, district_id: int, post: Post) -> bool:
+    """Wait until the mail server wants another mail; False when there is no time for that now.
+
+    What counts is what the store says was begun in the last minute, by whomever.
+    """
+    if post.per_minute is None:
+        return post.watch.sleep(0)
+    allowed = max(1, int(post.per_minute))
+    span = _MINUTE * (allowed / post.per_minute)
+    while True:
+        now = post.watch.now()
+        with store.read() as session:
+            begun = begun_since(session, district_id, now - span)
+        if len(begun) < allowed:
+            return post.watch.sleep(0)
+        if not post.watch.sleep(max(0.05, (begun[-allowed] + span - now).total_seconds())):
+            return False
+
+
+def _failed(store: Store, claim: Delivery, error: DeliveryError, post: Post) -> Delivered:
+    now = post.watch.now()
+    state = DeliveryState.REFUSED if error.permanent else DeliveryState.FAILED
+    if error.doubtful:
+        state = post.in_doubt
+    again = next_attempt(claim.attempts, now) if state is DeliveryState.FAILED else None
+    with store.begin() as session:
+        finish_delivery(session, claim.id, Ending(state, str(error), again), now)
+    return Delivered(Result(state.value), str(error))
+
+
+def next_attempt(attempts: int, now: datetime) -> datetime:
+    """Give when a mail that was not taken for the `attempts`-th time is tried again."""
+    return now + timedelta(minutes=_WAITS_MIN[min(attempts, len(_WAITS_MIN)) - 1])

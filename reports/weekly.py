@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
+from functools import partial
 
-from config.settings import Settings
+from crawler.store.alone import Hold, alone
+from crawler.store.deliveries import Slot
 from crawler.store.digests import save_digest
+from crawler.store.holding import Decided, stopped_mails
 from crawler.store.session import Store
-from reports.brake import Brake, Limits, check
-from reports.channels.base import Channel, Message
-from reports.channels.folder import write
-from reports.digest.compose import compose, summarise
-from reports.digest.inputs import DigestInputs, Recipient, Role
-from reports.digest.summary import Summary, dump_summary
-from reports.digest.week import Week, read_week
-from reports.gather import gather, recipients_of
-from reports.languages.catalogues import tongue_of
-from reports.languages.tongue import Tongue, english
-from reports.outbox import Delivered, Result, Slot, deliver
-from reports.render.mail import Envelope, build_mail
-from reports.render.page import Held, Page, lay_out, lay_out_held
+from reports.brake import Brake
+from reports.composing import Reading, digest_for, read
+from reports.digest.inputs import Recipient
+from reports.digest.summary import dump_summary
+from reports.gather import recipients_of
+from reports.languages.tongue import Tongue
+from reports.letters import Round
+from reports.notices import Kind, Told, sent, tell
+from reports.outbox import Delivered, Mail, Post, Result, deliver, post_of, wait_for_turn
+from reports.recipients import administrators, resolve
+from reports.render.page import Held, Page, lay_out_held
+from reports.stopping import kind_of
+from reports.troubles import tell_of_doubt, tell_of_trouble
+from reports.waiting import ask_brake, judge
 
 
 @dataclass(frozen=True, slots=True)
 class WeeklyResult:
     """What came of a week's digests. `delivered` are the channel's ids (paths, Message-IDs),
-    `failed` address and reason; `already` counts those that were out before. With a `brake`, nobody
-    got a digest, and `told` are the ids of the notices to the administrators.
+    `failed` address and reason; `already` counts those that were out before, `left` those that
+    there was no time for.
+
+    With a `brake`, or when it was `discarded`, nobody got a digest; `told` are the ids of the
+    notices to the administrators. `busy`: another process is at it.
     """
 
     brake: Brake | None = None
@@ -37,161 +42,102 @@ class WeeklyResult:
     already: int = 0
     failed: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is known of a week before anything is composed; a `brake` asks it to wait."""
-
-    inputs: DigestInputs
-    summary: Summary
-    brake: Brake | None
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One week's mails of one district: where they go and for which moment they are written."""
-
-    settings: Settings
-    district_id: int
-    week: Week
-    now: datetime
+    left: int = 0
+    discarded: bool = False
+    busy: bool = False
 
 
 def run_weekly(
     store: Store,
-    settings: Settings,
-    district_id: int,
-    week: str,
-    now: datetime,
-    channel: Channel,
+    going: Round,
+    post: Post,
+    people: Sequence[Recipient] | None = None,
     *,
-    release: bool = False,
+    release: Decided | None = None,
 ) -> WeeklyResult:
-    """Read, compose, brake, render, deliver: every recipient's digest of `week` (`2026-W48`), once.
+    """Read, compose, brake, render, deliver: the digest of a week, to each of `people` once (None =
+    all who get one now).
 
     Run again, it delivers what failed or was never tried, and nothing twice. A digest that looks
-    like our own mistake waits until a run with `release`, or until a run that finds the mistake
-    gone; the administrators get a notice. Raises ProblemsError when the policy pack is broken and
-    ValueError when the week is none.
+    like our own mistake waits until a person decides (`release`), or until a run that finds the
+    mistake gone; the administrators get a notice. Raises ProblemsError when the policy pack is
+    broken.
     """
-    going = Round(settings, district_id, read_week(week), now)
-    reading = read(store, going)
-    if reading.brake is not None and not release:
-        return _hold(store, going, channel, reading)
-    people = recipients_of(settings)
-    done = [
-        deliver(
-            store,
-            Slot(district_id, _kind("weekly", person), person.email, going.week.text),
-            digest_for(person, reading.inputs, going),
-            (channel, settings),
-            now,
-        )
-        for person in people
-    ]
+    with alone(store, post_of(going.district_id)) as hold:
+        if hold is None:
+            return WeeklyResult(busy=True)
+        tell_of_doubt(store, going, post)
+        reading = read(store, going)
+        verdict = judge(store, going, reading.brake, release)
+        if verdict.discarded:
+            return WeeklyResult(discarded=True)
+        if verdict.brake is not None:
+            told = _tell_held(store, going, post, reading, verdict.brake, verdict.number)
+            return WeeklyResult(brake=verdict.brake, told=told)
+        return _deliver(store, going, post, reading, people, hold)
+
+
+def _deliver(
+    store: Store,
+    going: Round,
+    post: Post,
+    reading: Reading,
+    people: Sequence[Recipient] | None,
+    hold: Hold,
+) -> WeeklyResult:
+    """Deliver to one after the other; who stops the mails meanwhile gets nothing."""
     with store.begin() as session:
-        save_digest(session, district_id, going.week.text, dump_summary(reading.summary), now)
-    return WeeklyResult(
-        delivered=_notes(done, Result.SENT),
-        already=sum(one.result is Result.ALREADY for one in done),
-        failed=tuple(
-            f"{person.email}: {one.note}"
-            for person, one in zip(people, done, strict=True)
-            if one.result in {Result.FAILED, Result.REFUSED}
-        ),
-    )
+        figures = dump_summary(reading.summary)
+        save_digest(session, going.district_id, going.week.text, figures, going.now)
+        everybody = resolve(session, going.settings, going.district_id, going.now).people
+    wanted = everybody if people is None else people
+    done: list[tuple[Recipient, Delivered]] = []
+    for person in wanted:
+        if not wait_for_turn(store, going.district_id, post) or not hold.is_ours():
+            break
+        if not _has_stopped(store, going, person):
+            done.append((person, _deliver_one(store, going, post, reading, person)))
+    tell_of_trouble(store, going, post, done)
+    return _result(done, left=len(wanted) - len(done))
 
 
-def preview_weekly(
-    store: Store, settings: Settings, district_id: int, week: str, now: datetime, folder: Path
-) -> tuple[str, ...]:
-    """Write every recipient's digest of `week` into `folder` and deliver nothing; gives the files.
-
-    Held back or not, delivered or not: it is for looking. Raises DeliveryError when the folder
-    cannot be written.
-    """
-    going = Round(settings, district_id, read_week(week), now)
-    inputs = read(store, going).inputs
-    return tuple(
-        write(digest_for(person, inputs, going), folder) for person in recipients_of(settings)
-    )
-
-
-def read(store: Store, going: Round) -> Reading:
-    """Read what is known of the week, count it, and ask the brake."""
+def _has_stopped(store: Store, going: Round, person: Recipient) -> bool:
     with store.read() as session:
-        inputs = gather(session, going.settings, going.district_id, going.week, going.now)
-    summary = summarise(inputs, going.week, going.now)
-    return Reading(inputs, summary, _ask_brake(inputs, summary, going.settings, english()))
+        stopped = stopped_mails(session, going.district_id)
+    return (kind_of("weekly", person), person.email.casefold()) in stopped
 
 
-def digest_for(person: Recipient, inputs: DigestInputs, going: Round) -> Message:
-    """Compose one person's digest and put it into a mail."""
-    told = replace(inputs, tongue=tongue_of(person.language))
-    digest = compose(told, person, going.week, going.now)
-    page = lay_out(digest, going.settings.district.contact)
-    return _message("weekly", person, page, going)
+def _deliver_one(
+    store: Store, going: Round, post: Post, reading: Reading, person: Recipient
+) -> Delivered:
+    slot = Slot(going.district_id, kind_of("weekly", person), person.email, going.week.text)
+    composing = partial(digest_for, person, reading.for_reader(person), going)
+    figures = dump_summary(replace(reading.summary, rules={}))
+    return deliver(store, slot, Mail(composing, figures), post)
 
 
-def _hold(store: Store, going: Round, channel: Channel, reading: Reading) -> WeeklyResult:
-    done = [
-        deliver(
-            store,
-            Slot(going.district_id, _kind("held", person), person.email, going.week.text),
-            _message("held", person, _notice(person, reading, going), going),
-            (channel, going.settings),
-            going.now,
-        )
-        for person in _administrators(recipients_of(going.settings))
-    ]
-    return WeeklyResult(brake=reading.brake, told=_notes(done, Result.SENT))
+def _tell_held(
+    store: Store, going: Round, post: Post, reading: Reading, brake: Brake, number: int
+) -> tuple[str, ...]:
+    """Tell the administrators why it waits, once for each time that it is held back anew."""
+    let_go = {reason for reason, _ in reading.brake.said} if reading.brake else set()
+    let_go -= {reason for reason, _ in brake.said}
+
+    def lay_out_reasons(tongue: Tongue) -> Page:
+        whole = ask_brake(reading.inputs, reading.summary, reading.before, going, tongue)
+        left = whole.without(frozenset(let_go)) if whole else None
+        reasons = left.reasons if left else ()
+        return lay_out_held(Held(going.settings.district.name, going.week, reasons, tongue))
+
+    period = going.week.text if number <= 1 else f"{going.week.text}.{number}"
+    told = Told(Kind.HELD, period, lay_out_reasons)
+    return sent(tell(store, going, post, told, administrators(recipients_of(going.settings))))
 
 
-def _notice(person: Recipient, reading: Reading, going: Round) -> Page:
-    tongue = tongue_of(person.language)
-    brake = _ask_brake(reading.inputs, reading.summary, going.settings, tongue)
-    reasons = brake.reasons if brake else ()
-    return lay_out_held(Held(going.settings.district.name, going.week, reasons, tongue))
-
-
-def _ask_brake(
-    inputs: DigestInputs, summary: Summary, settings: Settings, tongue: Tongue
-) -> Brake | None:
-    said = settings.digest
-    limits = Limits(factor=said.brake_factor, read_share=said.brake_read_share)
-    return check(summary, inputs.previous, inputs.sweep, limits, tongue)
-
-
-def _administrators(people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    """Give the technology directors; without one, the communications office; without that, all."""
-    for role in (Role.TECHNOLOGY, Role.COMMUNICATIONS):
-        found = tuple(person for person in people if person.role is role)
-        if found:
-            return found
-    return people
-
-
-def _message(kind: str, person: Recipient, page: Page, going: Round) -> Message:
-    district = going.settings.district
-    key = "/".join((going.week.text, _kind(kind, person), person.email, district.name))
-    envelope = Envelope(
-        key=key,
-        sender=going.settings.digest.sender,
-        sender_name=f"Rollcall · {district.name}",
-        recipient=person.email,
-        recipient_name=person.name,
-        contact=district.contact,
-        sent_at=going.now,
-        language=tongue_of(person.language).tag,
+def _result(done: Sequence[tuple[Recipient, Delivered]], left: int) -> WeeklyResult:
+    return WeeklyResult(
+        delivered=sent(one for _, one in done),
+        already=sum(one.result is Result.ALREADY for _, one in done),
+        failed=tuple(f"{person.email}: {one.note}" for person, one in done if one.is_trouble),
+        left=left,
     )
-    return Message(key, person.email, build_mail(page, envelope), page.html)
-
-
-def _kind(kind: str, person: Recipient) -> str:
-    """Name the mail in the outbox; somebody with two roles, or two schools, gets two."""
-    return "/".join(part for part in (kind, person.role.value, person.unit) if part)
-
-
-def _notes(done: Iterable[Delivered], result: Result) -> tuple[str, ...]:
-    return tuple(one.note for one in done if one.result is result)

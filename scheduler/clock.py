@@ -8,6 +8,7 @@ import asyncio
 import os
 import signal
 import socket
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,7 +18,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from crawler.store.jobs import give_up_leadership, take_leadership
+from reports.outbox import Watch
 from scheduler.jobs.child import ChildError, end_children
+from scheduler.jobs.door import door_of
 from scheduler.jobs.due import run_due
 from scheduler.jobs.home import Home
 
@@ -43,11 +46,15 @@ class Clock:
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._leads = False
         self._stopped = asyncio.Event()
+        self._ending = threading.Event()
+        self._watch = Watch(_now, self._sleep)
         self._busy = asyncio.Lock()
+        self._door = door_of(home)
+        self._is_shut = False
 
     async def run(self) -> None:
-        """Run until a signal says to stop. A sweep that is running is left where it can go on; a
-        digest is finished.
+        """Run until a signal says to stop. A sweep that is running is left where it can go on; the
+        mail that is being handed over is finished, and the others go out at the next start.
         """
         self._listen_to_signals()
         scheduler = AsyncIOScheduler(timezone=UTC)
@@ -70,6 +77,8 @@ class Clock:
         finally:
             await self._leave_work()  # first: a shutdown would cancel it and leave its thread alone
             scheduler.shutdown(wait=False)
+            if self._door is not None:
+                self._door.close()
             give_up_leadership(self._home.store, self._home.district_id, self._owner)
         self._say("Stopped.")
 
@@ -77,6 +86,7 @@ class Clock:
         """Take or renew the lease; who is stopping renews it only until nothing is being done."""
         if self._stopped.is_set() and not self._busy.locked():
             return
+        self._open_door()
         leads = take_leadership(
             self._home.store, self._home.district_id, self._owner, _now(), _LEASE_S
         )
@@ -94,13 +104,27 @@ class Clock:
             return
         async with self._busy:
             try:
-                await asyncio.to_thread(run_due, self._home, _now(), self._owner, self._say)
+                await asyncio.to_thread(run_due, self._home, self._owner, self._say, self._watch)
             except ChildError as error:
                 self._say(_goes_on(error, stopped=self._stopped.is_set()))
 
+    def _open_door(self) -> None:
+        """Listen where the settings say, as soon as no other process does."""
+        if self._door is None or self._stopped.is_set():
+            return
+        is_shut = not self._door.open()
+        if is_shut and not self._is_shut:
+            self._say("The address to listen on is taken or not of this machine.")
+        self._is_shut = is_shut
+
     def stop(self) -> None:
         """Let `run` come to its end."""
+        self._ending.set()
         self._stopped.set()
+
+    def _sleep(self, seconds: float) -> bool:
+        """Wait, and say whether to go on; who is stopping finishes the mail at hand, no more."""
+        return not self._ending.wait(seconds)
 
     async def _leave_work(self) -> None:
         """Wait until nothing is being done. Again and again, because a sweep has several children,

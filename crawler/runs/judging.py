@@ -14,7 +14,6 @@ from crawler.evidence.shelf import Shelf
 from crawler.evidence.vault import VaultError
 from crawler.judge import BoundRule, bind
 from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
-from crawler.line.setting_aside import is_found
 from crawler.line.standing import stands_until
 from crawler.model.case import Case, District
 from crawler.model.image import ImageFacts
@@ -22,10 +21,8 @@ from crawler.model.outcome import READ
 from crawler.model.staff import with_leavers
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes, open_eyes
-from crawler.runs.experience import with_experience
 from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
-from crawler.runs.leaving_alone import leave_strangers
 from crawler.runs.rereading import reread
 from crawler.runs.tools import Report, Tools, chunks, clock, district_for, open_tools
 from crawler.store.accounts import load_accounts
@@ -79,7 +76,7 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     with tools.store.read() as session:
         waiting = unjudged(session, sweep_id)
         district_id = sweep_district(session, sweep_id)
-        district = with_experience(session, district_for(session, tools.settings, district_id))
+        district = district_for(session, tools.settings, district_id)
         ground = grounds(tools, session, district_id, waiting)
     report({"event": "planned", "accounts": len(waiting)})
     home = tools.settings.home
@@ -107,8 +104,8 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
     facts = _look(bench, materials)
     judgements: list[Judgement] = []
     stood: list[Ground] = []
-    cases = [case_of(material, facts, bench.district, bench.now) for material in materials]
-    for material, case in zip(materials, cases, strict=True):
+    for material in materials:
+        case = case_of(material, facts, bench.district, bench.now)
         judgements += judgements_of(case, bench.rules, material.missing)
         stood += _stood_on(bench, material, case)
     with bench.tools.store.begin() as session:
@@ -119,8 +116,6 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
         forget_judgements(session, ids)
         note_judgements(session, bench.district.id, stood, bench.now)
         mark_judged(session, bench.sweep_id, ids, bench.now)
-    found = [case for case in cases if is_found(case.account)]
-    leave_strangers(bench.tools, bench.district, found, bench.now)
 
 
 def _stood_on(bench: Bench, material: Material, case: Case) -> Iterator[Ground]:

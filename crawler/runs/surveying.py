@@ -4,40 +4,30 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from crawler.discovery.guess import guess_name, guess_units
 from crawler.discovery.harvest import harvest
-from crawler.discovery.survey import next_beyond, next_pages
+from crawler.discovery.survey import next_pages
 from crawler.fetch.crawl import crawl
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.platforms.catalogue import recognise
 from crawler.runs.tools import Report, manners_of, open_tools
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of one site is read at most: pages, and newsletters beyond them."""
-
-    pages: int
-    documents: int
-
-
 class SiteSurvey:
-    """A Subject for the fetch room: a district's site, page after page, at most `max_pages`; then
-    the newsletters and link pages that these lead to.
-    """
+    """A Subject for the fetch room: a district's site, page after page, at most `max_pages`."""
 
-    def __init__(self, home_page: str, limits: Limits, report: Report) -> None:
-        self.home_page = home_page
-        self._limits = limits
+    def __init__(self, home_page: str, max_pages: int, report: Report) -> None:
+        self._home_page = home_page
+        self._max_pages = max_pages
         self._report = report
         self.pages: tuple[Capture, ...] = ()
 
     @property
     def key(self) -> str:
         """Name the survey after its home page."""
-        return f"site:{self.home_page}"
+        return f"site:{self._home_page}"
 
     @property
     def remembered(self) -> Sequence[Remembered]:
@@ -47,8 +37,7 @@ class SiteSurvey:
     def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
         """Give the next pages of the site that are worth reading."""
         self._report({"event": "surveyed", "pages": len(seen)})
-        pages = next_pages(self.home_page, seen, self._limits.pages)
-        return pages or next_beyond(seen, self._limits.documents)
+        return next_pages(self._home_page, seen, self._max_pages)
 
     def done(self, seen: Sequence[Capture]) -> None:
         """Keep the pages."""
@@ -61,8 +50,7 @@ def survey_site(said: Namespace, report: Report) -> None:
     """
     home_page = said.argument
     with open_tools(said.home) as tools:
-        limits = Limits(tools.settings.sweep.max_pages, tools.settings.discovery.max_documents)
-        site = SiteSurvey(home_page, limits, report)
+        site = SiteSurvey(home_page, tools.settings.sweep.max_pages, report)
         crawl([site], manners_of(tools.settings), tools.vault, _ignore)
     report(
         {

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import exists, func, not_, select
 
 from crawler.model.outcome import Outcome
 from crawler.store.session import Session
 from crawler.store.tables.judged import FINDING
-from crawler.store.tables.visits import SWEEP_ACCOUNT, VISIT
+from crawler.store.tables.visits import SWEEP, SWEEP_ACCOUNT, VISIT
 
 
 def count_planned(session: Session, sweep_id: int) -> int:
     """Count the accounts that a sweep is to visit."""
     mine = SWEEP_ACCOUNT.c.sweep_id == sweep_id
     return session.scalar(select(func.count()).select_from(SWEEP_ACCOUNT).where(mine)) or 0
+
+
+def first_sweep_at(session: Session, district_id: int) -> datetime | None:
+    """Give when the district's first sweep began; None when there was none yet."""
+    mine = SWEEP.c.district_id == district_id
+    at: datetime | None = session.scalar(select(func.min(SWEEP.c.started_at)).where(mine))
+    return at
 
 
 def count_gone(session: Session, account_ids: Collection[int]) -> dict[int, int]:

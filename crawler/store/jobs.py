@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, or_, select, update
@@ -14,6 +15,15 @@ STALE_S = 6 * 3600.0
 """After this long, a run that did not end is taken for dead; no sweep of ours takes as long."""
 
 
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """The process that leads, when it last said so, and until when that holds."""
+
+    owner: str
+    taken_at: datetime
+    until: datetime
+
+
 def claim_job(
     session: Session,
     district_id: int,
@@ -24,15 +34,20 @@ def claim_job(
 ) -> bool:
     """Take a run of a job, `run_key` being its name and time; True for exactly one of all who ask.
 
-    A run that failed, or that did not end within six hours, can be taken once more after that time.
+    A run that failed, or that did not end within six hours, can be taken once more after that time;
+    one that its owner left without an end when another began to lead, at once: only who leads asks.
     """
     values = {"job": job, "owner": owner, "claimed_at": now, "state": "running"}
     key = {"district_id": district_id, "run_key": run_key}
     if add_unless_there(session, JOB, key | values):
         return True
     mine = (JOB.c.district_id == district_id) & (JOB.c.run_key == run_key)
-    dead = (JOB.c.state != "done") & (JOB.c.claimed_at <= now - timedelta(seconds=STALE_S))
-    taken = update(JOB).where(mine, dead).values(values | {"finished_at": None, "error": None})
+    stale = (JOB.c.state != "done") & (JOB.c.claimed_at <= now - timedelta(seconds=STALE_S))
+    lead = select(LEADERSHIP.c.owner).where(LEADERSHIP.c.name == _clock_of(district_id))
+    asker_leads = lead.scalar_subquery() == owner
+    left = (JOB.c.state == "running") & (JOB.c.owner != owner) & asker_leads
+    taken = update(JOB).where(mine, or_(stale, left))
+    taken = taken.values(values | {"finished_at": None, "error": None})
     return rows_of(session.execute(taken)) == 1
 
 
@@ -70,6 +85,13 @@ def take_leadership(
             return True
         taken = update(LEADERSHIP).where(LEADERSHIP.c.name == name, free).values(values)
         return rows_of(session.execute(taken)) == 1
+
+
+def leader(session: Session, district_id: int) -> Leader | None:
+    """Give who leads the district, or last did; None when nobody did, or gave it up."""
+    mine = LEADERSHIP.c.name == _clock_of(district_id)
+    row = session.execute(select(LEADERSHIP).where(mine)).one_or_none()
+    return None if row is None else Leader(row.owner, row.taken_at, row.until)
 
 
 def give_up_leadership(store: Store, district_id: int, owner: str) -> None:

@@ -56,14 +56,16 @@ class Store:
     engine: Engine
 
     @contextmanager
-    def begin(self) -> Iterator[Session]:
+    def begin(self, *, lasting: bool = False) -> Iterator[Session]:
         """Give a session in a transaction: committed at the end, rolled back when an exception
         leaves it.
 
         On SQLite it takes the writer's turn at once, so that it can never fail half way for another
-        writer.
+        writer. What is committed outlives the process; `lasting` also a cut of the power, which
+        otherwise may take back the last moments on SQLite.
         """
-        with self.engine.begin() as connection:
+        engine = self.engine.execution_options(lasting=True) if lasting else self.engine
+        with engine.begin() as connection:
             yield Session(connection)
 
     @contextmanager
@@ -166,5 +168,11 @@ def _begin_sqlite(connection: Connection) -> None:
     # Python's driver would begin before the first write only; then a reader that turns writer fails
     # at once when another wrote in between, however long the time-out
     # (https://www.sqlite.org/lang_transaction.html).
-    reads = connection.get_execution_options().get("reads_only")
+    options = connection.get_execution_options()
+    # In WAL mode only FULL waits for the disk at each commit
+    # (https://www.sqlite.org/pragma.html#pragma_synchronous).
+    connection.exec_driver_sql(
+        f"PRAGMA synchronous = {'FULL' if options.get('lasting') else 'NORMAL'}"
+    )
+    reads = options.get("reads_only")
     connection.exec_driver_sql("BEGIN DEFERRED" if reads else "BEGIN IMMEDIATE")

@@ -12,13 +12,14 @@ from sqlalchemy import func, select
 from crawler.model.finding import FindingState
 from crawler.model.outcome import READ, Outcome
 from crawler.store.coverage import CoverageRow, load_coverage
-from crawler.store.digests import last_digest, pending_deliveries
+from crawler.store.deliveries import count_deliveries, pending_deliveries
+from crawler.store.digests import last_digest
 from crawler.store.districts import load_district
 from crawler.store.findings import load_findings
 from crawler.store.leads import open_leads
 from crawler.store.session import Session
 from crawler.store.sweeps import Sweep, latest_sweep
-from crawler.store.tables.told import DELIVERY, JOB
+from crawler.store.tables.told import JOB
 
 STALE_DAYS = 7
 """An account that could not be read for longer raises an alarm: every digest is weekly."""
@@ -78,7 +79,7 @@ def load_status(session: Session, district_id: int, now: datetime) -> Status:
         open_leads=len({(lead.platform, lead.handle) for lead in open_leads(session, district_id)}),
         last_digest=digest.period if digest else None,
         last_digest_at=_text(digest.composed_at) if digest else None,
-        deliveries=_deliveries(session, district_id),
+        deliveries=count_deliveries(session, district_id),
         last_jobs=_jobs(session, district_id),
         alarms=(
             *_sweep_alarms(sweep, now),
@@ -92,12 +93,6 @@ def _coverage(rows: Sequence[CoverageRow]) -> dict[str, int]:
     counted = Counter(row.outcome.value if row.outcome else "not_visited" for row in rows)
     names = [*(outcome.value for outcome in Outcome), "not_visited"]
     return {name: counted[name] for name in names if counted[name]}
-
-
-def _deliveries(session: Session, district_id: int) -> dict[str, int]:
-    query = select(DELIVERY.c.state, func.count()).where(DELIVERY.c.district_id == district_id)
-    query = query.group_by(DELIVERY.c.state).order_by(DELIVERY.c.state)
-    return dict(session.execute(query).all())
 
 
 def _jobs(session: Session, district_id: int) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Protocol
@@ -10,11 +11,18 @@ from config.settings import Settings
 
 
 class DeliveryError(Exception):
-    """A message could not be handed over; `permanent` says whether trying again is useless."""
+    """A message could not be handed over; `permanent` says whether trying again is useless,
+    `doubtful` that it may have arrived all the same.
+    """
 
-    def __init__(self, reason: str, *, permanent: bool) -> None:
+    def __init__(self, reason: str, *, permanent: bool, doubtful: bool = False) -> None:
         super().__init__(reason)
         self.permanent = permanent
+        self.doubtful = doubtful
+
+
+Handing = Callable[[], None]
+"""Is called just before the moment from which on the other side may have the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,9 @@ class Message:
 class Channel(Protocol):
     """A module that hands a message over."""
 
-    def send(self, message: Message, settings: Settings) -> str:
-        """Hand over and give the channel's id of it. Raises DeliveryError."""
+    def send(self, message: Message, settings: Settings, handing: Handing) -> str:
+        """Hand over and give the channel's id of it. Raises DeliveryError.
+
+        A channel that does the same thing when it does it twice never calls `handing`.
+        """
         ...

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.settings import Settings
-from reports.channels.base import DeliveryError, Message
+from reports.channels.base import DeliveryError, Handing, Message
 
 _LETTERS = 80
 _DIGITS = 8
 
 
-def send(message: Message, settings: Settings) -> str:
+def send(message: Message, settings: Settings, handing: Handing) -> str:
     """Write the mail into the installation's outbox and give the path of its `.html`."""
     return write(message, settings.home / "outbox")
 
@@ -29,7 +29,7 @@ class Into:
 
     folder: Path
 
-    def send(self, message: Message, settings: Settings) -> str:  # noqa: ARG002 the seam gives it
+    def send(self, message: Message, settings: Settings, handing: Handing) -> str:  # noqa: ARG002 the seam gives them
         """Write the mail into this folder and give the path of its `.html`."""
         return write(message, self.folder)
 

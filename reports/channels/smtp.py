@@ -4,32 +4,45 @@ checked.
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from email.utils import parseaddr
 from ipaddress import ip_address
 
 from config.settings import Settings, SmtpSettings
-from reports.channels.base import DeliveryError, Message
+from reports.channels.base import DeliveryError, Handing, Message
 from reports.digest.plain import plain
 
 _WORDS = 200
+_GO_ON = 354
+_FIRST, _LAST = 200, 599
+"""What is outside is no answer of a mail server."""
+_POLICY = re.compile(rb"^5\.7\.|^5\.5\.1 ")
+"""Enhanced codes (RFC 3463 §3.6, §3.8) that speak of who we are and how we are set up, not of this
+recipient: relaying denied, not authenticated, blocked.
+"""
 
 
-def send(message: Message, settings: Settings) -> str:
+def send(message: Message, settings: Settings, handing: Handing) -> str:
     """Hand the mail over and give its Message-ID.
 
-    Raises DeliveryError. What the server refuses for good (5xx to the sender, recipient or content,
-    RFC 5321 §4.2.1) is permanent. Everything about the connection is not: a wrong certificate,
-    password or setting can be put right, and the mail is still owed. When the connection breaks
-    after the content was sent, nobody knows whether it went out; the next attempt has the same
-    Message-ID.
+    Raises DeliveryError. What the server refuses for good of this recipient or this content (5xx,
+    RFC 5321 §4.2.1) is permanent. What is about the connection, the log-in, the sender or our right
+    to relay is not: a setting can be put right, and the mail is still owed to everybody.
+
+    The mail is sent up to its last line, then `handing` is called, then the last line follows. When
+    the connection breaks after that, or the server does not say in time that it has the mail,
+    nobody knows whether it does (RFC 1047): the error is `doubtful`.
     """
     if settings.smtp is None:
         raise DeliveryError("no mail server is set: fill in [smtp]", permanent=False)
     with _connected(settings.smtp) as server:
-        _hand_over(server, message)
+        _hand_over(server, message, settings.smtp, handing)
     return str(message.mail["Message-ID"])
 
 
@@ -41,8 +54,13 @@ def _connected(smtp: SmtpSettings) -> Iterator[smtplib.SMTP]:
         raise DeliveryError(f"{smtp.host}: {_said(error)}", permanent=False) from error
     try:
         yield server
-    finally:
-        _close(server)
+    except DeliveryError:
+        _close(server, smtp.timeout_s)
+        raise
+    except BaseException:
+        server.close()  # a word more would go out as a part of the mail
+        raise
+    _close(server, smtp.timeout_s)
 
 
 def _open(smtp: SmtpSettings) -> smtplib.SMTP:
@@ -56,6 +74,7 @@ def _open(smtp: SmtpSettings) -> smtplib.SMTP:
         server.ehlo_or_helo_if_needed()
         if smtp.security == "starttls":
             server.starttls(context=context)
+            server.ehlo_or_helo_if_needed()
         if smtp.user is not None and smtp.password is not None:
             _log_in(server, smtp, smtp.password.get_secret_value())
     except BaseException:
@@ -78,24 +97,75 @@ def _is_here(host: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
 
 
-def _hand_over(server: smtplib.SMTP, message: Message) -> None:
+def _hand_over(
+    server: smtplib.SMTP, message: Message, smtp: SmtpSettings, handing: Handing
+) -> None:
     try:
-        server.send_message(message.mail)
-    except smtplib.SMTPRecipientsRefused as error:
-        code, words = next(iter(error.recipients.values()))
-        raise _refusal(code, words) from error
-    except smtplib.SMTPResponseException as error:
-        raise _refusal(error.smtp_code, error.smtp_error) from error
-    except smtplib.SMTPNotSupportedError as error:
-        reason = "the mail server takes no addresses beyond ASCII"
-        raise DeliveryError(reason, permanent=True) from error
+        _address(server, message)
+        _say(server.docmd("DATA"), _GO_ON)
+        server.send(_content(server, message))
     except (OSError, smtplib.SMTPException) as error:
         raise DeliveryError(_said(error), permanent=False) from error
+    handing()
+    try:
+        if server.sock is not None:
+            server.sock.settimeout(smtp.accept_timeout_s)
+        server.send(b".\r\n")
+        answer = server.getreply()
+    except (OSError, smtplib.SMTPException) as error:
+        reason = f"{_said(error)}; it may have arrived"
+        raise DeliveryError(reason, permanent=False, doubtful=True) from error
+    if not _FIRST <= answer[0] <= _LAST:
+        reason = f"{_answer(*answer)}; it may have arrived"
+        raise DeliveryError(reason, permanent=False, doubtful=True)
+    _say(answer)
 
 
-def _refusal(code: int, words: bytes | str) -> DeliveryError:
+def _address(server: smtplib.SMTP, message: Message) -> None:
+    """Say from whom and to whom; what the server has against the sender concerns everybody."""
+    sender = parseaddr(str(message.mail["From"]))[1]
+    code, words = server.mail(
+        sender, ["SMTPUTF8", "BODY=8BITMIME"] if _is_wide(server, message) else []
+    )
+    if code // 100 != 2:
+        raise DeliveryError(_answer(code, words), permanent=False)
+    _say(server.rcpt(message.recipient))
+
+
+def _is_wide(server: smtplib.SMTP, message: Message) -> bool:
+    """Say whether an address has letters beyond ASCII (RFC 6531). Raises DeliveryError when the
+    server takes none.
+    """
+    sender = parseaddr(str(message.mail["From"]))[1]
+    if (sender + message.recipient).isascii():
+        return False
+    if not server.has_extn("smtputf8"):
+        reason = "the mail server takes no addresses beyond ASCII"
+        raise DeliveryError(reason, permanent=True)
+    server.command_encoding = "utf-8"
+    return True
+
+
+def _content(server: smtplib.SMTP, message: Message) -> bytes:
+    """Write the mail as it goes over the line: CR LF, and a dot before a dot (RFC 5321 §4.5.2)."""
+    wide = server.command_encoding == "utf-8"
+    policy: EmailPolicy[EmailMessage] = message.mail.policy  # type: ignore[assignment]
+    content = message.mail.as_bytes(policy=policy.clone(utf8=wide, linesep="\r\n"))
+    content = content if content.endswith(b"\r\n") else content + b"\r\n"
+    return re.sub(rb"(?m)^\.", b"..", content)
+
+
+def _say(answer: tuple[int, bytes], wanted: int = 250) -> None:
+    """Go on when the server agrees. Raises DeliveryError."""
+    code, words = answer
+    if code // 10 != wanted // 10:
+        ours = _POLICY.match(words) is not None
+        raise DeliveryError(_answer(code, words), permanent=500 <= code < 600 and not ours)
+
+
+def _answer(code: int, words: bytes | str) -> str:
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return DeliveryError(f"{code} {plain(text, _WORDS)}", permanent=500 <= code < 600)
+    return f"{code} {plain(text, _WORDS)}"
 
 
 def _said(error: Exception) -> str:
@@ -103,12 +173,15 @@ def _said(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not trusted: {error.verify_message}"
     if isinstance(error, smtplib.SMTPResponseException):
-        return str(_refusal(error.smtp_code, error.smtp_error))
+        return _answer(error.smtp_code, error.smtp_error)
     return plain(str(error), _WORDS) or type(error).__name__
 
 
-def _close(server: smtplib.SMTP) -> None:
+def _close(server: smtplib.SMTP, timeout_s: float) -> None:
+    """Say goodbye; what the server answers to that changes nothing any more."""
     try:
+        if server.sock is not None:
+            server.sock.settimeout(min(timeout_s, 5.0))
         server.quit()
     except (OSError, smtplib.SMTPException):
         server.close()

@@ -43,6 +43,37 @@ class Held:
     tongue: Tongue = field(default_factory=english)
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do, and the command that does it."""
+
+    text: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What people are told of the mails themselves; every text is one plain line."""
+
+    district: str
+    week: Week
+    heading: str
+    lines: tuple[str, ...]
+    advice: tuple[Advice, ...]
+    tongue: Tongue = field(default_factory=english)
+
+
+@dataclass(frozen=True, slots=True)
+class StopPage:
+    """The page behind the address that stops mails; without a `button` there is nothing to do."""
+
+    district: str
+    heading: str
+    line: str
+    button: str = ""
+    tongue: Tongue = field(default_factory=english)
+
+
 def lay_out(digest: Digest, contact: str) -> Page:
     """Render the weekly digest. `contact` is the district's address for questions.
 
@@ -72,6 +103,16 @@ def lay_out_month(summary: MonthSummary) -> str:
 def _html(name: str, values: Mapping[str, object], tongue: Tongue) -> str:
     words = {"text": _words_of(tongue), "joined": tongue.joined}
     return _environment().get_template(name).render({**values, **words}) + "\n"
+
+
+def lay_out_notice(notice: Notice) -> Page:
+    """Render a notice to who answers for the installation."""
+    return _page("notice", {"notice": notice}, notice.tongue)
+
+
+def lay_out_stop(stop: StopPage) -> str:
+    """Render the page behind the address that stops mails."""
+    return _environment().get_template("stop/page.html").render(stop=stop)
 
 
 def _page(folder: str, values: Mapping[str, object], tongue: Tongue) -> Page:

@@ -9,17 +9,28 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
-from reports.digest.week import read_week
+from crawler.store.holding import Decided, HoldState
 from reports.weekly import WeeklyResult
+from scheduler.cli.digest_words import (
+    WeekOption,
+    again,
+    check_week,
+    discard,
+    me,
+    pause,
+    release_digest,
+    resume,
+    status,
+)
 from scheduler.cli.errors import HELD_BACK, NOT_NOW, told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, warn
+from scheduler.cli.watch import watch
 from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import open_home
 from scheduler.jobs.previewing import Wanted, preview_digest
 
 app = typer.Typer(help="Compose the weekly digests and send or write them, or look at one.")
-WeekOption = Annotated[str | None, typer.Option(help="ISO week such as 2026-W48; else this week.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -40,9 +51,14 @@ def digest(
     """Compose the weekly digest of every recipient and send or write it, once for each week."""
     if context.invoked_subcommand is not None:
         return
-    _check_week(week)
+    check_week(week)
     with told(), open_home(home_folder(home)) as opened:
-        tell(write_digest(opened, DigestOrder(week, send, folder, release), now()))
+        let_go = Decided(HoldState.RELEASED, me(), "") if release else None
+        tell(write_digest(opened, DigestOrder(week, send, folder, let_go), watch()))
+
+
+for word in (status, release_digest, discard, pause, resume, again):
+    app.command(word.__name__.partition("_")[0])(word)
 
 
 @app.command("preview")
@@ -64,7 +80,7 @@ def preview(
     home: HomeOption = None,
 ) -> None:
     """Look at digests before anybody gets them; nothing is delivered, held back or noted."""
-    _check_week(week)
+    check_week(week)
     wanted = Wanted(recipient, week, language, folder)
     with told(), open_home(home_folder(home)) as opened:
         previews = preview_digest(opened, wanted, now())
@@ -78,7 +94,11 @@ def tell(result: WeeklyResult) -> None:
     """Say what became of a digest; ends the command when it was held back or not delivered."""
     if result.brake is not None:
         warn(f"Held back: {result.brake.reason}")
-        warn("Look at it with `rollcall digest preview`; release it with `--release`.")
+        warn("Look at it with `rollcall digest preview`; let it go with `--release`, or throw it")
+        warn("away with `rollcall digest discard`.")
+        raise typer.Exit(HELD_BACK)
+    if result.discarded:
+        warn("It was thrown away; `--release` sends it all the same.")
         raise typer.Exit(HELD_BACK)
     for place in result.delivered:
         say(place)
@@ -88,12 +108,3 @@ def tell(result: WeeklyResult) -> None:
     say("{} digests written or sent, {} were already out, {} failed.".format(*counts))
     if result.failed:
         raise typer.Exit(NOT_NOW)
-
-
-def _check_week(week: str | None) -> None:
-    try:
-        if week is not None:
-            read_week(week)
-    except ValueError as error:
-        message = f"{week!r} is no week; expected year and ISO week, such as 2026-W48"
-        raise typer.BadParameter(message, param_hint="--week") from error

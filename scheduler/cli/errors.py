@@ -5,6 +5,7 @@
 2    bad input: a file, a setting, an option; every problem at once, `file:line: expected`
 3    the crawler's process failed; what was written down is kept, and the next sweep goes on there
 4    the digest is held back, because it looks like our own mistake
+5    a digest that was due did not go out
 130  interrupted (Ctrl-C)
 """
 
@@ -18,7 +19,7 @@ import typer
 
 from scheduler.cli.screen import warn
 
-DONE, NOT_NOW, BAD_INPUT, CRAWLER_FAILED, HELD_BACK, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DONE, NOT_NOW, BAD_INPUT, CRAWLER_FAILED, HELD_BACK, LATE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 _KEPT = "What was written down is kept; run the same command again to go on."
 
 
@@ -58,7 +59,7 @@ def _code_of(error: Exception) -> int | None:
     from crawler.store.session import StoreError
     from scheduler.jobs.capturing import UnreadableFileError
     from scheduler.jobs.child import ChildError
-    from scheduler.jobs.digest import NoMailServerError
+    from scheduler.jobs.digest import AlreadySendingError, NoMailServerError
     from scheduler.jobs.looking import UnfitError
     from scheduler.jobs.one_sweep import SweepRunningError
     from scheduler.jobs.opt_outs import NoListError, UnlikelyNameError
@@ -68,6 +69,7 @@ def _code_of(error: Exception) -> int | None:
     from scheduler.jobs.sweep import NothingToSweepError
 
     not_now = (
+        AlreadySendingError,
         NothingToSweepError,
         NoListError,
         NoMailServerError,

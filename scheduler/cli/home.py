@@ -22,6 +22,7 @@ from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.run import Progress, show_summary
 from scheduler.cli.screen import progress, say
+from scheduler.cli.watch import watch
 from scheduler.jobs import first_home
 from scheduler.jobs import start as jobs
 from scheduler.jobs.digest import DigestOrder, write_digest
@@ -91,7 +92,7 @@ def start(
                 with progress("Sweeping") as bar:
                     summary = sweep_job(opened, SweepOrder(), now(), Progress(bar).listen)
                 show_summary(summary, as_json=False)
-            tell(write_digest(opened, DigestOrder(), now()))
+            tell(write_digest(opened, DigestOrder(), watch()))
 
 
 def _surveyed(folder: Path, said: first_home.FirstWords) -> first_home.Proposal:

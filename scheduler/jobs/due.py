@@ -1,5 +1,5 @@
-"""Do what is due now: a sweep, the week's digest. Each under a run key, so that it is never done
-twice.
+"""Do what is due now: the readers' self-test, a sweep, digests. Each under a run key, so that it is
+never done twice.
 """
 
 from __future__ import annotations
@@ -10,25 +10,30 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from crawler.store.accounts import load_accounts
-from crawler.store.digests import last_digest, pending_deliveries
 from crawler.store.jobs import claim_job, finish_job, last_run
-from reports.weekly import WeeklyResult
+from reports.outbox import Watch
 from scheduler.jobs.child import ChildError
-from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import Home
 from scheduler.jobs.one_sweep import SweepRunningError
 from scheduler.jobs.platforms import check
+from scheduler.jobs.sending import digests_if_due
 from scheduler.jobs.sweep import NothingToSweepError, SweepOrder, sweep
-from scheduler.plan import digest_due, iso_week
+from scheduler.plan import iso_week
 
 Say = Callable[[str], None]
 
 
-def run_due(home: Home, now: datetime, owner: str, say: Say) -> None:
-    """Run what is due: the readers' self-test, the sweep, the digest. Raises ChildError."""
-    _self_test_if_due(home, now, owner, say)
-    _sweep_if_due(home, now, owner, say)
-    _digest_if_due(home, now, owner, say)
+def run_due(home: Home, owner: str, say: Say, watch: Watch) -> None:
+    """Run what is due: the readers' self-test, the sweep, the digests, which a sweep that fails
+    does not keep from being looked at. Raises ChildError.
+    """
+    now = watch.now()
+    try:
+        _self_test_if_due(home, now, owner, say)
+        _sweep_if_due(home, now, owner, say)
+    finally:
+        if watch.sleep(0):
+            digests_if_due(home, owner, say, watch)
 
 
 def _self_test_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
@@ -67,42 +72,6 @@ def _sweep_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
         say(str(not_now))
         return
     say(f"Sweep {summary.sweep_id}: {summary.checked} of {summary.accounts} accounts checked.")
-
-
-def _digest_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
-    settings = home.settings
-    week = digest_due(
-        now, settings.digest.weekday, settings.digest.hour, settings.district.time_zone
-    )
-    if week is None or _is_out(home, week, now):
-        return
-    key = f"digest:{week}:{now:%Y-%m-%dT%H}"
-    if not _claim(home, key, "digest", now, owner):
-        return
-    with _noted(home, key, now):
-        result = write_digest(home, DigestOrder(week=week, send=settings.smtp is not None), now)
-    say(_words(week, result))
-
-
-def _is_out(home: Home, week: str, now: datetime) -> bool:
-    """Say whether the week's digest was composed and nothing of it waits to be tried again.
-
-    A digest that is held back, or a mail that was not taken, is tried again each hour; what is left
-    of other weeks is not.
-    """
-    with home.store.begin() as session:
-        last = last_digest(session, home.district_id)
-        waiting = [
-            one for one in pending_deliveries(session, home.district_id, now) if one.period == week
-        ]
-    return last is not None and last.period == week and not waiting
-
-
-def _words(week: str, result: WeeklyResult) -> str:
-    if result.brake is not None:
-        held = f"The digest of {week} is held back: {result.brake.reason}"
-        return f"{held} Release it with `rollcall digest --release`."
-    return f"The digest of {week} went to {len(result.delivered)} people."
 
 
 def _claim(home: Home, key: str, job: str, now: datetime, owner: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,6 +32,16 @@ class Home:
     store: Store
     district_id: int
     pack: Pack
+    environ: Mapping[str, str] | None = None
+
+    def reread(self) -> Home:
+        """Give the home with its files as they are now: who runs for weeks asks before he acts.
+
+        Raises ProblemsError.
+        """
+        settings = load_settings(self.folder, self.environ)
+        pack = load_pack(find_pack(settings.district.policy, self.folder / "packs"))
+        return replace(self, settings=settings, pack=pack)
 
     @property
     def folder(self) -> Path:
@@ -77,7 +87,7 @@ def open_home(folder: Path, environ: Mapping[str, str] | None = None) -> Iterato
         migrate(store)
         with store.begin() as session:
             district_id = save_district(session, district_of(settings, pack))
-        yield Home(settings, store, district_id, pack)
+        yield Home(settings, store, district_id, pack, environ)
     finally:
         store.close()
 

@@ -26,6 +26,12 @@ def one_sweep(home: Home) -> Iterator[None]:
         yield
 
 
+def is_sweeping(home: Home) -> bool:
+    """Say whether another process sweeps or judges now."""
+    with alone(home.store, f"sweep:{home.district_id}") as hold:
+        return hold is None
+
+
 def _how_far(home: Home) -> str:
     with home.store.read() as session:
         sweep_id = open_sweep(session, home.district_id)

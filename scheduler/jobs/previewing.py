@@ -8,10 +8,11 @@ from pathlib import Path
 
 from config.values import REPORT_LANGUAGES
 from reports.channels.folder import write
+from reports.composing import digest_for, read
 from reports.digest.inputs import Recipient
 from reports.digest.week import read_week
 from reports.gather import recipients_of
-from reports.weekly import Round, digest_for, read
+from reports.letters import Round
 from scheduler.jobs.home import Home
 from scheduler.plan import iso_week
 
@@ -46,11 +47,11 @@ def preview_digest(home: Home, wanted: Wanted, now: datetime) -> tuple[Preview, 
     people = _people(home, wanted)
     week = read_week(wanted.week or iso_week(now, home.settings.district.time_zone))
     going = Round(home.settings, home.district_id, week, now)
-    inputs = read(home.store, going).inputs
+    reading = read(home.store, going)
     folder = wanted.folder or home.folder / "previews"
     previews = []
     for person in people:
-        message = digest_for(person, inputs, going)
+        message = digest_for(person, reading.for_reader(person), going)
         text = message.mail.get_body(("plain",))
         previews.append(
             Preview(

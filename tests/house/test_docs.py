@@ -20,7 +20,7 @@ from scheduler.jobs.records import What
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "operations.md").read_text("utf-8")
 CODE = frozenset(re.findall(r"`([^`\n]+)`", PAGE))
-_CODES = ("DONE", "NOT_NOW", "BAD_INPUT", "CRAWLER_FAILED", "HELD_BACK", "INTERRUPTED")
+_CODES = ("DONE", "NOT_NOW", "BAD_INPUT", "CRAWLER_FAILED", "HELD_BACK", "LATE", "INTERRUPTED")
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

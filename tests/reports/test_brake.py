@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from reports.brake import Limits, check
+from reports.brake import Limits, Reason, check
 from reports.digest.inputs import SweepInput, SweepState
 from tests.reports.samples import a_summary, a_sweep, days_ago
 
-LIMITS = Limits()
-BEFORE = a_summary()
+LIMITS = Limits(factor=10)
+BEFORE = (a_summary(),)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_lets_an_ordinary_week_go(changes: dict[str, Any]) -> None:
 def test_lets_a_first_digest_go_however_much_it_finds() -> None:
     first = a_summary(findings=900, checked=3, rules={"no-administrator": 45}, pack="p9")
 
-    assert check(first, None, a_sweep(), LIMITS) is None
+    assert check(first, (), a_sweep(), LIMITS) is None
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_lets_a_first_digest_go_however_much_it_finds() -> None:
 def test_holds_even_the_first_when_the_sweep_is_not_whole(
     sweep: SweepInput | None, reason: str
 ) -> None:
-    brake = check(a_summary(), None, sweep, LIMITS)
+    brake = check(a_summary(), (), sweep, LIMITS)
 
     assert brake is not None
     assert brake.reason == reason
@@ -93,4 +93,21 @@ def test_says_all_reasons() -> None:
     brake = check(a_summary(findings=500, pack="p2"), BEFORE, None, LIMITS)
 
     assert brake is not None
-    assert len(brake.reasons) == 3
+    assert [reason for reason, _ in brake.said] == [Reason.SWEEP, Reason.FINDINGS, Reason.PACK]
+
+
+def test_one_odd_week_is_not_the_usual() -> None:
+    odd = (a_summary(findings=2), *(a_summary(findings=20),) * 3)
+
+    assert check(a_summary(findings=60), odd, a_sweep(), Limits()) is None
+    assert check(a_summary(findings=120), odd, a_sweep(), Limits()) is not None
+
+
+def test_what_a_person_let_go_holds_nothing_back_and_something_else_does() -> None:
+    brake = check(a_summary(findings=500, pack="p2"), BEFORE, a_sweep(), LIMITS)
+
+    assert brake is not None
+    assert brake.without(frozenset({"findings", "pack"})) is None
+    left = brake.without(frozenset({"pack", "sweep"}))
+    assert left is not None
+    assert [reason for reason, _ in left.said] == [Reason.FINDINGS]

@@ -1,37 +1,39 @@
-"""A mail goes out exactly once, and what happened is written down."""
+"""A mail goes out once, and what happened is written down."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from config.settings import Settings
-from crawler.store.digests import pending_deliveries
+from config.settings import SmtpSettings
+from crawler.store.deliveries import Slot, pending_deliveries
+from crawler.store.tables.told import DELIVERY_ATTEMPT
 from reports.channels import folder
 from reports.channels.base import DeliveryError, Message
-from reports.outbox import Delivered, Result, Slot, deliver
+from reports.outbox import (
+    Delivered,
+    Mail,
+    Result,
+    deliver,
+    next_attempt,
+    recover,
+    wait_for_turn,
+)
 from tests.reports.homes import a_message, some_settings
+from tests.reports.posting import Box, Hand, a_post
 from tests.reports.samples import NOW
 from tests.reports.stores import Kept, a_store
 
-
-@dataclass
-class Post:
-    """A channel that counts, and fails as often as it is told to."""
-
-    troubles: list[BaseException] = field(default_factory=list)
-    sent: list[str] = field(default_factory=list)
-
-    def send(self, message: Message, settings: Settings) -> str:  # noqa: ARG002 the seam gives it
-        """Take the mail, or fail."""
-        if self.troubles:
-            raise self.troubles.pop(0)
-        self.sent.append(str(message.mail["Message-ID"]))
-        return self.sent[-1]
+UNUSED = Path("unused")
+ASKS = SmtpSettings(host="mail.heronlake.example", in_doubt="ask")
+BUSY = DeliveryError("450 busy", permanent=False)
+NOBODY = DeliveryError("550 nobody", permanent=True)
+LOST = DeliveryError("connection lost; it may have arrived", permanent=False, doubtful=True)
 
 
 @pytest.fixture
@@ -44,66 +46,133 @@ def slot_in(kept: Kept) -> Slot:
     return Slot(kept.district_id, "weekly/communications", "dana@heronlake.example", "2026-W48")
 
 
-def attempt(kept: Kept, post: Post, minutes: float = 0, slot: Slot | None = None) -> Delivered:
-    settings = some_settings(Path("unused"))
-    now = NOW + timedelta(minutes=minutes)
-    return deliver(kept.store, slot or slot_in(kept), a_message(), (post, settings), now)
+def attempt(
+    kept: Kept, box: Box, minutes: float = 0, slot: Slot | None = None, *, asks: bool = False
+) -> Delivered:
+    settings = some_settings(UNUSED, ASKS if asks else None)
+    post = a_post(box, settings, Hand(NOW + timedelta(minutes=minutes)))
+    return deliver(kept.store, slot or slot_in(kept), Mail(a_message), post)
+
+
+def pick_up(kept: Kept, minutes: float = 0, *, asks: bool = False) -> int:
+    settings = some_settings(UNUSED, ASKS if asks else None)
+    post = a_post(Box(), settings, Hand(NOW + timedelta(minutes=minutes)))
+    return len(recover(kept.store, kept.district_id, post))
+
+
+def states(kept: Kept) -> list[str]:
+    with kept.store.read() as session:
+        return list(session.scalars(select(DELIVERY_ATTEMPT.c.state).order_by("id")))
 
 
 def test_sends_nothing_twice(kept: Kept) -> None:
-    post = Post()
-    first, second, later = (attempt(kept, post, minutes) for minutes in (0, 0, 10_000))
+    box = Box()
+    first, second, later = (attempt(kept, box, minutes) for minutes in (0, 0, 10_000))
 
     assert [first.result, second.result, later.result] == [
         Result.SENT,
         Result.ALREADY,
         Result.ALREADY,
     ]
-    assert len(post.sent) == 1
+    assert len(box.sent) == 1
+
+
+def test_composes_nothing_for_who_has_it(kept: Kept) -> None:
+    attempt(kept, Box())
+    post = a_post(Box(), some_settings(UNUSED))
+
+    assert deliver(kept.store, slot_in(kept), Mail(fail), post).result is Result.ALREADY
 
 
 def test_sends_to_other_people_kinds_and_weeks(kept: Kept) -> None:
-    post, slot = Post(), slot_in(kept)
+    box, slot = Box(), slot_in(kept)
     slots = [slot, replace(slot, recipient="sam@heronlake.example")]
     slots += [replace(slot, kind="weekly/principal"), replace(slot, period="2026-W49")]
 
-    assert {attempt(kept, post, slot=one).result for one in slots} == {Result.SENT}
+    assert {attempt(kept, box, slot=one).result for one in slots} == {Result.SENT}
 
 
-def test_tries_again_what_failed_for_now(kept: Kept) -> None:
-    post = Post([DeliveryError("450 busy", permanent=False)])
-    first, second = attempt(kept, post), attempt(kept, post, 1)
+def test_writes_down_before_at_and_after_the_moment_that_matters(kept: Kept) -> None:
+    attempt(kept, Box())
 
-    assert first == Delivered(Result.FAILED, "450 busy")
-    assert second.result is Result.SENT
+    assert states(kept) == ["sending", "handing", "sent"]
+
+
+def test_waits_longer_each_time_before_it_tries_again(kept: Kept) -> None:
+    box = Box([BUSY, BUSY])
+
+    results = [attempt(kept, box, minutes).result for minutes in (0, 0.9, 1, 5.9, 6)]
+
+    assert results == [
+        Result.FAILED,
+        Result.ALREADY,
+        Result.FAILED,
+        Result.ALREADY,
+        Result.SENT,
+    ]
+
+
+def test_waits_four_hours_at_most() -> None:
+    waits = [(next_attempt(number, NOW) - NOW) / timedelta(minutes=1) for number in range(1, 12)]
+
+    assert waits == sorted(waits)
+    assert (waits[0], max(waits)) == (1, 240)
 
 
 def test_never_tries_again_what_was_refused(kept: Kept) -> None:
-    post = Post([DeliveryError("550 nobody", permanent=True)])
-    first, second = attempt(kept, post), attempt(kept, post, 10_000)
+    box = Box([NOBODY])
+    first, second = attempt(kept, box), attempt(kept, box, 10_000)
 
     assert first == Delivered(Result.REFUSED, "550 nobody")
-    assert (second.result, post.sent) == (Result.ALREADY, [])
+    assert (second.result, box.sent) == (Result.ALREADY, [])
 
 
-def test_tries_again_after_a_death_but_not_while_somebody_is_at_it(kept: Kept) -> None:
-    post = Post([KeyboardInterrupt()])
+def test_a_death_before_the_handing_is_tried_again_at_once(kept: Kept) -> None:
+    post = a_post(Box(), some_settings(UNUSED))
+    with pytest.raises(ZeroDivisionError):
+        deliver(kept.store, slot_in(kept), Mail(fail), post)
+
+    assert attempt(kept, Box()).result is Result.ALREADY
+    assert pick_up(kept) == 0
+    assert attempt(kept, Box()).result is Result.SENT
+
+
+def test_a_death_while_handing_over_is_sent_again_under_the_same_name(kept: Kept) -> None:
+    box = Box([KeyboardInterrupt()])
     with pytest.raises(KeyboardInterrupt):
-        attempt(kept, post)
+        attempt(kept, box)
 
-    assert attempt(kept, post, 5).result is Result.ALREADY
-    assert attempt(kept, post, 16).result is Result.SENT
+    assert pick_up(kept) == 1
+    assert attempt(kept, box).result is Result.SENT
+    assert box.sent == [str(a_message().mail["Message-ID"])]
+
+
+def test_a_death_while_handing_over_waits_for_a_person_who_asked_for_that(kept: Kept) -> None:
+    box = Box([KeyboardInterrupt()])
+    with pytest.raises(KeyboardInterrupt):
+        attempt(kept, box, asks=True)
+
+    assert pick_up(kept, asks=True) == 1
+    assert attempt(kept, box, 10_000, asks=True).result is Result.ALREADY
+    assert states(kept) == ["sending", "handing", "doubtful"]
+
+
+@pytest.mark.parametrize(("asks", "result"), [(False, Result.FAILED), (True, Result.DOUBTFUL)])
+def test_a_connection_lost_at_the_wrong_moment_is_in_doubt(
+    kept: Kept, asks: bool, result: Result
+) -> None:
+    assert attempt(kept, Box([LOST]), asks=asks).result is result
 
 
 def test_a_file_that_was_written_before_the_death_is_only_replaced(
     kept: Kept, tmp_path: Path
 ) -> None:
     settings = some_settings(tmp_path)
-    folder.send(a_message(), settings)
+    folder.send(a_message(), settings, lambda: None)
     with pytest.raises(KeyboardInterrupt):
-        attempt(kept, Post([KeyboardInterrupt()]))
-    later = NOW + timedelta(minutes=16)
-    said = deliver(kept.store, slot_in(kept), a_message(), (folder, settings), later)
+        attempt(kept, Box([KeyboardInterrupt()]))
+    pick_up(kept)
+    said = deliver(kept.store, slot_in(kept), Mail(a_message), a_post(folder, settings))
 
     assert said.result is Result.SENT
     assert len(list((tmp_path / "outbox").iterdir())) == 2
@@ -111,8 +180,43 @@ def test_a_file_that_was_written_before_the_death_is_only_replaced(
 
 def test_leaves_an_unknown_error_to_its_caller_and_the_row_behind(kept: Kept) -> None:
     with pytest.raises(ZeroDivisionError):
-        attempt(kept, Post([ZeroDivisionError()]))
+        attempt(kept, Box([ZeroDivisionError()]))
 
+    pick_up(kept)
     with kept.store.read() as session:
-        later = NOW + timedelta(minutes=16)
-        assert len(pending_deliveries(session, kept.district_id, later)) == 1
+        assert len(pending_deliveries(session, kept.district_id, NOW)) == 1
+
+
+def test_begins_no_more_mails_in_a_minute_than_the_server_wants(kept: Kept) -> None:
+    hand, box = Hand(), Box()
+    post = a_post(box, some_settings(UNUSED), hand, per_minute=3)
+    moments = []
+    for number in range(8):
+        assert wait_for_turn(kept.store, kept.district_id, post)
+        moments.append((hand.now - NOW).total_seconds())
+        slot = replace(slot_in(kept), recipient=f"reader{number}@heronlake.example")
+        assert deliver(kept.store, slot, Mail(a_message), post).result is Result.SENT
+
+    assert moments == pytest.approx([0, 0, 0, 60, 60, 60, 120, 120], abs=0.2)
+
+
+def test_counts_what_another_process_began_a_moment_ago(kept: Kept) -> None:
+    attempt(kept, Box())
+    hand = Hand(NOW + timedelta(seconds=20))
+
+    assert wait_for_turn(
+        kept.store, kept.district_id, a_post(Box(), some_settings(UNUSED), hand, 1)
+    )
+    assert hand.slept_s == pytest.approx(40, abs=0.2)
+
+
+def test_does_not_wait_for_its_turn_when_it_is_to_stop(kept: Kept) -> None:
+    attempt(kept, Box())
+    post = a_post(Box(), some_settings(UNUSED), Hand(ends_after_s=10), 1)
+
+    assert not wait_for_turn(kept.store, kept.district_id, post)
+
+
+def fail() -> Message:
+    """Fail while composing."""
+    raise ZeroDivisionError

@@ -16,16 +16,21 @@ import pytest
 from config.problems import ProblemsError
 from config.settings import Settings, SmtpSettings
 from crawler.store.digests import last_digest
+from crawler.store.holding import Decided, HoldState
 from reports.channels import folder, smtp
 from reports.channels.base import DeliveryError
-from reports.weekly import WeeklyResult, preview_weekly, run_weekly
+from reports.composing import preview_weekly
+from reports.digest.week import read_week
+from reports.letters import Round
+from reports.weekly import WeeklyResult, run_weekly
 from tests.reports.channels.mailserver import HOST, Mailbox, serve
 from tests.reports.homes import some_settings
+from tests.reports.posting import Box, Hand, a_post
 from tests.reports.samples import NOW, days_ago
 from tests.reports.stores import Kept, a_store, find, sweep
-from tests.reports.test_outbox import Post
 
 WEEK = "2026-W48"
+LET_GO = Decided(HoldState.RELEASED, "Dana Reyes", "a long weekend")
 
 
 @dataclass(frozen=True)
@@ -39,18 +44,21 @@ class Place:
     def outbox(self) -> list[Path]:
         return sorted((self.settings.home / "outbox").glob("*.html"))
 
+    def round(self, week: str = WEEK, minutes: float = 0) -> Round:
+        now = NOW + timedelta(minutes=minutes)
+        return Round(self.settings, self.kept.district_id, read_week(week), now)
+
     def run(
         self,
         week: str = WEEK,
         *,
-        post: Post | None = None,
+        box: Box | None = None,
         minutes: float = 0,
-        release: bool = False,
+        release: Decided | None = None,
     ) -> WeeklyResult:
-        now = NOW + timedelta(minutes=minutes)
-        store, district_id = self.kept.store, self.kept.district_id
-        channel = post or folder
-        return run_weekly(store, self.settings, district_id, week, now, channel, release=release)
+        going = self.round(week, minutes)
+        post = a_post(box or folder, self.settings, Hand(going.now))
+        return run_weekly(self.kept.store, going, post, release=release)
 
 
 @pytest.fixture
@@ -110,7 +118,7 @@ def test_holds_back_without_a_sweep_and_tells_the_technology_director_once(place
 def test_sends_what_was_held_when_a_person_releases_it(place: Place) -> None:
     place.run()
 
-    assert len(place.run(release=True).delivered) == 3
+    assert len(place.run(release=LET_GO).delivered) == 3
 
 
 def test_sends_what_was_held_when_the_mistake_is_gone(place: Place) -> None:
@@ -131,10 +139,10 @@ def test_keeps_no_figures_of_a_digest_that_was_held(place: Place) -> None:
 
 def test_says_who_got_nothing_and_why_and_sends_it_later(place: Place) -> None:
     sweep(place.kept)
-    post = Post(
+    box = Box(
         [DeliveryError("450 busy", permanent=False), DeliveryError("550 nobody", permanent=True)]
     )
-    first, second = place.run(post=post), place.run(post=post, minutes=5)
+    first, second = place.run(box=box), place.run(box=box, minutes=5)
 
     assert first.failed == (
         "dana.reyes@heronlake.example: 450 busy",
@@ -145,11 +153,11 @@ def test_says_who_got_nothing_and_why_and_sends_it_later(place: Place) -> None:
 
 def test_two_at_the_same_time_send_nothing_twice(place: Place) -> None:
     sweep(place.kept)
-    post = Post()
+    box = Box()
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda _: place.run(post=post), range(8)))
+        list(pool.map(lambda _: place.run(box=box), range(8)))
 
-    assert len(post.sent) == len(set(post.sent)) == 3
+    assert len(box.sent) == len(set(box.sent)) == 3
 
 
 def test_writes_to_the_contact_when_nobody_is_named(tmp_path: Path) -> None:
@@ -163,9 +171,7 @@ def test_writes_to_the_contact_when_nobody_is_named(tmp_path: Path) -> None:
 def test_shows_a_digest_without_delivering_it(place: Place, tmp_path: Path) -> None:
     sweep(place.kept)
     kept = place.kept
-    shown = preview_weekly(
-        kept.store, place.settings, kept.district_id, WEEK, NOW, tmp_path / "look"
-    )
+    shown = preview_weekly(kept.store, place.round(), tmp_path / "look")
 
     assert len(shown) == 3
     assert place.outbox == []
@@ -188,8 +194,9 @@ def test_a_mailbox_holds_what_was_composed(tmp_path: Path) -> None:
         find(kept, sweep(kept), "unauthorised-official-claim")
         there = SmtpSettings(host=HOST, port=port, security="none", timeout_s=5)
         settings = some_settings(tmp_path, there)
-        run_weekly(kept.store, settings, kept.district_id, WEEK, NOW, smtp)
-        preview_weekly(kept.store, settings, kept.district_id, WEEK, NOW, tmp_path / "look")
+        going = Place(kept, settings).round()
+        run_weekly(kept.store, going, a_post(smtp, settings))
+        preview_weekly(kept.store, going, tmp_path / "look")
 
     mails = [message_from_bytes(raw, _class=EmailMessage, policy=default) for raw in box.mails]
     files = [

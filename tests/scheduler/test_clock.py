@@ -73,7 +73,7 @@ def swept(home: Home) -> bool:
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Give who did what is due."""
     owners: list[str] = []
-    monkeypatch.setattr(clocks, "run_due", lambda *said: owners.append(said[2]))
+    monkeypatch.setattr(clocks, "run_due", lambda *said: owners.append(said[1]))
     return owners
 
 

@@ -162,9 +162,9 @@ def day(name: str, comment: str) -> Column[Any]:
     return Column(name, Date, nullable=True, comment=comment)
 
 
-def structure(name: str, comment: str) -> Column[Any]:
+def structure(name: str, comment: str, *, null: bool = False) -> Column[Any]:
     """Give a JSON value."""
-    return Column(name, Structure, nullable=False, comment=comment)
+    return Column(name, Structure, nullable=null, comment=comment)
 
 
 def of_district() -> ForeignKeyConstraint:

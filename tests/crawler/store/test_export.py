@@ -10,7 +10,8 @@ import pytest
 from crawler.model.account import Permission, PermissionScope
 from crawler.model.case import LeadState
 from crawler.model.snapshot import Picture
-from crawler.store.digests import DeliveryState, claim_delivery, finish_delivery
+from crawler.store.deliveries import DeliveryState, Slot
+from crawler.store.delivering import Ending, claim_delivery, finish_delivery
 from crawler.store.districts import save_district
 from crawler.store.export import FIELDS, export_rows
 from crawler.store.fields import MEANINGS
@@ -45,9 +46,11 @@ def full(session: Session, district_id: int) -> int:
     set_lead_state(
         session, district_id, lead.platform, lead.handle, state, "fun", "Dana Reyes", NOW
     )
-    sent = claim_delivery(session, district_id, "digest", "dana@heronlake.example", "2026-W48", NOW)
+    sent = claim_delivery(
+        session, Slot(district_id, "digest", "dana@heronlake.example", "2026-W48"), NOW
+    )
     assert sent is not None
-    finish_delivery(session, sent, DeliveryState.SENT, "<1@mail.example>", NOW)
+    finish_delivery(session, sent.id, Ending(DeliveryState.SENT, "<1@mail.example>"), NOW)
     return district_id
 
 

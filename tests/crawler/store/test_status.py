@@ -6,7 +6,9 @@ import json
 from dataclasses import asdict
 
 from crawler.model.outcome import Outcome
-from crawler.store.digests import DeliveryState, claim_delivery, finish_delivery, save_digest
+from crawler.store.deliveries import DeliveryState, Slot
+from crawler.store.delivering import Ending, claim_delivery, finish_delivery
+from crawler.store.digests import save_digest
 from crawler.store.findings import decide, record_findings
 from crawler.store.jobs import claim_job, finish_job
 from crawler.store.leads import record_leads
@@ -74,9 +76,11 @@ def test_what_needs_a_person_is_an_alarm(session: Session, district_id: int) -> 
     number = new_account(session, district_id)
     swept(session, district_id, make_visit(number))
     start_sweep(session, district_id, [number], later(8), "sweep:2")
-    sent = claim_delivery(session, district_id, "digest", "dana@heronlake.example", "2026-W48", NOW)
+    sent = claim_delivery(
+        session, Slot(district_id, "digest", "dana@heronlake.example", "2026-W48"), NOW
+    )
     assert sent is not None
-    finish_delivery(session, sent, DeliveryState.FAILED, "no answer", NOW)
+    finish_delivery(session, sent.id, Ending(DeliveryState.FAILED, "no answer"), NOW)
 
     status = load_status(session, district_id, later(10))
 

@@ -16,7 +16,7 @@ from tests.reports.homes import a_message, some_settings
 
 def test_writes_the_mail_and_the_page_into_the_outbox(tmp_path: Path) -> None:
     channel: Channel = folder
-    page = Path(channel.send(a_message(), some_settings(tmp_path)))
+    page = Path(channel.send(a_message(), some_settings(tmp_path), print))
 
     mail = message_from_bytes(page.with_suffix(".eml").read_bytes(), policy=default)
     assert page.parent == tmp_path / "outbox"
@@ -27,7 +27,9 @@ def test_writes_the_mail_and_the_page_into_the_outbox(tmp_path: Path) -> None:
 def test_writes_into_another_folder(tmp_path: Path) -> None:
     channel: Channel = Into(tmp_path / "a" / "b")
 
-    assert Path(channel.send(a_message(), some_settings(tmp_path))).parent == tmp_path / "a" / "b"
+    page = Path(channel.send(a_message(), some_settings(tmp_path), print))
+
+    assert page.parent == tmp_path / "a" / "b"
 
 
 def test_writes_the_same_files_again_and_leaves_nothing_else(tmp_path: Path) -> None:
@@ -60,7 +62,7 @@ def test_says_why_it_cannot_write(tmp_path: Path) -> None:
     (tmp_path / "outbox").write_text("a file")
 
     with pytest.raises(DeliveryError, match="cannot write into") as caught:
-        folder.send(a_message(), some_settings(tmp_path))
+        folder.send(a_message(), some_settings(tmp_path), print)
     assert not caught.value.permanent
 
 

@@ -30,7 +30,7 @@ from tests.reports.homes import a_message, some_settings
 def send_to(port: int, home: Path, **changes: Any) -> str:
     values: dict[str, Any] = {"host": HOST, "port": port, "security": "none", "timeout_s": 5}
     channel: Channel = smtp
-    return channel.send(a_message(), some_settings(home, SmtpSettings(**values | changes)))
+    return channel.send(a_message(), some_settings(home, SmtpSettings(**values | changes)), print)
 
 
 def refusal_of(port: int, home: Path, **changes: Any) -> DeliveryError:
@@ -173,7 +173,7 @@ def test_survives_a_server_that_speaks_no_smtp(tmp_path: Path) -> None:
 
 def test_needs_a_mail_server_in_the_settings(tmp_path: Path) -> None:
     with pytest.raises(DeliveryError, match="no mail server is set"):
-        smtp.send(a_message(), some_settings(tmp_path))
+        smtp.send(a_message(), some_settings(tmp_path), print)
 
 
 def tls_options(security: str, context: Any) -> dict[str, Any]:

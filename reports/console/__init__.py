@@ -1,0 +1,1 @@
+"""What people and machines can ask of a running installation over HTTP."""

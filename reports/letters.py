@@ -1,0 +1,59 @@
+"""Put what was composed into mails: who writes, to whom, under which name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from config.settings import Settings
+from reports.channels.base import Message
+from reports.digest.inputs import Recipient
+from reports.digest.week import Week
+from reports.languages.catalogues import tongue_of
+from reports.render.mail import Envelope, build_mail
+from reports.render.page import Page
+from reports.stopping import kind_of, stop_url
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One week's mails of one district: for which moment they are written. `stop_key` signs the
+    addresses that stop the mails, None = there are none.
+    """
+
+    settings: Settings
+    district_id: int
+    week: Week
+    now: datetime
+    stop_key: bytes | None = None
+
+
+def letter(kind: str, person: Recipient, page: Page, going: Round, number: str = "") -> Message:
+    """Make the mail of a kind (`weekly`, `held` …) to a person. `number` tells several of one kind
+    in one week apart.
+
+    Only the weekly digest can be stopped; a notice goes to who answers for the installation.
+    """
+    district = going.settings.district
+    named = kind_of(kind, person)
+    key = "/".join((number or going.week.text, named, person.email, district.name))
+    envelope = Envelope(
+        key=key,
+        sender=going.settings.digest.sender,
+        sender_name=f"Rollcall · {district.name}",
+        recipient=person.email,
+        recipient_name=person.name,
+        contact=district.contact,
+        sent_at=going.now,
+        language=tongue_of(person.language).tag,
+        stop_url=_stop_url(named, person, going) if kind == "weekly" else None,
+        text_only=person.text_only,
+    )
+    return Message(key, person.email, build_mail(page, envelope), page.html)
+
+
+def _stop_url(named: str, person: Recipient, going: Round) -> str | None:
+    base = going.settings.digest.base_url
+    if base is None or going.stop_key is None:
+        return None
+    return stop_url(base, going.stop_key, named, person.email)
