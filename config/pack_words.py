@@ -7,7 +7,7 @@ KINDS = ("professional", "student_group", "third_party", "personal", "student", 
 SEVERITIES = ("high", "medium", "low", "advice")
 ROLES = ("communications", "technology", "athletics", "principal", "superintendent")
 """Who is told: the roles of recipients."""
-SCOPES = ("logo", "official_capacity", "photos")
+SCOPES = ("logo", "official_capacity", "photos", "parental")
 """What a permission may allow."""
 PLACES = ("avatar", "cover", "display_name", "handle", "bio", "post", "register", "activity")
 """Where on an account a thing may be seen."""

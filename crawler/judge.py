@@ -17,7 +17,7 @@ from crawler.model.case import Case
 from crawler.model.errors import PackError
 from crawler.model.finding import Finding, fingerprint
 from crawler.model.fitting import MisfitError, fit
-from crawler.model.sighting import Sighting
+from crawler.model.sighting import PERMISSIONS, Sighting
 
 DETECTORS: tuple[str, ...] = (
     "disclaimer",
@@ -136,8 +136,12 @@ def _offends(rule: Rule, sighting: Sighting, case: Case) -> bool:
 def _is_allowed(rule: Rule, sighting: Sighting, case: Case) -> bool:
     """Say whether a permission that counts on the day of the case excuses the sighting.
 
-    A permission for one mark excuses only that mark.
+    A permission for one mark excuses only that mark. A detector that knows for itself which
+    permissions are for what it saw names their scopes, and then no other excuses it.
     """
+    named = sighting.facts.get(PERMISSIONS)
+    if named is not None:
+        return not set(named.split()).isdisjoint(rule.unless)
     mark = sighting.facts.get("mark")
     return any(
         permission.scope.value in rule.unless

@@ -55,11 +55,14 @@ class AdministratorRank(StrEnum):
 
 
 class PermissionScope(StrEnum):
-    """What a permission allows."""
+    """What a permission allows. `PHOTOS`: the district's own, for photos of students; `PARENTAL`:
+    the parents' written consent to such photos.
+    """
 
     LOGO = "logo"
     OFFICIAL_CAPACITY = "official_capacity"
     PHOTOS = "photos"
+    PARENTAL = "parental"
 
 
 @dataclass(frozen=True, slots=True)

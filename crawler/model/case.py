@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from crawler.model.account import Account, Unit
+from crawler.model.events import Events
+from crawler.model.grants import Grant
 from crawler.model.image import ImageFacts
 from crawler.model.outcome import Outcome
 from crawler.model.seasons import Calendar
@@ -54,6 +56,14 @@ class District:
     def unit(self, unit_id: int) -> Unit | None:
         """Give the unit with this id, or None."""
         return next((unit for unit in self.units if unit.id == unit_id), None)
+
+    def above(self, unit: Unit | None) -> tuple[int, ...]:
+        """Give the ids of a unit and of all that it is a part of, the nearest first."""
+        found: list[int] = []
+        while unit is not None and unit.id not in found:
+            found.append(unit.id)
+            unit = None if unit.parent_id is None else self.unit(unit.parent_id)
+        return tuple(found)
 
 
 class LeadState(StrEnum):
@@ -118,7 +128,8 @@ class Case:
     that is not there was not looked at. `past` are earlier snapshots, newest first; `remembered`
     posts that were read at any visit so far, newest first. `leads` are where the account was seen.
     `standing` is the outcome of the last visit that said whether the account is there, None = none
-    did; `former_handles` are names it had before it was renamed.
+    did; `former_handles` are names it had before it was renamed. `grants` are
+    all that the district knows of photos of students; `events` what its calendar says.
     """
 
     account: Account
@@ -131,3 +142,5 @@ class Case:
     standing: Outcome | None = None
     former_handles: tuple[str, ...] = ()
     remembered: tuple[Post, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    events: Events = field(default_factory=Events)

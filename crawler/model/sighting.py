@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from crawler.model.image import Box
 
+PERMISSIONS = "permissions"
+"""The fact that names the scopes of those permissions that are for exactly what was seen, joined by
+spaces; empty = none is.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

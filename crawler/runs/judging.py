@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from config.policy import find_pack, load_pack
@@ -16,29 +16,25 @@ from crawler.judge import BoundRule, bind
 from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
 from crawler.line.standing import stands_until
 from crawler.model.case import Case, District
+from crawler.model.events import Events
+from crawler.model.grants import Grant
 from crawler.model.image import ImageFacts
-from crawler.model.outcome import READ
-from crawler.model.staff import with_leavers
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes, open_eyes
 from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
+from crawler.runs.materials import load_materials
 from crawler.runs.rereading import reread
 from crawler.runs.tools import Report, Tools, chunks, clock, district_for, open_tools
-from crawler.store.accounts import load_accounts
+from crawler.store.events import load_events
 from crawler.store.findings import record_findings, with_findings
-from crawler.store.identities import former_names
-from crawler.store.images import image_captures, known_facts, missing_pictures, save_facts
+from crawler.store.grants import load_grants
+from crawler.store.images import known_facts, save_facts
 from crawler.store.judgements import Ground, forget_judgements, note_judgements
-from crawler.store.leads import leads_of_accounts
-from crawler.store.posts import remembered_posts
 from crawler.store.session import Session
-from crawler.store.snapshots import latest_snapshots
-from crawler.store.standings import standings
-from crawler.store.sweeps import forget_judgement, mark_judged, outcomes, sweep_district, unjudged
+from crawler.store.sweeps import forget_judgement, mark_judged, sweep_district, unjudged
 
 _AT_ONCE = 50
-_PAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,8 @@ class Bench:
     eyes: Eyes
     now: datetime
     grounds: Mapping[int, str]
+    grants: tuple[Grant, ...]
+    events: Events
 
 
 def judge_sweep(said: Namespace, report: Report) -> None:
@@ -78,6 +76,7 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
         district_id = sweep_district(session, sweep_id)
         district = district_for(session, tools.settings, district_id)
         ground = grounds(tools, session, district_id, waiting)
+        grants, events = load_grants(session, district_id), load_events(session, district_id)
     report({"event": "planned", "accounts": len(waiting)})
     home = tools.settings.home
     rules = rules_of(tools)
@@ -85,7 +84,7 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     with open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=people) as eyes:
         if eyes.blind:
             report({"event": "blind", "eye": PEOPLE, "reason": eyes.blind})
-        bench = Bench(tools, sweep_id, district, rules, eyes, clock(), ground)
+        bench = Bench(tools, sweep_id, district, rules, eyes, clock(), ground, grants, events)
         for ids in chunks(waiting, _AT_ONCE):
             _judge_some(bench, ids)
             report({"event": "judged", "accounts": len(ids)})
@@ -100,12 +99,12 @@ def rules_of(tools: Tools) -> tuple[BoundRule, ...]:
 
 def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
     with bench.tools.store.read() as session:
-        materials = _materials(session, bench, ids)
+        materials = load_materials(session, bench.district, bench.sweep_id, ids)
     facts = _look(bench, materials)
     judgements: list[Judgement] = []
     stood: list[Ground] = []
     for material in materials:
-        case = case_of(material, facts, bench.district, bench.now)
+        case = _case(bench, material, facts)
         judgements += judgements_of(case, bench.rules, material.missing)
         stood += _stood_on(bench, material, case)
     with bench.tools.store.begin() as session:
@@ -116,6 +115,11 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
         forget_judgements(session, ids)
         note_judgements(session, bench.district.id, stood, bench.now)
         mark_judged(session, bench.sweep_id, ids, bench.now)
+
+
+def _case(bench: Bench, material: Material, facts: Mapping[str, ImageFacts]) -> Case:
+    case = case_of(material, facts, bench.district, bench.now)
+    return replace(case, grants=bench.grants, events=bench.events)
 
 
 def _stood_on(bench: Bench, material: Material, case: Case) -> Iterator[Ground]:
@@ -149,35 +153,6 @@ def _record(session: Session, bench: Bench, judgement: Judgement) -> None:
         judged_rules=judgement.judged,
         window=judgement.window,
     )
-
-
-def _materials(session: Session, bench: Bench, ids: Sequence[int]) -> list[Material]:
-    ended = outcomes(session, bench.sweep_id, ids)
-    accounts = load_accounts(session, bench.district.id, ids=ids)
-    snapshots = latest_snapshots(session, ids, limit=_PAST)
-    captured = image_captures(session, ids)
-    missing = missing_pictures(session, ids)
-    leads = leads_of_accounts(session, bench.district.id, ids)
-    standing, former = standings(session, ids), former_names(session, ids)
-    remembered = remembered_posts(session, ids)
-    materials = []
-    for account in accounts:
-        shown = snapshots.get(account.id, ())
-        was_read = ended.get(account.id) in READ and bool(shown)
-        materials.append(
-            Material(
-                account=with_leavers(account, bench.district.staff),
-                snapshot=shown[0] if was_read else None,
-                past=shown[1:] if was_read else shown,
-                captured=captured.get(account.id, {}),
-                leads=leads.get(account.id, ()),
-                missing=missing.get(account.id, frozenset()),
-                standing=standing.get(account.id),
-                former_handles=former.get(account.id, ()),
-                remembered=remembered.get(account.id, ()),
-            )
-        )
-    return materials
 
 
 def _look(bench: Bench, materials: Sequence[Material]) -> dict[str, ImageFacts]:

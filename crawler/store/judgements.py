@@ -53,6 +53,11 @@ def forget_judgements(session: Session, account_ids: Sequence[int]) -> None:
         session.execute(delete(JUDGEMENT).where(JUDGEMENT.c.account_id.in_(some)))
 
 
+def forget_all_judgements(session: Session, district_id: int) -> None:
+    """Let nobody rely on any judgement of a district: something they all stood on has changed."""
+    session.execute(delete(JUDGEMENT).where(JUDGEMENT.c.district_id == district_id))
+
+
 def judged_before(session: Session, sweep_id: int, now: datetime) -> dict[int, str]:
     """Give the accounts that the sweep found unchanged and nobody judged since, whose last
     judgement time has not overtaken, each with what that one stood on.

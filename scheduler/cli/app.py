@@ -15,6 +15,8 @@ COMMANDS = {
     "start": "home.start",
     "register": "register.app",
     "optouts": "opt_outs.app",
+    "calendar": "consents.calendar_app",
+    "permissions": "consents.app",
     "staff": "staff.app",
     "sweep": "run.sweep",
     "judge": "run.judge",

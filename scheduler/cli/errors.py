@@ -57,12 +57,14 @@ def _code_of(error: Exception) -> int | None:
     from config.problems import ProblemsError
     from crawler.register.sheet import SheetError
     from crawler.store.session import StoreError
+    from scheduler.jobs.calendar import UnknownUnitError
     from scheduler.jobs.capturing import UnreadableFileError
     from scheduler.jobs.child import ChildError
     from scheduler.jobs.digest import AlreadySendingError, NoMailServerError
     from scheduler.jobs.looking import UnfitError
     from scheduler.jobs.one_sweep import SweepRunningError
     from scheduler.jobs.opt_outs import NoListError, UnlikelyNameError
+    from scheduler.jobs.permissions import UnfitGrantError
     from scheduler.jobs.previewing import UnknownReaderError
     from scheduler.jobs.reviewing import UnlikelyDayError
     from scheduler.jobs.start import SiteUnreadError
@@ -81,6 +83,8 @@ def _code_of(error: Exception) -> int | None:
         ProblemsError,
         SheetError,
         UnfitError,
+        UnfitGrantError,
+        UnknownUnitError,
         UnlikelyNameError,
         UnknownReaderError,
         UnlikelyDayError,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from crawler.store.tables import found, judged, places, register, told, upkeep, visits
+from crawler.store.tables import consents, found, judged, places, register, told, upkeep, visits
 from crawler.store.tables.columns import METADATA
 
-PARTS = (places, register, visits, judged, found, told, upkeep)
+PARTS = (places, register, consents, visits, judged, found, told, upkeep)
 
 
 def schema() -> MetaData:
