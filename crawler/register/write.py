@@ -35,6 +35,7 @@ def write_xlsx(accounts: Sequence[Account]) -> bytes:
     sheet.freeze_panes = "A2"
     for row in sheet_rows(accounts):
         sheet.append([guarded(text) or None for text in row])
+    sheet.auto_filter.ref = sheet.dimensions
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

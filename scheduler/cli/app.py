@@ -25,6 +25,7 @@ COMMANDS = {
     "serve": "run.serve",
     "status": "records.status",
     "export": "records.export",
+    "sheet": "lists.sheet",
     "decide": "records.decide",
     "reviewed": "manual.reviewed",
     "capture": "manual.capture",

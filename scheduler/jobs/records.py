@@ -17,7 +17,7 @@ from crawler.store.opt_outs import stored_opt_outs
 from crawler.store.reader_checks import latest_checks
 from crawler.store.status import load_status
 from reports.gather import pack_of
-from reports.sheets import write_rows
+from reports.sheets.rows import write_rows
 from scheduler.jobs.home import Home
 from scheduler.jobs.measuring import decisions_figures
 from scheduler.jobs.platforms import expiring

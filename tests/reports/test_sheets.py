@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from crawler.model.outcome import Outcome
-from reports.sheets import CELL_LETTERS, is_formula, write_rows
+from reports.sheets.rows import CELL_LETTERS, is_formula, write_rows
 
 ROW: dict[str, object] = {
     "name": "Escuela Eastview — Garzas",
@@ -122,7 +122,7 @@ def test_cuts_what_is_too_long_for_a_cell() -> None:
 
 
 def test_begins_another_sheet_when_one_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reports.sheets.ROWS_PER_SHEET", 2)
+    monkeypatch.setattr("reports.sheets.rows.ROWS_PER_SHEET", 2)
     book = load_workbook(io.BytesIO(written([{"name": str(n)} for n in range(5)], "xlsx")))
 
     assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]

@@ -53,6 +53,11 @@ def is_formula(text: str) -> bool:
     return _FORMULA.match(text) is not None
 
 
+def writable(text: str) -> str:
+    """Give the text without what neither XML nor a spreadsheet program can hold."""
+    return _UNWRITABLE.sub("", text)
+
+
 def _write_jsonl(
     rows: Iterable[Mapping[str, object]], fields: Sequence[str], target: IO[bytes]
 ) -> int:
@@ -117,7 +122,7 @@ def _new_sheet(book: Workbook, fields: Sequence[str]) -> WriteOnlyWorksheet:
 def _csv_cell(value: object) -> object:
     if value is None or isinstance(value, int | float):
         return _number(value)
-    text = _UNWRITABLE.sub("", _text(value))
+    text = writable(_text(value))
     return f"'{text}" if is_formula(text) else text
 
 
@@ -126,7 +131,7 @@ def _xlsx_cell(sheet: WriteOnlyWorksheet, value: object) -> Any:
 
     if value is None or isinstance(value, int | float):
         return _number(value)
-    text = _UNWRITABLE.sub("", _text(value))
+    text = writable(_text(value))
     if len(text) > CELL_LETTERS:
         text = text[: CELL_LETTERS - 1] + "…"
     cell = WriteOnlyCell(sheet, value=text)

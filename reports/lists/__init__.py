@@ -1,0 +1,1 @@
+"""What stands in the sheets that offices work from. Pure."""
