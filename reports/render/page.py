@@ -176,6 +176,11 @@ def rendered(template: str, **values: object) -> str:
     return _environment().get_template(template).render(values)
 
 
+def rendered_in(template: str, tongue: Tongue, **values: object) -> str:
+    """Fill one template in, with the words of a language."""
+    return rendered(template, text=_words_of(tongue), joined=tongue.joined, **values)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

@@ -26,6 +26,8 @@ COMMANDS = {
     "status": "records.status",
     "export": "records.export",
     "sheet": "lists.sheet",
+    "official": "publishing.official",
+    "publish": "publishing.publish",
     "decide": "records.decide",
     "reviewed": "manual.reviewed",
     "capture": "manual.capture",
