@@ -5,7 +5,7 @@ PY := .venv/Scripts/python.exe
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check fmt lint types house test golden train-marks run bench fuzz
+.PHONY: help setup check fmt lint types house test golden train-marks run bench fuzz gallery
 
 help:  ## List the words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
@@ -42,6 +42,9 @@ train-marks:  ## Fit the marks verifier to invented marks again; about 10 minute
 
 run:  ## The example district, end to end
 	python3 bootstrap.py demo
+
+gallery:  ## Every digest and handout as pictures, in build/gallery; needs Chromium; about 3 minutes
+	$(PY) -m tests.reports.gallery
 
 bench:  ## The sweep benchmark, as ratios in one run
 	$(PY) -m tests.bench.sweep

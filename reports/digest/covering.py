@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from crawler.model.outcome import READ, Outcome
 from reports.digest.ages import since
@@ -12,7 +12,7 @@ from reports.digest.parts import Coverage, Trouble
 from reports.digest.plain import WHY_LETTERS, quoted
 from reports.digest.reserved import reserved
 from reports.digest.rest import ALL_VISITS, lists_all, most
-from reports.digest.troubles import cut_names, heading, is_checked
+from reports.digest.troubles import heading, is_checked, listed_names
 from reports.digest.wording import OUTCOMES, brief_title
 from reports.languages.tongue import Tongue, msgid
 
@@ -103,10 +103,12 @@ def _trouble(
     limit: int,
 ) -> Trouble:
     what, reason, fix = key
-    ages = {row.account.id: _age(row, inputs, now) for row in rows}
-    shared = len(rows) > 1 and len(set(ages.values())) == 1
-    names = sorted(_named(row, None if shared else ages[row.account.id], inputs) for row in rows)
-    shown, more = cut_names(names, inputs, limit)
+    shared = len(rows) > 1 and len({_last_day(row, inputs) for row in rows}) == 1
+
+    def named(row: CoverageInput) -> str:
+        return _named(row, None if shared else _age(row, inputs, now), inputs)
+
+    shown, more = listed_names(rows, inputs, limit, named)
     if shared:
         reason = _joined(reason, _shared_age(rows[0], inputs, now), inputs.tongue)
     return Trouble(
@@ -137,6 +139,11 @@ def _joined(sentence: str, further: str, tongue: Tongue) -> str:
     """Put a sentence before another, ended by a stop."""
     stop = "" if not sentence or sentence[-1] in ".!?…。" else "."
     return tongue.joined((sentence + stop, further))
+
+
+def _last_day(row: CoverageInput, inputs: DigestInputs) -> tuple[date | None, date | None]:
+    """Give what an account's age is told by, so that equal ages are told once."""
+    return row.read_at and row.read_at.astimezone(inputs.zone).date(), row.reviewed_on
 
 
 def _age(row: CoverageInput, inputs: DigestInputs, now: datetime) -> str:

@@ -43,7 +43,8 @@ def account_dues(inputs: DigestInputs, today: date) -> Iterator[Due]:
     who leave, yearly disclosures.
     """
     for row in inputs.coverage:
-        yield from _of_account(row.account, inputs, today)
+        if _has_days(row.account):
+            yield from _of_account(row.account, inputs, today)
 
 
 def key_dues(inputs: DigestInputs, today: date) -> Iterator[Due]:
@@ -72,6 +73,15 @@ def policy_dues(inputs: DigestInputs, today: date) -> Iterator[Due]:
             plain(inputs.policy, NAME_LETTERS) or tongue.text("The policy"),
             tongue.text("due for its yearly review this month."),
         )
+
+
+def _has_days(account: Account) -> bool:
+    return (
+        account.review_due is not None
+        or account.disclosed_year is not None
+        or any(permission.until is not None for permission in account.permissions)
+        or any(administrator.until is not None for administrator in account.administrators)
+    )
 
 
 def _of_account(account: Account, inputs: DigestInputs, today: date) -> Iterator[Due]:

@@ -24,12 +24,9 @@ def groups(found: Sequence[FindingInput], inputs: DigestInputs, now: datetime) -
     What one rule says of one account is one thing, however often: the worst is shown, the others
     are counted.
     """
-    by_account: dict[int, dict[str, list[FindingInput]]] = {}
-    for finding in found:
-        rules = by_account.setdefault(finding.account.id, {})
-        rules.setdefault(finding.rule_id, []).append(finding)
-    visits = {row.account.id: row for row in inputs.coverage}
     room, each = most(ITEMS, inputs), most(ITEMS_PER_ACCOUNT, inputs)
+    by_account = _first_accounts(found, room)
+    visits = {row.account.id: row for row in inputs.coverage if row.account.id in by_account}
     shown: list[Group] = []
     for account_id, rules in by_account.items():
         kept = list(rules.values())[: min(room, each)]
@@ -40,6 +37,20 @@ def groups(found: Sequence[FindingInput], inputs: DigestInputs, now: datetime) -
         left = sum(len(alike) for alike in rules.values()) - sum(len(alike) for alike in kept)
         shown.append(_group(kept[0][0].account, items, left, inputs))
     return tuple(shown)
+
+
+def _first_accounts(
+    found: Sequence[FindingInput], number: int
+) -> dict[int, dict[str, list[FindingInput]]]:
+    """Give what is found on the first accounts, at most `number`, rule by rule; in order."""
+    by_account: dict[int, dict[str, list[FindingInput]]] = {}
+    for finding in found:
+        rules = by_account.get(finding.account.id)
+        if rules is None and len(by_account) < number:
+            rules = by_account[finding.account.id] = {}
+        if rules is not None:
+            rules.setdefault(finding.rule_id, []).append(finding)
+    return by_account
 
 
 def more(

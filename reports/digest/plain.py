@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 NAME_LETTERS = 60
@@ -42,11 +43,17 @@ def plain(text: str | None, letters: int) -> str:
     signs and stacked accents are taken out; runs of white space are one space. A longer text ends
     in "…", at a word where one is near.
     """
-    head = (text or "")[: letters * _ROOM]
+    said = text or ""
+    return _plain(said[: letters * _ROOM], letters, len(said) > letters * _ROOM)
+
+
+@lru_cache(maxsize=8192)
+def _plain(head: str, letters: int, is_cut: bool) -> str:
+    """Write the beginning of a text; remembered, because every reader is told the same names."""
     clean = unicodedata.normalize("NFC", _CONTROLS.sub("", head))
     line = " ".join(_STACKED.sub(r"\1", clean).split())
     end = _fitting(line, letters)
-    if end == len(line) and len(text or "") <= letters * _ROOM:
+    if end == len(line) and not is_cut:
         return line
     return _cut(line, min(end, letters - 1))
 
@@ -92,12 +99,14 @@ def _unlinked(match: re.Match[str]) -> str:
 
 def _fitting(line: str, letters: int) -> int:
     """Give how many letters fit: so many, and at most twice as many bytes in an HTML page."""
-    room = letters * 2
-    for end, letter in enumerate(line[:letters]):
+    head, room = line[:letters], letters * 2
+    if head.isascii() and len(head) + sum(map(head.count, _ESCAPED)) * _ESCAPED_BYTES <= room:
+        return len(head)
+    for end, letter in enumerate(head):
         room -= _ESCAPED_BYTES if letter in _ESCAPED else len(letter.encode())
         if room < 0:
             return end
-    return min(len(line), letters)
+    return len(head)
 
 
 def _cut(line: str, end: int) -> str:

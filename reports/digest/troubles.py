@@ -4,7 +4,7 @@ Pure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from crawler.model.outcome import READ, Outcome
@@ -41,21 +41,26 @@ def heading(what: str, number: int, tongue: Tongue) -> str:
 
 
 def listed_names(
-    rows: Sequence[CoverageInput], inputs: DigestInputs, limit: int = _FEW_NAMES
+    rows: Sequence[CoverageInput],
+    inputs: DigestInputs,
+    limit: int = _FEW_NAMES,
+    named: Callable[[CoverageInput], str] | None = None,
 ) -> tuple[tuple[str, ...], str | None]:
-    """Give the accounts' names in order, at most `limit`, and what says how many more there are."""
-    return cut_names(sorted(brief_title(row.account, inputs) for row in rows), inputs, limit)
-
-
-def cut_names(
-    names: Sequence[str], inputs: DigestInputs, limit: int
-) -> tuple[tuple[str, ...], str | None]:
-    """Give the first `limit` names, and what says how many more there are; None = no more."""
+    """Give the accounts' names in order, at most `limit`, and what says how many more there are.
+    `named` writes one that is shown; None = its name and platform.
+    """
     limit = most(limit, inputs)
-    left = len(names) - limit
+    shown = sorted(rows, key=_in_order)[:limit]
+    names = tuple(named(row) if named else brief_title(row.account, inputs) for row in shown)
+    left = len(rows) - limit
     if left <= 0:
-        return tuple(names), None
+        return names, None
     more = inputs.tongue.count(
         "and {number} more ({command})", "and {number} more ({command})", left, command=ALL_VISITS
     )
-    return tuple(names[:limit]), more
+    return names, more
+
+
+def _in_order(row: CoverageInput) -> tuple[str, str, str]:
+    account = row.account
+    return account.display_name or account.handle, account.platform, account.handle

@@ -77,7 +77,7 @@ class Tongue:
 
     def number(self, number: int) -> str:
         """Write a whole number: `1,204`, `1 204`."""
-        return format_decimal(number, locale=self.locale)
+        return _written_number(number, self.locale)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Write a list on one line."""
@@ -106,6 +106,11 @@ def _written_day(when: date, locale: Locale, skeleton: str | None, form: str) ->
     if skeleton is None:
         return format_date(when, form, locale=locale)
     return format_skeleton(skeleton, when, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _written_number(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 @cache

@@ -18,15 +18,16 @@ def folded(text: str, indent: str = "", following: str | None = None) -> str:
     """Fold a line at 72 columns, at spaces or between Chinese characters; a long address stays
     whole.
     """
-    lines, line = [], indent
-    start = len(indent)
+    lines, line, start = [], indent, len(indent)
+    width = columns(indent)
     for piece in _unbroken(text.strip()):
-        if columns(line + piece.rstrip()) > TEXT_COLUMNS and len(line) > start and piece.strip():
+        if width + columns(piece.rstrip()) > TEXT_COLUMNS and len(line) > start and piece.strip():
             lines.append(line.rstrip())
             line = indent if following is None else following
-            start = len(line)
+            start, width = len(line), columns(line)
         if piece.strip() or len(line) > start:
-            line += " " if piece.isspace() else piece
+            added = " " if piece.isspace() else piece
+            line, width = line + added, width + columns(added)
     return "\n".join([*lines, line.rstrip()])
 
 
@@ -37,6 +38,8 @@ def headed(title: str) -> str:
 
 def columns(text: str) -> int:
     """Give the columns that a text takes on a screen with letters of one width (UAX 11)."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
         for letter in text
