@@ -38,14 +38,20 @@ def act_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention
 
 def _acts(text: Text, unit: Mention, first: int, grammar: Grammar) -> bool:
     """Say whether a unit's name ends where its act begins, but for a word of school life."""
-    between = range(unit.end, first)
-    known = all(grammar.activities.at(text.tokens, place) for place in between)
-    return unit.end <= first <= unit.end + _REACH_ACT and known
+    if not unit.end <= first <= unit.end + _REACH_ACT:
+        return False
+    place = unit.end
+    while place < first:
+        activity = grammar.activities.at(text.tokens, place)
+        if activity is None:
+            return False
+        place = activity.end
+    return place == first
 
 
 def _is_run_by_a_unit(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:
     unit = unit_after(text, agent.end, named)
-    if unit is None or not _has_subject(text, agent, grammar):
+    if unit is None or not _has_subject(text, agent, grammar, named):
         return False
     return not _is_private(text, agent.end, unit, grammar)
 
@@ -77,13 +83,15 @@ def _is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool
     return False
 
 
-def _has_subject(text: Text, agent: Hit, grammar: Grammar) -> bool:
-    """Say whether it is the account that is managed: nothing stands before, small words, or an
-    account word.
+def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:
+    """Say whether it is the account that is managed: nothing stands before, small words, an account
+    word, or a unit's name.
     """
     start = text.start_of(agent.first, Gap.BREAK)
     before = range(start, agent.first)
     if any(grammar.nouns.at(text.tokens, place) for place in before):
+        return True
+    if any(one.first == start and one.end <= agent.first for one in named):
         return True
     small = (grammar.linkers, grammar.presenters, grammar.agent_verbs)
     return all(any(one.holds(text.tokens[place].text) for one in small) for place in before)

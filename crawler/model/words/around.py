@@ -25,13 +25,25 @@ def names_another(
     """
     small = [lexicon for one in grammars for lexicon in (one.articles, one.copulas)]
     copulas = [one.copulas for one in grammars]
-    after_unit = text.tokens[claim.end : claim.end + 1]
     return (
-        any(token.gap is Gap.BREAK and _is_another(token, own) for token in after_unit)
+        _is_after_unit(text, claim, own)
         or _is_next(text, claim, own)
         or _is_said_to_be(text, claim, own, copulas)
         or _is_said_of(text, claim, own, small)
     )
+
+
+def _is_after_unit(text: Text, claim: Claim, own: frozenset[str]) -> bool:
+    """Say whether a handle follows the claim, or its next words, behind a colon or an arrow."""
+    for place in range(claim.end, min(len(text.tokens), claim.end + _SMALL_WORDS)):
+        token = text.tokens[place]
+        if token.text.startswith("@") and _is_another(token, own):
+            between = text.original[text.tokens[place - 1].end : token.start]
+            pointed = any(sign in _ARROWS for sign in between)
+            return pointed or (place == claim.end and token.gap is Gap.BREAK)
+        if token.gap > Gap.SPACE:
+            return False
+    return False
 
 
 def _is_next(text: Text, claim: Claim, own: frozenset[str]) -> bool:
@@ -80,6 +92,8 @@ def _is_another(token: Token, own: frozenset[str]) -> bool:
     return is_handle and token.text.lstrip("@") not in own
 
 
+_ARROWS = frozenset("👉➡→➔➜►▶⏩⇨☞⬇↓👇")
+_SMALL_WORDS = 5
 _REACH_HANDLE = 14
 """Most words between a claim and another account's handle."""
 _SHORT_WORD = 3

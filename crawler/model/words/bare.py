@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.words.agents import unit_after
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
@@ -23,7 +24,16 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
     """
     if not named or any(True for _ in grammar.persons.find(text)):
         return None
+    if _is_presented(text, stem, grammar) and unit_after(text, stem.end, named):
+        return stem
     return stem if any(_is_named(text, stem, one, grammar) for one in named) else None
+
+
+def _is_presented(text: Text, stem: Hit, grammar: Grammar) -> bool:
+    """Say whether the account presents itself right before: `esta es la oficial de …`."""
+    start = text.start_of(stem.first, Gap.BREAK)
+    greeting = grammar.self_presentations.at(text.tokens, start)
+    return greeting is not None and greeting.end == stem.first > start + 1
 
 
 def _is_named(text: Text, stem: Hit, mention: Mention, grammar: Grammar) -> bool:
@@ -31,7 +41,8 @@ def _is_named(text: Text, stem: Hit, mention: Mention, grammar: Grammar) -> bool
     if mention.kind is NameKind.ROOT:
         return False
     first, end = min(stem.first, mention.first), max(stem.end, mention.end)
-    start, stop = text.start_of(first, Gap.BREAK), text.end_of(first, Gap.BREAK)
+    gap = Gap.PICTURE if text.end_of(first, Gap.PICTURE) >= end else Gap.BREAK
+    start, stop = text.start_of(first, gap), text.end_of(first, gap)
     if end > stop or stop - start > _MOST_WORDS:
         return False
     inside = set(range(start, stop)) - _covered(stem) - _covered(mention)

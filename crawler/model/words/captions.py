@@ -12,22 +12,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.model.sighting import Span
-from crawler.model.words.cues import NUMBER, Cues, numbered
+from crawler.model.words.cues import Cues, numbered
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.person_names import person_names
+from crawler.model.words.rosters import has_shirt, listed, scores
 from crawler.model.words.text import Text
 from crawler.model.words.tokens import Gap
 
 _BESIDE_NAME = 7
 """Most words between a person's name and what makes it a student's."""
-
-
-_TO = frozenset("-–:")
-_NUMBER_WORDS = frozenset(
-    {"no", "nr", "number", "n", "numero", "nummer", "rugnummer", "camiseta", "maillot", "jersey"}
-)
 
 
 class Student(StrEnum):
@@ -81,15 +76,21 @@ def read_caption(
     students = seen(_students)
     teams = [Hit(one.first, one.end) for one in found if _is_team(one)] if events else []
     names = list(person_names(plain, cues, ours))
-    company = (*students, *teams, *names)
+    doings = seen(_doings)
+    company = (*students, *teams, *names, *doings)
     groups = [*seen(_groups), *(one for one in seen(_marks) if _has_company(one, company))]
+    groups += [one for one in seen(_rosters) if listed(plain, one, cues, numbered=True)]
+    groups += [one for one in seen(_honours) if listed(plain, one, cues, numbered=False)]
+    announced = _is_announcement(plain, cues)
+    if announced and not (names or doings or events):
+        groups = []
     plays = list(_hits(plain, cues, _plays))
     shown = [
         *((Cue.GROUP, hit) for hit in groups),
         *((Cue.NAME, hit) for hit in names if _is_students(plain, hit, cues)),
-        *((Cue.SHIRT, hit) for hit in names if _has_shirt(plain, hit) and (events or plays)),
+        *((Cue.SHIRT, hit) for hit in names if has_shirt(plain, hit) and (events or plays)),
     ]
-    if not shown and not _is_announcement(plain, cues):
+    if not shown and not announced:
         shown = [(Cue.STUDENTS, hit) for hit in (*students, *teams)]
     said = [*shown, *((Cue.EVENT, hit) for hit in events)]
     return Caption(
@@ -127,6 +128,18 @@ def _marks(one: Cues) -> Lexicon:
     return one.marks
 
 
+def _rosters(one: Cues) -> Lexicon:
+    return one.rosters
+
+
+def _honours(one: Cues) -> Lexicon:
+    return one.honours
+
+
+def _doings(one: Cues) -> Lexicon:
+    return one.doings
+
+
 def _titles(one: Cues) -> Lexicon:
     return one.titles
 
@@ -137,14 +150,9 @@ def _results(one: Cues) -> Lexicon:
 
 def _scores(text: Text, cues: Sequence[Cues]) -> Iterator[Hit]:
     """Give scores (`61-40`) where a word says how a match ended."""
-    scores = [
-        Hit(place, place + 2)
-        for place in text.places.get(NUMBER, ())
-        if [token.text for token in text.tokens[place : place + 2]] == [NUMBER, NUMBER]
-        and text.original[text.tokens[place].end : text.tokens[place + 1].start] in _TO
-    ]
-    if scores and any(True for _ in _hits(text, cues, _results)):
-        yield from scores
+    found = list(scores(text))
+    if found and any(True for _ in _hits(text, cues, _results)):
+        yield from found
 
 
 def _plays(one: Cues) -> Lexicon:
@@ -192,14 +200,3 @@ def _is_students(text: Text, name: Hit, cues: Sequence[Cues]) -> bool:
     end = min(text.end_of(name.end - 1, Gap.STOP), name.end + _BESIDE_NAME)
     beside = [*range(start, name.first), *range(name.end, end)]
     return any(one.name_marks.at(text.tokens, place) for place in beside for one in cues)
-
-
-def _has_shirt(text: Text, name: Hit) -> bool:
-    """Say whether a shirt's number stands right before the name: `#12 Ava Lund`, `10号…`."""
-    if not text.tokens[name.end - 1].text.isascii():
-        return text.tokens[name.first].text == NUMBER
-    if name.first == 0 or text.tokens[name.first - 1].text != NUMBER:
-        return False
-    number = text.tokens[name.first - 1]
-    said = text.tokens[name.first - 2].text if name.first > 1 else ""
-    return text.original[number.start - 1 : number.start] == "#" or said in _NUMBER_WORDS

@@ -112,7 +112,7 @@ def _core(
 
 def _bare(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
     if text.kind is TextKind.NAME:
-        return stem if _at_an_edge(text, stem) else None
+        return stem if _at_an_edge(text, stem, grammar) else None
     return bare_word(text, stem, grammar, named) if text.kind is TextKind.BIOGRAPHY else None
 
 
@@ -134,8 +134,10 @@ def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
     return None
 
 
-def _at_an_edge(text: Text, stem: Hit) -> bool:
+def _at_an_edge(text: Text, stem: Hit, grammar: Grammar) -> bool:
     first = text.start_of(stem.first, Gap.PICTURE)
+    if first < stem.first and grammar.articles.holds(text.tokens[first].text):
+        first += 1
     return stem.first == first or stem.end == text.end_of(stem.first, Gap.PICTURE)
 
 
@@ -145,10 +147,9 @@ def _holds_stem(tokens: Sequence[Token], hit: Hit, grammar: Grammar) -> bool:
 
 def _is_addressed(text: Text, start: int, grammar: Grammar) -> bool:
     """Say whether the words before are spoken to somebody: `Fans of the Herons: this is …`."""
-    before = text.tokens[text.start_of(start - 1, Gap.STOP) : start]
     return any(
-        lexicon.holds(token.text)
-        for token in before
+        lexicon.at(text.tokens, place)
+        for place in range(text.start_of(start - 1, Gap.STOP), start)
         for lexicon in (grammar.fan_words, grammar.laypeople, grammar.audience)
     )
 
@@ -167,7 +168,8 @@ def _presented(text: Text, grammar: Grammar) -> Iterator[int]:
             continue
         end = min(text.end_of(start, Gap.STOP), hit.end + _HAN_BETWEEN)
         for place in range(hit.end - 1, end):
-            between = text.tokens[hit.end : place]
-            if len(between) > 1 and any(one.text.isascii() for one in between):
+            between = [one.text for one in text.tokens[hit.end : place]]
+            spelled = any(one.isascii() for one in between)
+            if spelled and (len(between) > 2 or any(map(grammar.linkers.holds, between))):
                 break
             yield place

@@ -16,23 +16,29 @@ from crawler.model.words.tokens import Token, words
 
 NUMBER, ORDINAL, YEAR = "0", "0th", "2000"
 _NUMERIC = re.compile(r"(\d{1,4})(?:(st|nd|rd|th|er|re|o|a|e|eme|ieme|de|ste)|[b-df-h])?")
+_YEAR_DIGITS = 2
+_APOSTROPHES = ("'", "’", "‘")
 _YEARS = range(2020, 2040)
 """Class years whose students were at school lately or are still."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cues:
-    """What a language's captions say: `groups` tell students apart, `marks` do beside another cue,
-    `name_marks` beside a person's name, which `titles` make a grown-up's. `students` are students
-    in general and teams, `events` those that anybody may attend, `plays` what players do,
-    `results` how a match ends. `others` hold such words and mean something else; `announcements`
-    show nobody. `linkers` are small words.
+    """What a language's captions say: `groups` tell students apart, `marks` do beside another cue
+    or one of `doings` (what classes do, and where they go); so do `rosters` before a list of
+    numbers and names, `honours` before one of names, `name_marks` beside a person's name, which
+    `titles` make a grown-up's. `students` are students in general and teams, `events` those that
+    anybody may attend, `plays` what players do, `results` how a match ends. `others` hold such
+    words and mean something else; `announcements` show nobody. `linkers` are small words.
     `not_names` are capitalised and name no person; `surnames` begin a Chinese name.
     """
 
     language: str
     groups: Lexicon
     marks: Lexicon
+    rosters: Lexicon
+    honours: Lexicon
+    doings: Lexicon
     name_marks: Lexicon
     titles: Lexicon
     students: Lexicon
@@ -63,6 +69,9 @@ def cues_of(phrases: Phrases) -> Cues:
         language=phrases.language,
         groups=Lexicon(phrases.student_groups),
         marks=Lexicon(phrases.student_marks),
+        rosters=Lexicon(phrases.rosters),
+        honours=Lexicon(phrases.honours),
+        doings=Lexicon(phrases.doings),
         name_marks=Lexicon(phrases.name_marks),
         titles=Lexicon(phrases.titles),
         students=Lexicon(phrases.student_words),
@@ -80,9 +89,17 @@ def cues_of(phrases: Phrases) -> Cues:
 
 def numbered(text: Text, numerals: frozenset[str]) -> Text:
     """Write the numbers of a text as the phrases write them."""
-    tokens = tuple(_numbered(token, numerals) for token in text.tokens)
+    tokens = tuple(_class_year(token, text) or _numbered(token, numerals) for token in text.tokens)
     places = places_of(tokens)
     return replace(text, tokens=tokens, words=frozenset(places), places=places)
+
+
+def _class_year(token: Token, text: Text) -> Token | None:
+    """Write a class's year that is shortened (`'27`) like a whole one."""
+    if len(token.text) != _YEAR_DIGITS or not token.text.isdigit():
+        return None
+    short = text.original[token.start - 1 : token.start] in _APOSTROPHES
+    return token._replace(text=YEAR) if short and 2000 + int(token.text) in _YEARS else None
 
 
 def _numbered(token: Token, numerals: frozenset[str]) -> Token:

@@ -37,6 +37,7 @@ _SMALL = frozenset(
         "x",
     ]
 )
+_NOUN_LETTERS = 4
 _LONE_NAME = 8
 """A full name this long counts inside a handle, whatever stands around it."""
 
@@ -64,7 +65,7 @@ def pieces_of(
         cut = _cut(letters, names, tuple(grammars))
         if cut is not None:
             return tuple(cut)
-    return _long_name(handle, names) if skeletons else ()
+    return _long_name(handle, names, grammars) if skeletons else ()
 
 
 def _plain(handle: str) -> Iterator[str]:
@@ -81,15 +82,22 @@ def _skeletons(handle: str) -> Iterator[str]:
             yield leet
 
 
-def _long_name(handle: str, names: Names) -> tuple[Piece, ...]:
+def _long_name(handle: str, names: Names, grammars: Sequence[Grammar]) -> tuple[Piece, ...]:
     for letters in _skeletons(handle):
         for name, entries in names.by_letters.items():
             if len(name) < _LONE_NAME or name not in letters:
+                continue
+            if _is_others(letters.replace(name, " "), grammars):
                 continue
             for entry in entries:
                 if entry.kind is NameKind.FULL and entry.units:
                     return (Piece(entry.kind, entry.units),)
     return ()
+
+
+def _is_others(rest: str, grammars: Sequence[Grammar]) -> bool:
+    """Say whether what stands around a name is another organisation's word: `hotel…`."""
+    return any(one.other_organisations.holds(part) for part in rest.split() for one in grammars)
 
 
 def _cut(letters: str, names: Names, grammars: tuple[Grammar, ...]) -> list[Piece] | None:
@@ -116,11 +124,20 @@ def _piece(letters: str, names: Names, grammars: tuple[Grammar, ...]) -> Piece |
         return Piece(None, (), is_activity=True)
     state = names.state is not None and letters == names.state.lower()
     number = letters.isdigit() and len(letters) <= 4
-    return Piece(None, ()) if state or number or letters in _SMALL else None
+    small = state or number or letters in _SMALL or _is_noun(letters, grammars)
+    return Piece(None, ()) if small else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun(letters: str, grammars: tuple[Grammar, ...]) -> bool:
+    """Say whether an account is called so, in more letters than stand in a handle by chance."""
+    long = len(letters) >= _NOUN_LETTERS or not letters.isascii()
+    return long and any(letters in grammar.nouns.joined for grammar in grammars)
 
 
 @lru_cache(maxsize=20_000)
 def _is_activity(letters: str, grammars: tuple[Grammar, ...]) -> bool:
     return any(
-        grammar.activities.holds(letters) or letters in grammar.stem_words for grammar in grammars
+        letters in grammar.activities.joined or letters in grammar.stem_words
+        for grammar in grammars
     )

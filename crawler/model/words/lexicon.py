@@ -27,7 +27,7 @@ _END = ""
 
 class Lexicon:
     """A set of phrases that is looked up word by word, the longest first. `phrases` as they were
-    given; `first_words`: the words with which they begin.
+    given; `first_words`: the words with which they begin; `joined`: each without its spaces.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -40,6 +40,7 @@ class Lexicon:
             if phrase:
                 branch[_END] = {}
         self.first_words = frozenset(self._tree)
+        self.joined = frozenset("".join(words(phrase)) for phrase in self.phrases)
         self._alone = frozenset(word for word, further in self._tree.items() if _END in further)
 
     def at(self, tokens: Sequence[Token], first: int) -> Hit | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
@@ -91,12 +92,19 @@ def _has_other_ending(
     words of school life do not.
     """
     after = mention.end
+    known = max((_end(one.activities, text, after) for one in grammars), default=after)
     if mention.kind is NameKind.FULL:
-        if any(grammar.activities.at(text.tokens, after) for grammar in grammars):
+        if known > after:
             return False
         if any(_is_of_a_place(text, after, names, grammar) for grammar in grammars):
             return True
-    return any(grammar.other_organisations.at(text.tokens, after) for grammar in grammars)
+    return any(_end(one.other_organisations, text, after) > known for one in grammars)
+
+
+def _end(lexicon: Lexicon, text: Text, first: int) -> int:
+    """Give where the phrase ends that begins at word `first`; `first` when none does."""
+    hit = lexicon.at(text.tokens, first)
+    return hit.end if hit else first
 
 
 def _has_other_beginning(mention: Mention, tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -103,6 +103,11 @@ _COMMON = frozenset(
     ]
 )
 """First words of names that are no place."""
+_ARTICLES = frozenset(
+    {"the", "of", "de", "la", "le", "les", "el", "los", "des", "du", "het", "van"}
+)
+"""Words inside a name that handles leave out."""
+_CONTRACTED = {"les": "des", "le": "du"}
 _ABBREVIATION_LETTERS = 6
 
 
@@ -165,10 +170,20 @@ def _written(name: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
         yield "".join(parts), NameKind.ABBREVIATION, unit
         return
     yield "".join(parts), NameKind.FULL, unit
+    yield from ((letters, NameKind.FULL, unit) for letters in _inflected(parts))
     for long, shorter in _SHORTER.items():
         if len(parts) > len(long) and parts[-len(long) :] == long:
             for short in shorter:
                 yield "".join(parts[: -len(long)] + short), NameKind.FULL, unit
+
+
+def _inflected(parts: tuple[str, ...]) -> Iterator[str]:
+    """Give a name without articles inside it, and after French `de` (`Les Pins`: `des Pins`)."""
+    short = [part for part in parts[1:] if part not in _ARTICLES]
+    if short and len(short) < len(parts) - 1:
+        yield "".join((parts[0], *short))
+    if len(parts) > 1 and parts[0] in _CONTRACTED:
+        yield "".join((_CONTRACTED[parts[0]], *parts[1:]))
 
 
 def is_abbreviation(name: str) -> bool:

@@ -19,6 +19,7 @@ _PARTICLES = frozenset(
 _MOST_WORDS = 5
 _NUMBER_SIGN = "号"
 _CLASSMATE = (("同", "学"), ("同", "學"))
+_PUPIL = 2
 _GIVEN_NAME = 2
 """Most characters of a Chinese given name."""
 
@@ -78,11 +79,28 @@ def _han_names(tokens: Sequence[Token], cues: Sequence[Cues]) -> Iterator[Hit]:
             continue
         if _has_shirt(tokens, place):
             yield Hit(place - 2, min(len(tokens), place + 1 + _GIVEN_NAME))
+        if _is_told_of(tokens, place, cues):
+            yield Hit(place, min(len(tokens), place + 1 + _GIVEN_NAME))
+            continue
         for given in range(1, _GIVEN_NAME + 1):
             after = tuple(one.text for one in tokens[place + given + 1 : place + given + 3])
             if after in _CLASSMATE:
                 yield Hit(place, place + given + 3)
                 break
+
+
+def _is_told_of(tokens: Sequence[Token], place: int, cues: Sequence[Cues]) -> bool:
+    """Say whether a pupil's word ends before the name and what they did follows: `学生…获得`."""
+    pupil = any(
+        (hit := one.name_marks.at(tokens, first)) and hit.end == place
+        for one in cues
+        for first in range(max(0, place - _PUPIL), place)
+    )
+    return pupil and any(
+        one.plays.at(tokens, end)
+        for one in cues
+        for end in range(place + 2, min(len(tokens), place + 2 + _GIVEN_NAME))
+    )
 
 
 def _has_shirt(tokens: Sequence[Token], place: int) -> bool:

@@ -17,6 +17,8 @@ from crawler.model.words.tokens import Gap
 _HEAD_WORDS = 3
 _REACH = 8
 _BEFORE = 8
+_YEAR_DIGITS = 2
+_APOSTROPHES = ("'", "’", "‘")
 _ALONE = 2
 """Most words between a claim and the name after it, and between a name and the claim after it."""
 
@@ -41,7 +43,14 @@ def place_of(
     for first, end in claims:
         if _belongs(text, mention, first, end, grammars):
             return Place.IN_CLAIM
-    if text.kind is TextKind.POST or is_personal(text, together(tuple(grammars))):
+    if text.kind is TextKind.POST or _is_of_a_class(text, mention):
+        return Place.APART
+    personal = (
+        _person_in(text, mention, grammars)
+        if claims
+        else is_personal(text, together(tuple(grammars)))
+    )
+    if personal:
         return Place.APART
     return Place.SPEAKER if _is_head(text, mention, grammars) else Place.APART
 
@@ -94,6 +103,14 @@ def _person_in(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> boo
     )
 
 
+def _is_of_a_class(text: Text, mention: Mention) -> bool:
+    """Say whether a class's year follows the name, as pupils and former ones write: `EHS '26`."""
+    for token in text.tokens[mention.end : mention.end + 1]:
+        year = token.text.isdigit() and len(token.text) == _YEAR_DIGITS
+        return year and text.original[token.start - 1 : token.start] in _APOSTROPHES
+    return False
+
+
 def _is_class(text: Text, hit: Hit) -> bool:
     """Say whether a class that is still at school is named: `class of 2027`."""
     year = next((token.text for token in text.tokens[hit.end : hit.end + 1]), "")
@@ -108,6 +125,8 @@ def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
         return False
     before = text.tokens[start : mention.first]
     said = [one for one in before if not any(g.linkers.holds(one.text) for g in grammars)]
+    if han:
+        said = said[: len(said) - _of_school_life(text, start, mention.first, grammars)]
     if text.kind is not TextKind.NAME and len(said) > _HEAD_WORDS + han:
         return False
     lexicons = [
@@ -116,6 +135,18 @@ def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
         for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
     ]
     return not any(_found(text, mention, lexicon, False) for lexicon in lexicons)
+
+
+def _of_school_life(text: Text, first: int, end: int, grammars: Sequence[Grammar]) -> int:
+    """Count the Chinese characters that are part of words of school life."""
+    hits = {
+        place
+        for grammar in grammars
+        for start in range(first, end)
+        if (hit := grammar.activities.at(text.tokens, start))
+        for place in range(hit.first, min(hit.end, end))
+    }
+    return len(hits)
 
 
 def _found(text: Text, mention: Mention, lexicon: Lexicon, after: bool) -> bool:

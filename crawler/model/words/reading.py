@@ -181,5 +181,7 @@ def _disclaimed(text: Text, to: Listener) -> Iterator[Span]:
         return
     hits = [*to.all.disclaimers.find(text)]
     hits += [hit for one in to.grammars for hit in disowned(text, one)]
-    past = {hit.end for hit in to.all.former.find(text)} if hits else set()
-    yield from (text.span(hit.first, hit.end) for hit in hits if hit.end not in past)
+    past = {
+        place for hit in to.all.former.find(text) for place in range(hit.first, hit.end) if hits
+    }
+    yield from (text.span(hit.first, hit.end) for hit in hits if hit.first not in past)

@@ -34,6 +34,7 @@ class HeldBack(StrEnum):
 _NEAR = 3
 _REACH_NEGATOR = 6
 _NEAR_HAN = 12
+_NEAR_FAN = 4
 
 
 def held_back(
@@ -70,7 +71,11 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if negator_before(text, start, claim.core_end, grammar):
         return True
     end = text.end_of(first, Gap.STOP)
-    return any(grammar.negations.at(tokens, place) for place in _just_after(tokens, claim, end))
+    for place in _just_after(tokens, claim, end):
+        hit = grammar.negations.at(tokens, place)
+        if hit and not any(grammar.fan_words.at(tokens, one) for one in range(hit.end, end)):
+            return True
+    return False
 
 
 def _just_after(tokens: Sequence[Token], claim: Claim, end: int) -> Iterator[int]:
@@ -141,10 +146,11 @@ def own_words(text: Text, known: Together) -> Iterator[Hit]:
     grammars = known.grammars
     for hit in known.fan_words.find(text):
         start = text.start_of(hit.first, Gap.BREAK)
-        before = [token.text for token in text.tokens[max(start, hit.first - 2) : hit.first]]
+        near = range(max(start, hit.first - _NEAR_FAN), hit.first)
+        before = [text.tokens[place].text for place in near[-2:]]
         lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
         spoken_to = lone and any(one.audience.holds(word) for one in grammars for word in before)
-        denied = any(one.negators.holds(word) for one in grammars for word in before)
+        denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
         inside = not text.tokens[hit.first].text.isascii() and _is_in_a_noun(text, hit, grammars)
         called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
         if not spoken_to and not denied and not called:

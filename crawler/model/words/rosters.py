@@ -1,0 +1,85 @@
+"""Finds players in a caption: a shirt's number beside a name, a list of numbers or names. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crawler.model.words.cues import NUMBER, Cues
+from crawler.model.words.lexicon import Hit
+from crawler.model.words.text import Text
+from crawler.model.words.tokens import Gap
+
+_NUMBER_WORDS = frozenset(
+    {"no", "nr", "number", "n", "numero", "nummer", "rugnummer", "camiseta", "maillot", "jersey"}
+)
+_TO = frozenset("-–:")
+_LEAST_LISTED = 3
+_MOST_NAME_WORDS = 3
+_SHIRT_DIGITS = 2
+
+
+def has_shirt(text: Text, name: Hit) -> bool:
+    """Say whether a shirt's number stands right beside the name: `#12 Ava Lund`, `Ava Lund (#12)`,
+    `10号…`.
+    """
+    tokens = text.tokens
+    if not tokens[name.end - 1].text.isascii():
+        return tokens[name.first].text == NUMBER
+    if name.first and tokens[name.first - 1].text == NUMBER:
+        return tokens[name.first].gap < Gap.STOP and _is_marked(text, name.first - 1)
+    after = range(name.end, min(len(tokens), name.end + _SHIRT_DIGITS))
+    number = next((place for place in after if tokens[place].text == NUMBER), None)
+    return number is not None and _is_marked(text, number)
+
+
+def _is_marked(text: Text, number: int) -> bool:
+    """Say whether a number is written as a shirt's: after `#` or `No.`."""
+    start = text.tokens[number].start
+    said = text.tokens[number - 1].text if number else ""
+    return text.original[start - 1 : start] == "#" or said in _NUMBER_WORDS
+
+
+def listed(text: Text, mark: Hit, cues: Sequence[Cues], *, numbered: bool) -> bool:
+    """Say whether at least three names follow a word, each by itself, with its shirt's number when
+    they should be `numbered`: `Roster: 1 Diaz, 4 Olsen, 7 Brown`.
+    """
+    place, end, count = mark.end, text.end_of(mark.end - 1, Gap.STOP), 0
+    while place < end:
+        stop = min(end, text.end_of(place, Gap.BREAK))
+        has_number = any(token.text == NUMBER for token in text.tokens[place:stop])
+        count += has_number >= numbered and _is_a_name(text, place, stop, cues)
+        place = stop
+    return count >= _LEAST_LISTED
+
+
+def _is_a_name(text: Text, first: int, end: int, cues: Sequence[Cues]) -> bool:
+    words = [token for token in text.tokens[first:end] if token.text != NUMBER]
+    small = [token for token in words if any(one.linkers.holds(token.text) for one in cues)]
+    spoken = [token for token in words if token not in small]
+    if not spoken or len(spoken) > _MOST_NAME_WORDS:
+        return False
+    known = any(token.text in one.not_names for token in spoken for one in cues)
+    return not known and all(text.original[token.start].isupper() for token in spoken)
+
+
+def scores(text: Text) -> Iterator[Hit]:
+    """Give what looks like a match's score: `61-40`, `Lions 28, Eagles 14`."""
+    tokens, places = text.tokens, text.places.get(NUMBER, ())
+    for place in places:
+        after = tokens[place + 1 : place + 2]
+        if after and after[0].text == NUMBER:
+            if text.original[tokens[place].end : after[0].start].strip() in _TO:
+                yield Hit(place, place + 2)
+        elif _is_total(text, place) and any(
+            place < other <= place + _MOST_NAME_WORDS + 1 and _is_total(text, other)
+            for other in places
+        ):
+            yield Hit(place, place + 1)
+
+
+def _is_total(text: Text, place: int) -> bool:
+    """Say whether a number stands right after a capitalised name, and ends its stretch."""
+    if not place or text.tokens[place].gap is not Gap.SPACE:
+        return False
+    last = place + 1 == len(text.tokens) or text.tokens[place + 1].gap >= Gap.PICTURE
+    return last and text.original[text.tokens[place - 1].start].isupper()
