@@ -14,8 +14,9 @@ _REACH_UNIT = 8
 _REACH_MARK = 2
 _REACH_AGENT = 6
 _REACH_ACT = 4
+_BESIDE_PICTURE = 1
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
-after it, the unit and what it does.
+after it, the unit and what it does; and between the words around a picture.
 """
 
 
@@ -98,11 +99,14 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
 
 
 def unit_after(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:
-    """Give the unit that is named soon after word `end`, in the same stretch of words."""
+    """Give the unit that is named soon after word `end`, in the same stretch of words; behind a
+    picture only at once, for a picture also stands between two thoughts.
+    """
     for mention in named:
-        near = end <= mention.first <= end + _REACH_UNIT
-        if near and not any(
-            token.gap >= Gap.BREAK for token in text.tokens[end : mention.first + 1]
-        ):
+        if not end <= mention.first <= end + _REACH_UNIT:
+            continue
+        gap = max((token.gap for token in text.tokens[end : mention.first + 1]), default=Gap.SPACE)
+        beside = mention.first - end <= _BESIDE_PICTURE
+        if gap is Gap.SPACE or (gap is Gap.PICTURE and beside):
             return mention
     return None

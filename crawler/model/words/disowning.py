@@ -29,6 +29,25 @@ def negator_before(text: Text, start: int, end: int, grammar: Grammar) -> bool:
     return found
 
 
+def clause_start(text: Text, first: int, grammar: Grammar) -> int:
+    """Give where the clause begins that holds a word; through commas where what stands before them
+    only lists what is denied (`not endorsed, sponsored or approved by`).
+    """
+    start = text.start_of(first, Gap.BREAK)
+    small = (grammar.agent_verbs, grammar.disowned, grammar.linkers)
+    while start and text.tokens[start].gap is Gap.BREAK:
+        before = text.start_of(start - 1, Gap.PICTURE)
+        words = [token.text for token in text.tokens[before:start]]
+        if len(words) > _REACH or not any(grammar.negators.holds(word) for word in words):
+            break
+        if not all(
+            grammar.negators.holds(word) or any(one.holds(word) for one in small) for word in words
+        ):
+            break
+        start = before
+    return start
+
+
 def disowned(text: Text, grammar: Grammar) -> Iterator[Hit]:
     """Give where a negator is followed, in its clause, by what it takes back: the word `official`,
     who stands behind an account, or a bond (`affiliated`).

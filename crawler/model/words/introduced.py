@@ -10,14 +10,22 @@ from crawler.model.words.text import Text
 from crawler.model.words.tokens import Gap
 
 _REACH = 8
-"""Most words between a claim and what is said about it."""
+_NEAR = 5
+_NEAR_HAN = 16
+"""Most words between a claim and what is said about it; between a presentation and a claim (words,
+Chinese characters).
+"""
 
 
 def presents(text: Text, claim: Claim, grammar: Grammar) -> bool:
-    """Say whether the account presents itself in the words before: `this is the …`."""
-    start = text.start_of(claim.first, Gap.BREAK)
-    greeting = grammar.self_presentations.at(text.tokens, start)
-    return greeting is not None and greeting.end - greeting.first > 1
+    """Say whether the account presents itself right before: `this is the …`."""
+    first = claim.start
+    near = _NEAR if text.tokens[first].text.isascii() else _NEAR_HAN
+    for start in {text.start_of(first, Gap.BREAK), text.start_of(first, Gap.PICTURE)}:
+        greeting = grammar.self_presentations.at(text.tokens, start)
+        if greeting and greeting.end - greeting.first > 1 and greeting.end >= first - near:
+            return True
+    return False
 
 
 def is_spoken_of(text: Text, claim: Claim, grammar: Grammar) -> bool:

@@ -28,7 +28,7 @@ def noun_phrase(
     whole = grammar.named_stems.at(text.tokens, first)
     if whole:
         return whole
-    nouns = _nouns(first, grammar, named)
+    nouns = _nouns(text, first, grammar, named)
     if stem and grammar.stem_first:
         noun = _noun_after(text, stem, grammar, named, nouns)
         if noun:
@@ -37,9 +37,16 @@ def noun_phrase(
     return _stem_after(text, noun, grammar) if noun else None
 
 
-def _nouns(first: int, grammar: Grammar, named: Sequence[Mention]) -> tuple[Lexicon, ...]:
+def _nouns(
+    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
+) -> tuple[Lexicon, ...]:
     """Give what an account is called here: beside a unit's name it has more names."""
-    near = any(one.end >= first - _BESIDE and one.first <= first + _BESIDE for one in named)
+    start, end = first, first
+    if named:
+        start, end = text.start_of(first, Gap.BREAK), text.end_of(first, Gap.BREAK)
+    near = any(
+        max(start, first - _BESIDE) <= one.first < min(end, first + _BESIDE) for one in named
+    )
     return (grammar.nouns, grammar.unit_nouns) if near else (grammar.nouns,)
 
 
@@ -56,7 +63,7 @@ def _noun_after(
     if grammar.stems.at(tokens, stem.first) is None:
         reach = _REACH_MISSPELT
     for place in range(stem.end, min(len(tokens), stem.end + reach + 1)):
-        if tokens[place].gap >= Gap.BREAK:
+        if tokens[place].gap >= Gap.BREAK or _is_past_a_picture(tokens, stem.end, place, named):
             return None
         noun = _longest(tokens, place, nouns) or _with_digits(tokens, place, grammar)
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
@@ -65,6 +72,19 @@ def _noun_after(
         if small and not _counts_years(tokens, place) and not _is_in_a_name(text, place):
             return None
     return None
+
+
+def _is_past_a_picture(
+    tokens: Sequence[Token], first: int, place: int, named: Sequence[Mention]
+) -> bool:
+    """Say whether a picture divides two words that do not stand next to each other, but for a
+    unit's name between them: there it ends a thought.
+    """
+    if all(token.gap is not Gap.PICTURE for token in tokens[first : place + 1]):
+        return False
+    between = set(range(first, place))
+    between -= {word for one in named for word in range(one.first, one.end)}
+    return bool(between)
 
 
 def _with_digits(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit | None:
@@ -103,14 +123,19 @@ def _is_head(
     word = tokens[after].text
     if word.startswith("@") or word.isdigit() or grammar.linkers.holds(word):
         return True
-    named_next = any(mention.first == after for mention in named)
-    return named_next or grammar.activities.at(tokens, after) is not None
+    if any(mention.first == after for mention in named):
+        return True
+    activity = grammar.activities.at(tokens, after)
+    if activity is None:
+        return False
+    end = activity.end
+    return end >= len(tokens) or grammar.persons.at(tokens, end) is None
 
 
 def _stem_after(text: Text, noun: Hit, grammar: Grammar) -> Hit | None:
     tokens = text.tokens
     for place in range(noun.end, min(len(tokens), noun.end + _REACH_BACK + 1)):
-        if tokens[place].gap >= Gap.BREAK:
+        if tokens[place].gap >= Gap.BREAK or _is_past_a_picture(tokens, noun.end, place, ()):
             return None
         stem = stem_at(tokens, place, grammar)
         if stem:

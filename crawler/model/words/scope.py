@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from crawler.model.words.around import ends_in_question, is_joke, is_quoted, names_another
 from crawler.model.words.claims import Claim
-from crawler.model.words.disowning import negator_before
+from crawler.model.words.disowning import clause_start, negator_before
 from crawler.model.words.introduced import is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.phrases import Grammar
@@ -67,7 +67,7 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.negations) or _inside(text, claim, grammar.negations):
         return True
     tokens, first = text.tokens, claim.first
-    start = max(text.start_of(first, Gap.BREAK), claim.start - _REACH_NEGATOR)
+    start = max(clause_start(text, first, grammar), claim.start - _REACH_NEGATOR)
     if negator_before(text, start, claim.core_end, grammar):
         return True
     end = text.end_of(first, Gap.STOP)
@@ -145,7 +145,7 @@ def own_words(text: Text, known: Together) -> Iterator[Hit]:
     """
     grammars = known.grammars
     for hit in known.fan_words.find(text):
-        start = text.start_of(hit.first, Gap.BREAK)
+        start = text.start_of(hit.first, Gap.PICTURE)
         near = range(max(start, hit.first - _NEAR_FAN), hit.first)
         before = [text.tokens[place].text for place in near[-2:]]
         lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
