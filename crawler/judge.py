@@ -27,6 +27,7 @@ DETECTORS: tuple[str, ...] = (
     "look_alike_handle",
     "official_capacity",
     "official_elsewhere",
+    "orphaned",
     "register_gap",
     "student_photo",
     "unregistered",

@@ -8,11 +8,12 @@ rests between its seasons is not silent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
-from crawler.model.account import Account, AccountStatus
+from crawler.model.account import AccountStatus
 from crawler.model.case import Case
 from crawler.model.life.activities import activity_of
+from crawler.model.life.holders import ORPHANED, hold_of, last_days
 from crawler.model.life.limits import Limits
 from crawler.model.life.signs import AHEAD, Life, Sign, Source, life_of
 from crawler.model.life.silence import (
@@ -49,7 +50,7 @@ def see(case: Case, params: Limits) -> Iterator[Sighting]:
     if life.last is None or silence.state is not State.DORMANT:
         return
     last, quiet_days = life.last, (case.now - life.last.at).days
-    orphaned = case.account.registered and is_orphaned(case.account, case.now.date())
+    orphaned = case.account.registered and is_orphaned(case)
     yield Sighting(
         anchor="silent",
         why=sentence(last, quiet_days, silence, params)
@@ -87,7 +88,7 @@ def stands_until(case: Case, params: Limits) -> datetime | None:
         return None
     posts = [post for one in (snapshot, *case.past) for post in one.posts] + [*case.remembered]
     moments = [post.moment.at - AHEAD for post in posts if post.moment]
-    moments += [day_after(one.until) for one in case.account.administrators if one.until]
+    moments += map(day_after, last_days(case.account, case.district))
     life, silence = stand(case, params)
     if life.last is not None:
         moments += turning_moments(life.last, silence.habit, params)
@@ -98,9 +99,9 @@ def stands_until(case: Case, params: Limits) -> datetime | None:
     return next_moment(case.now, moments)
 
 
-def is_orphaned(account: Account, today: date) -> bool:
-    """Say whether no administrator on the register is still in service."""
-    return not any(one.until is None or one.until >= today for one in account.administrators)
+def is_orphaned(case: Case) -> bool:
+    """Say whether nobody on the register can be taken to log in today."""
+    return hold_of(case.account, case.district, case.now.date()).score >= ORPHANED
 
 
 def sentence(last: Sign, quiet_days: int, silence: Silence, params: Limits) -> str:

@@ -83,13 +83,14 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Administrator:
     """Somebody who can log in and answers for the account; `until` is the last day in service, None
-    = still there.
+    = still there. `class_year` is the year in which a student manager graduates.
     """
 
     name: str
     email: str | None
     rank: AdministratorRank
     until: date | None = None
+    class_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,9 @@ class Account:
     None = the platform's own. `cadence_days` is the declared longest ordinary gap between posts.
     `guessed` names the fields nobody confirmed. `access` is what this installation has to read it.
     `administrators_on` is the day on which the register's administrators were last seen to change,
-    None = never since we know it; `closing_on` the day on which it is to be closed.
+    None = never since we know it; `closing_on` the day on which it is to be closed. `recovery` is
+    the e-mail address to which the platform sends a reset; `recovery_works` says whether it was
+    found to arrive somewhere, None = nobody tried.
     """
 
     id: int
@@ -158,6 +161,8 @@ class Account:
     administrators_on: date | None = None
     requested_on: date | None = None
     closing_on: date | None = None
+    recovery: str | None = None
+    recovery_works: bool | None = None
 
     @property
     def opened(self) -> bool:

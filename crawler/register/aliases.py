@@ -80,6 +80,12 @@ _ALIASES: Mapping[Field, str] = {
     Field.CUSTODY_ON: """credentials deposited on | deposited on | date deposited
         | password deposited on | custody date | credenciales depositadas el
         | identifiants déposés le | gedeponeerd op | 凭据交存日期 | 密码交存日期""",
+    Field.RECOVERY: """recovery e-mail | recovery email | recovery address | reset email
+        | password reset email | backup email | correo de recuperación
+        | courriel de récupération | hersteladres | 恢复邮箱""",
+    Field.RECOVERY_WORKS: """recovery works | recovery checked | recovery tested
+        | reset works | recuperación funciona | récupération vérifiée | herstel werkt
+        | 恢复邮箱有效""",
     Field.LOGO_BY: """logo permission by | logo permission | logo granted by
         | logo approved by | permission logo | permiso de logo | autorisation logo
         | toestemming logo | 标志许可""",

@@ -123,3 +123,13 @@ def expected_platforms(cell: str) -> str:
     """Name the platform that was perhaps meant, else all of them."""
     near = get_close_matches(fold(cell), list(_PLATFORMS), n=1, cutoff=0.7)
     return f"perhaps {near[0]}" if near else "one of " + ", ".join(_PLATFORMS)
+
+
+_YES = frozenset(["yes", "y", "true", "1", "works", "ok", "si", "oui", "ja", "是", "有效"])
+_NO = frozenset(["no", "n", "false", "0", "dead", "bounces", "non", "nee", "否", "无效"])
+
+
+def yes_of(cell: str) -> bool | None:
+    """Read yes or no; None when it is neither."""
+    word = fold(cell) or cell.strip()
+    return True if word in _YES else False if word in _NO else None

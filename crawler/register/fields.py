@@ -20,6 +20,7 @@ class Field(StrEnum):
     ADMINISTRATOR_EMAIL = "Administrator e-mail"
     ADMINISTRATOR_RANK = "Administrator rank"
     ADMINISTRATOR_UNTIL = "Administrator until"
+    ADMINISTRATOR_CLASS = "Administrator class year"
     APPROVED_BY = "Approved by"
     APPROVED_ON = "Date approved"
     CREATED_ON = "Date created"
@@ -32,6 +33,8 @@ class Field(StrEnum):
     CUSTODY_BY = "Credentials deposited by"
     CUSTODY_PLACE = "Credentials place"
     CUSTODY_ON = "Credentials deposited on"
+    RECOVERY = "Recovery e-mail"
+    RECOVERY_WORKS = "Recovery works"
     LOGO_BY = "Logo permission by"
     LOGO_UNTIL = "Logo permission until"
     LOGO_MARK = "Logo permission mark"
@@ -48,6 +51,7 @@ ADMINISTRATOR_FIELDS = (
     Field.ADMINISTRATOR_EMAIL,
     Field.ADMINISTRATOR_RANK,
     Field.ADMINISTRATOR_UNTIL,
+    Field.ADMINISTRATOR_CLASS,
 )
 """Fields that stand once for each administrator."""
 MAX_ADMINISTRATORS = 12

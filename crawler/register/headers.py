@@ -27,7 +27,8 @@ _ORDER = (
 _ADMINISTRATOR = re.compile(
     rf"(?:(?P<before>{_ORDER})\s?)?(?:{_WHO})(?:\s?(?P<middle>{_ORDER}))?"
     r"(?:\s?(?P<about>e ?mails?|mails?|email address|correo|courriel|邮箱|rank|rang|until|end date|"
-    r"last day|hasta|jusqu au|tot|names?|nombre|nom|naam|姓名))?(?:\s?(?P<after>\d{1,2}))?"
+    r"last day|class year|class|class of|graduates|graduation year|hasta|"
+    r"jusqu au|tot|names?|nombre|nom|naam|姓名))?(?:\s?(?P<after>\d{1,2}))?"
 )
 _PLURAL = re.compile(r"(\w)\((?:s|es|n|en)\)")
 """`Account manager(s)` asks for what `Account manager` asks for."""
@@ -43,6 +44,10 @@ _ABOUT = {
     "rang": Field.ADMINISTRATOR_RANK,
     **dict.fromkeys(
         ("until", "end date", "last day", "hasta", "jusqu au", "tot"), Field.ADMINISTRATOR_UNTIL
+    ),
+    **dict.fromkeys(
+        ("class year", "class", "class of", "graduates", "graduation year"),
+        Field.ADMINISTRATOR_CLASS,
     ),
     **dict.fromkeys(("name", "names", "nombre", "nom", "naam", "姓名"), Field.ADMINISTRATOR),
 }

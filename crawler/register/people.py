@@ -24,6 +24,7 @@ class Person:
     email: str | None
     rank: AdministratorRank | None = None
     until: date | None = None
+    class_year: int | None = None
 
 
 def mail_of(cell: str) -> str | None:
@@ -59,5 +60,6 @@ def administrators_of(people: Sequence[Person]) -> tuple[Administrator, ...]:
         if name is None:
             continue
         usual = AdministratorRank.SECONDARY if position else AdministratorRank.PRIMARY
-        found.append(Administrator(name, person.email, person.rank or usual, person.until))
+        rank = person.rank or usual
+        found.append(Administrator(name, person.email, rank, person.until, person.class_year))
     return tuple(found)

@@ -12,7 +12,7 @@ from crawler.register.address import Identity
 from crawler.register.cells import Cells
 from crawler.register.fields import ADMINISTRATOR_FIELDS, Field
 from crawler.register.permissions import read_permissions
-from crawler.register.row_people import read_administrators, read_custody
+from crawler.register.row_people import read_administrators, read_custody, read_year
 from crawler.register.units import UnitIndex
 from crawler.register.words import fold, tidy
 
@@ -27,7 +27,6 @@ _DAYS = {
     Field.CREATED_ON: "created_on",
     Field.REVIEW_DUE: "review_due",
 }
-_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 Changes = dict[str, Any]
 
@@ -53,6 +52,7 @@ def account_of(cells: Cells, draft: Draft, units: UnitIndex) -> Account:
     changes |= {name: cells.text(field) for field, name in _TEXTS.items() if cells.has(field)}
     changes |= {name: cells.day(field) for field, name in _DAYS.items() if cells.has(field)}
     changes |= _opened_with(cells) | _cadence(cells) | _year(cells) | _platform_id(cells)
+    changes |= _recovery(cells)
     if any(cells.has(field) for field in ADMINISTRATOR_FIELDS):
         changes["administrators"] = read_administrators(cells)
     changes |= read_custody(cells)
@@ -142,14 +142,20 @@ def _cadence(cells: Cells) -> Changes:
 def _year(cells: Cells) -> Changes:
     if not cells.has(Field.DISCLOSED_YEAR):
         return {}
-    cell = cells.text(Field.DISCLOSED_YEAR)
-    year = int(cell[:4]) if cell and cell[:4].isascii() and cell[:4].isdecimal() else None
-    if cell and (year is None or len(cell[:4]) < 4 or not _FIRST_YEAR <= year <= _LAST_YEAR):
-        cells.refuse(Field.DISCLOSED_YEAR, "this is no year", "a year such as 2026")
-        return {}
-    if cell and len(cell) > 4:
-        cells.doubt(Field.DISCLOSED_YEAR, f"read as {year}", "one year, such as 2026")
-    return {"disclosed_year": year}
+    return {"disclosed_year": read_year(cells, Field.DISCLOSED_YEAR)}
+
+
+def _recovery(cells: Cells) -> Changes:
+    changes: Changes = {}
+    if cells.has(Field.RECOVERY):
+        changes["recovery"] = cells.mail(Field.RECOVERY)
+    if cells.has(Field.RECOVERY_WORKS):
+        cell = cells.text(Field.RECOVERY_WORKS)
+        works = choices.yes_of(cell) if cell else None
+        if cell and works is None:
+            cells.refuse(Field.RECOVERY_WORKS, "this is neither yes nor no", "yes or no")
+        changes["recovery_works"] = works
+    return changes
 
 
 def _platform_id(cells: Cells) -> Changes:

@@ -9,6 +9,7 @@ from crawler.register.fields import Field
 from crawler.register.people import EXPECTED_MAIL, Person, administrators_of, mail_of, people_in
 
 _NOT_SAID = "not said"
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 
 def read_administrators(cells: Cells) -> tuple[Administrator, ...]:
@@ -27,12 +28,29 @@ def _people(cells: Cells, number: int) -> list[Person]:
     rank = choices.rank_of(word) if word else None
     if word and rank is None:
         cells.refuse(Field.ADMINISTRATOR_RANK, "this is no rank", "primary or secondary", number)
+    year = read_year(cells, Field.ADMINISTRATOR_CLASS, number)
     if not named:
-        return [Person(None, own_mail, rank, until)] if own_mail else []
+        return [Person(None, own_mail, rank, until, year)] if own_mail else []
     return [
-        Person(name, _mail(cells, number, mail) if mail or position else own_mail, rank, until)
+        Person(
+            name, _mail(cells, number, mail) if mail or position else own_mail, rank, until, year
+        )
         for position, (name, mail) in enumerate(named)
     ]
+
+
+def read_year(cells: Cells, field: Field, number: int = 0) -> int | None:
+    """Read a cell as a year, of a school year the first; refuses what is none."""
+    cell = cells.text(field, number)
+    if cell is None:
+        return None
+    year = int(cell[:4]) if cell[:4].isascii() and cell[:4].isdecimal() else None
+    if year is None or len(cell[:4]) < 4 or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        cells.refuse(field, "this is no year", "a year such as 2026", number)
+        return None
+    if len(cell) > 4:
+        cells.doubt(field, f"read as {year}", "one year, such as 2026", number)
+    return year
 
 
 def _mail(cells: Cells, number: int, mail: str | None) -> str | None:

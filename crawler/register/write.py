@@ -65,7 +65,7 @@ def _columns(accounts: Sequence[Account]) -> list[Column]:
 
 
 def _said(account: Account) -> dict[Column, str]:
-    single = _plain(account) | _custody(account) | _permissions(account)
+    single = _plain(account) | _custody(account) | _recovery(account) | _permissions(account)
     cells = {Column(field): text for field, text in single.items() if text}
     first_primaries = sorted(
         account.administrators, key=lambda person: person.rank is not AdministratorRank.PRIMARY
@@ -108,6 +108,11 @@ def _custody(account: Account) -> dict[Field, str]:
     }
 
 
+def _recovery(account: Account) -> dict[Field, str]:
+    works = {True: "yes", False: "no", None: ""}[account.recovery_works]
+    return {Field.RECOVERY: _text(account.recovery), Field.RECOVERY_WORKS: works}
+
+
 def _permissions(account: Account) -> dict[Field, str]:
     cells: dict[Field, str] = {}
     further = []
@@ -130,6 +135,7 @@ def _administrator(person: Administrator, number: int) -> dict[Column, str]:
         Column(Field.ADMINISTRATOR_EMAIL, number): _text(person.email),
         Column(Field.ADMINISTRATOR_RANK, number): person.rank.value,
         Column(Field.ADMINISTRATOR_UNTIL, number): _day(person.until),
+        Column(Field.ADMINISTRATOR_CLASS, number): str(person.class_year or ""),
     }
 
 

@@ -44,6 +44,8 @@ PLAIN = (
     "administrators_on",
     "requested_on",
     "closing_on",
+    "recovery",
+    "recovery_works",
 )
 """Fields of an account that are columns of the same name."""
 FEW = 500
@@ -81,7 +83,8 @@ def _parts(session: Session, rows: Collection[Row[Any]]) -> _Parts:
     units = session.execute(select(UNIT).where(UNIT.c.district_id.in_(districts)))
     administrators: dict[int, list[Administrator]] = defaultdict(list)
     for row in belonging(ADMINISTRATOR, ADMINISTRATOR.c.position):
-        person = Administrator(row.name, row.email, AdministratorRank(row.rank), row.until)
+        rank = AdministratorRank(row.rank)
+        person = Administrator(row.name, row.email, rank, row.until, row.class_year)
         administrators[row.account_id].append(person)
     permissions: dict[int, list[Permission]] = defaultdict(list)
     for row in belonging(PERMISSION, PERMISSION.c.position):

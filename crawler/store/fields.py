@@ -18,7 +18,7 @@ from crawler.store.tables.visits import POST, VISIT
 Columns = Mapping[str, ColumnElement[Any]]
 _POINTERS = frozenset({"district_id", "withdrawn_at", "lead_hash", "unit_id", "finding_id"})
 """Columns that say nothing to anybody outside of the store."""
-_LATER = ("administrators_on", "requested_on", "closing_on")
+_LATER = ("administrators_on", "requested_on", "closing_on", "recovery", "recovery_works")
 """Columns that came after exports had been read by others: they stand last."""
 
 
@@ -43,7 +43,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     | {
         "unit": "name of the unit it speaks for",
         "unit_kind": "district, school, department, team or club",
-        "administrators": "list of objects: name, email, rank, until",
+        "administrators": "list of objects: name, email, rank, until, class_year",
         "custody": "object: deposited_by, place, deposited_on; none = nothing deposited",
         "permissions": "list of objects: scope, granted_by, until, mark",
         "disclosed_by": "employee who disclosed it as theirs",

@@ -61,6 +61,7 @@ def _administrators(account: Account) -> Iterator[Row]:
             "email": person.email,
             "rank": person.rank.value,
             "until": person.until,
+            "class_year": person.class_year,
         }
 
 

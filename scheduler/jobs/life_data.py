@@ -137,12 +137,18 @@ def _with_entry(account: Account, entry: Mapping[str, Any]) -> Account:
         administrators=tuple(_administrator(one) for one in entry["administrators"]),
         custody=Custody("somebody", "the office", on) if on else None,
         opened_with=entry["opened_with"],
+        recovery_works=entry["recovery_works"],
+        administrators_on=_day(entry["changed_on"]),
     )
 
 
 def _administrator(said: Mapping[str, Any]) -> Administrator:
     return Administrator(
-        said["name"], said["email"], AdministratorRank.PRIMARY, _day(said["until"])
+        said["name"],
+        said["email"],
+        AdministratorRank.PRIMARY,
+        _day(said["until"]),
+        said["class_year"],
     )
 
 
@@ -157,5 +163,6 @@ def _district(state: str) -> District:
         name="An invented district",
         state=state,
         email_domains=("prairie-district.example",),
+        student_domains=("pupils.prairie-district.example",),
         seasons=fit(Calendar, load_calendar(state)),
     )

@@ -47,11 +47,11 @@ def words_figures(
     rows: list[dict[str, Any]] = []
     for language in ("all", *dict.fromkeys(item["lang"] for item in items)):
         some = [pair for pair in pairs if language in {"all", pair[0]["lang"]}]
-        rows.append(_count(_claims(some)).row("claim_official", language))
-        rows.append(_count(_disclaimers(some)).row("disclaimer", language))
-        rows.append(_count(_findings(some)).row("claim with the right unit", language))
-        rows.append(_count(_represented(some)).row("represents", language))
-        rows += [_count(answers).row(what, language) for what, answers in _captions(some)]
+        rows.append(count(_claims(some)).row("claim_official", language))
+        rows.append(count(_disclaimers(some)).row("disclaimer", language))
+        rows.append(count(_findings(some)).row("claim with the right unit", language))
+        rows.append(count(_represented(some)).row("represents", language))
+        rows += [count(answers).row(what, language) for what, answers in _captions(some)]
     return rows
 
 
@@ -104,7 +104,8 @@ def _disclaimers(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[bool, bool]
         yield bool(item["labels"]["disclaimer"]), row["disclaimer"]
 
 
-def _count(answers: Iterable[tuple[bool, bool]]) -> Counted:
+def count(answers: Iterable[tuple[bool, bool]]) -> Counted:
+    """Count pairs: whether it is there, and whether it was seen."""
     answers = list(answers)
     return Counted(
         hits=answers.count((True, True)),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from config.policy import POLICIES, load_pack
+from crawler.detectors.orphaned import Params, is_idle, orphaned_on
 from crawler.judge import BoundRule, bind, judge
 from scheduler.jobs.life_data import Asked
-from scheduler.jobs.measuring import Counted
+from scheduler.jobs.measuring import Counted, count
 
 NAIVE_DAYS = 180
 """The rule of thumb to compare with: no post for so long."""
@@ -20,21 +21,40 @@ _KEPT = frozenset({"living", "resting"})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The truth of one question, and what each of two judges said: is it dormant?"""
+    """The truth of one question, what each of two judges said (is it dormant?), and whether we said
+    that nobody on the register can log in: on that day, and by the coming summer.
+    """
 
     truth: Mapping[str, Any]
     platform: str
     registered: bool
     dormant: Mapping[str, bool]
+    orphaned: bool = False
+    orphaned_by_summer: bool = False
 
 
 def answers_of(asked: Iterable[Asked], policy: str) -> Iterator[Answer]:
     """Judge every question under the dormancy rules of a shipped policy."""
-    rules = rules_of(policy, "dormancy")
+    rules, least = rules_of(policy, "dormancy"), Params().least_score
     for one in asked:
         old = one.newest is not None and one.case.now - one.newest > timedelta(days=NAIVE_DAYS)
         said = {US: bool(judge(one.case, rules)), NAIVE: old}
-        yield Answer(one.truth, one.case.account.platform, one.case.account.registered, said)
+        day = orphaned_on(one.case, least, idle=is_idle(one.case, Params().idle_days))
+        today = one.case.now.date()
+        account = one.case.account
+        yield Answer(
+            one.truth,
+            account.platform,
+            account.registered,
+            said,
+            account.registered and day == today,
+            account.registered and day is not None and day <= _summer(today),
+        )
+
+
+def _summer(day: date) -> date:
+    """Give the coming 30 June, the end of a school year."""
+    return date(day.year + ((day.month, day.day) > (6, 30)), 6, 30)
 
 
 def rules_of(policy: str, detector: str) -> tuple[BoundRule, ...]:
@@ -61,7 +81,30 @@ def dormancy_figures(answers: Sequence[Answer]) -> list[dict[str, Any]]:
         for part, which in parts
         for judge_ in (US, NAIVE)
     ]
-    return [*rows, *_by_truth(answers)]
+    return [*rows, *_orphaned(answers), *_by_truth(answers)]
+
+
+def _orphaned(answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
+    """Give the figures of orphaned accounts, of those on the register, beside a rule that takes
+    silence for it; and of those that will be by summer.
+    """
+    asked = [one for one in answers if one.registered and one.truth.get("orphaned") is not None]
+    now = [(one.truth["orphaned"], one.orphaned, one.dormant[NAIVE]) for one in asked]
+    yield count((truth, us) for truth, us, _ in now).row("orphaned", "all") | {"by": US}
+    yield count((truth, old) for truth, _, old in now).row("orphaned", "all") | {"by": NAIVE}
+    for state in sorted({one.truth["state"] for one in asked}):
+        some = [(one.truth["orphaned"], one.orphaned) for one in asked if _is(one, state)]
+        yield count(some).row("orphaned", f"state {state}") | {"by": US}
+    ahead = [
+        (one.truth["orphaned_by_summer"], one.orphaned_by_summer)
+        for one in asked
+        if not one.truth["orphaned"]
+    ]
+    yield count(ahead).row("orphaned by summer", "not yet") | {"by": US}
+
+
+def _is(one: Answer, state: str) -> bool:
+    return bool(one.truth["state"] == state)
 
 
 def _on(platform: str) -> Callable[[Answer], bool]:

@@ -54,6 +54,7 @@ RULES: list[Row] = [
     (WI, "own views", "R-547.0 IV.C", "disclaimer"),
     (WI, "own views", "R-547.0 transparency", "disclaimer"),
     (MTKA, "left behind", "470 IV.2.1", "dormancy"),
+    (MTKA, "nobody can log in", "470 IV.2.1", "orphaned"),
     (WI, "caption", "R-547.0 authenticity", "caption"),
 ]
 CHECKS: list[Row] = [
@@ -117,6 +118,7 @@ GENERIC = {
     "official_elsewhere",
     "unregistered",
     "dormancy",
+    "orphaned",
     "register_gap",
     "student_photo",
     "student_information",

@@ -30,6 +30,7 @@ ACTIVE = {
     "look_alike_handle",
     "official_capacity",
     "official_elsewhere",
+    "orphaned",
     "register_gap",
     "student_photo",
     "unregistered",

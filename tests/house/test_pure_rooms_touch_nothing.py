@@ -76,6 +76,7 @@ def loud(kind: AccountKind) -> Case:
         status=status,
         administrators=(left,),
         custody=None,
+        opened_with="old@mail.example",
         approved_by=None,
         permissions=(expired,),
     )

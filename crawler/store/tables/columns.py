@@ -150,6 +150,11 @@ def yes(name: str, comment: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False, comment=comment)
 
 
+def perhaps(name: str, comment: str) -> Column[bool | None]:
+    """Give a yes or no, or nothing."""
+    return Column(name, Boolean, nullable=True, comment=comment)
+
+
 def moment(
     name: str, comment: str, *, null: bool = False, primary_key: bool = False
 ) -> Column[datetime]:

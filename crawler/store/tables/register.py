@@ -14,6 +14,7 @@ from crawler.store.tables.columns import (
     number,
     of_account,
     of_district,
+    perhaps,
     structure,
     words,
 )
@@ -43,6 +44,8 @@ ACCOUNT = Table(
     day("administrators_on", "day on which we saw the named administrators change; none = never"),
     day("requested_on", "day of the request for it"),
     day("closing_on", "day on which it is to be closed; none = it stays"),
+    words("recovery", "e-mail address to which the platform sends a reset", null=True),
+    perhaps("recovery_works", "whether that was found to arrive; none = nobody tried"),
     moment(
         "withdrawn_at",
         "when the import that brought it was taken back; none = it counts",
@@ -65,6 +68,7 @@ ADMINISTRATOR = Table(
     words("email", "work e-mail address", null=True),
     words("rank", "primary or secondary"),
     day("until", "last day in service; none = still there"),
+    number("class_year", "year in which a student manager graduates", null=True),
     of_account(),
     UniqueConstraint("account_id", "position"),
     comment="who can log in to an account and answers for it",

@@ -67,9 +67,10 @@ def papers_of(life: Life, last: date, dice: Random) -> Papers:
     if dice.random() < 0.35:
         second = keeper_from(life.opened, last, dice)
         if is_staff(second):
-            knows = life.opened if dice.random() < 0.9 else None
-            first_change = changes[0] if changes else _NEVER
-            named.append(_named(second, life.opened, knows, first_change, dice))
+            knows = life.opened if dice.random() < 0.95 else None
+            # Who is told of each new log-in; the one who is forgotten once is out.
+            forgotten = next((day for day in changes if dice.random() < 0.12), _NEVER)
+            named.append(_named(second, life.opened, knows, forgotten, dice))
     return Papers(registered, tuple(named), tuple(deposits), *_mailbox(life, dice))
 
 
@@ -86,7 +87,8 @@ def _named(
     keeper: Keeper, since: date, knows_from: date | None, until: date, dice: Random
 ) -> Named:
     known = keeper.leaves + timedelta(days=dice.randint(-40, 45))
-    said = dice.random() < (0.93 if is_staff(keeper) else 0.6)
+    # Of staff the directory says it, of pupils often nobody does.
+    said = dice.random() < (0.99 if is_staff(keeper) else 0.6)
     class_known = keeper.class_year is not None and dice.random() < 0.95
     return Named(keeper, since, known if said else None, class_known, knows_from, until)
 
@@ -99,7 +101,7 @@ def _mailbox(life: Life, dice: Random) -> tuple[str, date, date | None]:
         checked = life.opened + timedelta(days=dice.randint(200, 1500))
     if dice.random() < 0.25:
         ends = _NEVER
-        if dice.random() < 0.1:
+        if dice.random() < 0.06:
             ends = life.opened + timedelta(days=dice.randint(400, 2000))
         return f"{life.team.initials.lower()}.activities@{DISTRICT_MAIL}", ends, checked
     return keeper.email, keeper.leaves, checked
@@ -132,8 +134,19 @@ def entry_on(papers: Papers, day: date) -> dict[str, Any] | None:
         "administrators": [_person(one, day) for one in papers.named if one.since <= day],
         "deposited_on": max(deposits).isoformat() if deposits else None,
         "opened_with": papers.mailbox,
+        "changed_on": _changed_on(papers, day),
         "recovery_works": works,
     }
+
+
+def _changed_on(papers: Papers, day: date) -> str | None:
+    """Give the last day on which a further person was put on the register."""
+    later = sorted(
+        one.since
+        for one in papers.named
+        if papers.registered and papers.registered < one.since <= day
+    )
+    return later[-1].isoformat() if later and len(papers.named) > 1 else None
 
 
 def _person(one: Named, day: date) -> dict[str, Any]:

@@ -105,7 +105,8 @@ def test_a_post_dated_far_ahead_is_no_activity_and_lowers_the_confidence() -> No
 def test_says_that_an_account_is_orphaned() -> None:
     left = make_administrator(until=date(2025, 6, 30))
     snapshot: Snapshot = make_snapshot(posts=(make_post(60),))
-    case = make_case(account=make_account(administrators=(left,)), snapshot=snapshot)
+    account = make_account(administrators=(left,), custody=None, opened_with=None)
+    case = make_case(account=account, snapshot=snapshot)
 
     (seen,) = sightings(dormancy, case, PARAMS)
 

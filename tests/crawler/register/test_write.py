@@ -37,6 +37,7 @@ _ADMINISTRATORS = st.builds(
     email=st.none() | st.just("sam.okafor@heronlake.example"),
     rank=st.sampled_from(AdministratorRank),
     until=_DAYS,
+    class_year=st.none() | st.integers(2000, 2100),
 )
 _PERMISSIONS = st.builds(
     Permission,
@@ -56,6 +57,8 @@ _ACCOUNTS = st.builds(
     approved_by=st.none() | _LINES,
     approved_on=_DAYS,
     opened_with=st.none() | st.just("eastview@heronlake.example"),
+    recovery=st.none() | st.just("reset@heronlake.example"),
+    recovery_works=st.none() | st.booleans(),
     cadence_days=st.none() | st.floats(0.01, 3000),
     purpose=st.none() | _LINES,
     disclosed_year=st.none() | st.integers(2001, 2099),

@@ -24,11 +24,14 @@ from crawler.store.accounts import (
 )
 from crawler.store.districts import load_district, save_district
 from crawler.store.session import Session, StoreError
-from tests.builders import NOW, make_account, make_district
+from tests.builders import NOW, make_account, make_administrator, make_district
 from tests.crawler.store.records import new_account
 
 BARE = Account(0, "web", "https://team.example/", "https://team.example/", AccountKind.THIRD_PARTY)
 FULL = make_account(
+    recovery="reset@heronlake.example",
+    recovery_works=False,
+    administrators=(make_administrator(class_year=2027),),
     id=0,
     platform_id="did:plc:1",
     disclosed_by="Dana Reyes",

@@ -8,13 +8,16 @@ import pytest
 
 from crawler.model.account import Account, AccountKind, Permission, PermissionScope
 from crawler.store.entries import dump_entry, load_entry
-from tests.builders import make_account
+from tests.builders import make_account, make_administrator
 
 BARE = Account(0, "web", "https://team.example/", "https://team.example/", AccountKind.THIRD_PARTY)
 FULL = make_account(
     platform_id="did:plc:1",
     disclosed_by="Dana Reyes",
     disclosed_year=2026,
+    administrators=(make_administrator(class_year=2027),),
+    recovery="reset@heronlake.example",
+    recovery_works=False,
     first_seen_at=datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC),
     permissions=(
         Permission(PermissionScope.LOGO, "Dana Reyes", date(2027, 6, 30), "eastview-herons"),

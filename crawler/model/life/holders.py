@@ -1,0 +1,177 @@
+"""Who on the register can still log in to an account: a score with its reasons. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from math import prod
+
+from crawler.model.account import Account, Administrator
+from crawler.model.case import District
+from crawler.model.life.addresses import is_a_persons, is_ours, is_students
+from crawler.model.seasons import graduation_day
+
+
+class Way(StrEnum):
+    """How somebody could get in: a person, the deposit, or a reset through a mailbox."""
+
+    PERSON = "person"
+    DEPOSIT = "deposit"
+    MAILBOX = "mailbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One way in. `fails` is how likely it leads nowhere, 0..1; `why` says in a few words what the
+    register says of it; `until` is the last day on which it is as good as now, None = no end known.
+    """
+
+    way: Way
+    why: str
+    fails: float
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What the register says of who can log in: `score` 0..1, how sure it is that nobody can."""
+
+    ways: tuple[Access, ...]
+
+    @property
+    def score(self) -> float:
+        """Give how likely it is that every way in fails; 1 without any."""
+        return prod(one.fails for one in self.ways)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Give what the register says of each way, the best way first."""
+        return tuple(one.why for one in sorted(self.ways, key=lambda one: one.fails))
+
+
+# How likely a way leads nowhere, by what the register says: our judgement, checked against the
+# simulated decade (`rollcall measure dormancy`).
+_THERE = 0.08
+_NOBODY_NAMED = 0.45  # A register that says nothing is a gap, not somebody's leaving.
+_GONE = 1.0
+_UNKNOWN_TO_DIRECTORY = 0.7
+_CLASS_UNSAID = 0.35
+_IDLE = 0.65
+_FRESH, _LEFT_SINCE, _CHANGED_SINCE, _UNDATED = 0.1, 0.25, 0.75, 0.6
+_OFFICE, _OFFICE_TRIED, _PERSONS = 0.12, 0.04, 0.9
+ORPHANED = 0.5
+"""From this score on, nobody is taken to be able to log in."""
+_SETTLING = timedelta(days=45)
+"""A deposit so soon after somebody took over belongs to that change."""
+
+
+def hold_of(account: Account, district: District, day: date, *, idle: bool = False) -> Hold:
+    """Say who could log in on this day, by what the register says today. `idle`: no post is
+    known for long, so that whoever has no tie to the district but the register is doubtful.
+    """
+    ways = [_person(one, district, day) for one in account.administrators]
+    if idle:
+        people = zip(ways, account.administrators, strict=True)
+        ways = [_doubted(way, one, district) for way, one in people]
+    if not ways:
+        ways.append(Access(Way.PERSON, "the register names nobody", _NOBODY_NAMED))
+    return Hold((*ways, _deposit(account, district, day), _mailbox(account, district, day)))
+
+
+def last_days(account: Account, district: District) -> Iterator[date]:
+    """Give the last day of every way in that has one: people's last day, pupils' graduation."""
+    for one in account.administrators:
+        until = _leaves(one, district)
+        if until is not None:
+            yield until
+
+
+def _leaves(one: Administrator, district: District) -> date | None:
+    graduates = graduation_day(district.seasons, one.class_year) if one.class_year else None
+    return min((day for day in (one.until, graduates) if day), default=None)
+
+
+def _person(one: Administrator, district: District, day: date) -> Access:
+    until = _leaves(one, district)
+    if until is not None and until < day:
+        if one.class_year and until != one.until:
+            return Access(Way.PERSON, f"the class of {one.class_year} has graduated", _GONE)
+        return Access(Way.PERSON, f"{called(one, district)} left on {until.isoformat()}", _GONE)
+    staff = district.staff
+    if staff is not None and is_ours(one.email, district) and staff.find(one) is None:
+        why = f"{called(one, district)} does not stand in the staff directory"
+        return Access(Way.PERSON, why, _UNKNOWN_TO_DIRECTORY, until)
+    if one.class_year is None and is_students(one.email, district):
+        why = "a student's address administers it, and the class year is not known"
+        return Access(Way.PERSON, why, _CLASS_UNSAID, until)
+    return Access(Way.PERSON, f"{called(one, district)} is still there", _THERE, until)
+
+
+def _doubted(way: Access, one: Administrator, district: District) -> Access:
+    tied = one.class_year is not None or one.email is None or is_ours(one.email, district)
+    if tied or way.fails > _THERE:
+        return way
+    why = f"{called(one, district)} has a private address, and no post is known for long"
+    return Access(Way.PERSON, why, _IDLE, way.until)
+
+
+def called(one: Administrator, district: District) -> str:
+    """Give what to call an administrator: staff by name, a student never."""
+    if one.class_year:
+        return f"a student of the class of {one.class_year}"
+    return "a student" if is_students(one.email, district) else one.name
+
+
+def _deposit(account: Account, district: District, day: date) -> Access:
+    """Judge the deposit: who left without a successor took the log-in along but did not change it;
+    whoever took over later may have.
+    """
+    custody = account.custody
+    if custody is None:
+        return Access(Way.DEPOSIT, "no deposit of the log-in is on file", _GONE)
+    if custody.deposited_on is None:
+        return Access(Way.DEPOSIT, "the deposit of the log-in has no date", _UNDATED)
+    on = custody.deposited_on.isoformat()
+    changed = account.administrators_on
+    if changed is not None and changed > custody.deposited_on + _SETTLING:
+        why = f"the log-in was deposited on {on}, before the administrators changed"
+        return Access(Way.DEPOSIT, why, _CHANGED_SINCE)
+    lefts = [until for one in account.administrators if (until := _leaves(one, district))]
+    if any(custody.deposited_on <= until < day for until in lefts):
+        why = f"the log-in was deposited on {on}, and somebody has left since"
+        return Access(Way.DEPOSIT, why, _LEFT_SINCE)
+    return Access(Way.DEPOSIT, f"the log-in was deposited on {on}", _FRESH)
+
+
+def _mailbox(account: Account, district: District, day: date) -> Access:
+    """Judge the reset by e-mail: a person's mailbox goes with the person, an office's stays."""
+    address = account.recovery or account.opened_with
+    if address is None:
+        return Access(Way.MAILBOX, "no recovery address is on file", _GONE)
+    owner = next((one for one in account.administrators if _same(one.email, address)), None)
+    if account.recovery_works is False:
+        why = "the recovery address does not arrive anywhere"
+        return Access(Way.MAILBOX, why, _GONE)
+    if not is_ours(address, district) or is_students(address, district):
+        return Access(Way.MAILBOX, "the recovery address is a private one", _GONE)
+    if owner is not None:
+        return _of_owner(owner, district, day)
+    fails = _OFFICE_TRIED if account.recovery_works else _OFFICE
+    is_persons = is_a_persons(address, district)
+    whose = "a person's mailbox" if is_persons else "a mailbox of the district"
+    return Access(Way.MAILBOX, f"{address} is {whose}", _PERSONS if is_persons else fails)
+
+
+def _of_owner(owner: Administrator, district: District, day: date) -> Access:
+    """Judge an administrator's own mailbox: who is still there counts once, as a person."""
+    until = _leaves(owner, district)
+    there = until is None or until >= day
+    said = "has the recovery address" if there else "had the recovery address"
+    why = f"{called(owner, district)} {said}"
+    return Access(Way.MAILBOX, why, _GONE, until if there else None)
+
+
+def _same(a: str | None, b: str) -> bool:
+    return a is not None and a.casefold() == b.casefold()
