@@ -129,6 +129,25 @@ class PrivacySettings(_Section):
     key_file: values.Line = "rollcall.key"
 
 
+class DiscoverySettings(_Section):
+    """How accounts are found that nobody registered. `every_days` 0 = only when somebody says so.
+
+    `max_documents` limits the newsletters that one site's pages lead to; `searches` and `checks`
+    what one platform is asked in one turn: for words, and whether there is an account with a handle
+    like ours. `follow` limits the found accounts that one turn visits. `mastodon_servers`, `wikis`
+    (MediaWiki) and `forums` (Discourse) are searched besides those of registered accounts.
+    """
+
+    every_days: int = Field(default=7, ge=0, le=366)
+    max_documents: int = Field(default=20, ge=0, le=500)
+    searches: int = Field(default=40, ge=0, le=1_000)
+    checks: int = Field(default=120, ge=0, le=5_000)
+    follow: int = Field(default=500, ge=0, le=10_000)
+    mastodon_servers: tuple[values.HostOrPort, ...] = ()
+    wikis: tuple[values.HostOrPort, ...] = ()
+    forums: tuple[values.HostOrPort, ...] = ()
+
+
 class UnitSettings(_Section):
     """A part of the district; `parent` is another unit's name, None for the district itself."""
 
@@ -197,6 +216,7 @@ class InstallationSettings(_Section):
 
     store: StoreSettings = StoreSettings()
     sweep: SweepSettings = SweepSettings()
+    discovery: DiscoverySettings = DiscoverySettings()
     digest: DigestSettings = DigestSettings()
     smtp: SmtpSettings | None = None
     platforms: dict[str, PlatformSettings] = Field(default_factory=dict)

@@ -27,6 +27,7 @@ class Where(StrEnum):
     FEED = "feed"
     SAME_AS = "same_as"
     ME = "me"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)

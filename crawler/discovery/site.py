@@ -90,3 +90,32 @@ def worth(url: str, text: str | None) -> int:
     home = 75 if parts.path in {"", "/"} else 0
     depth = len([step for step in parts.path.split("/") if step])
     return max(best, home) - 3 * max(0, depth - 1)
+
+
+_PAPERS: tuple[tuple[int, str], ...] = (
+    (
+        90,
+        r"newsletter|news-?letter|bolet[ií]n|bulletin|nieuwsbrief|infobrief|通讯|通訊|简报",
+    ),
+    (80, r"social-?media|connect-?with|stay-?connected|redes-?sociales|r[eé]seaux-?sociaux"),
+    (60, r"athletic|sports?\b|booster|activit|clubs?\b|deportes|season|program"),
+    (
+        50,
+        r"flyer|welcome|back-?to-?school|orientation|guide|handbook|update|weekly|monthly|at-a-glance",
+    ),
+)
+_PAPER_WORDS = tuple((worth, re.compile(pattern, re.IGNORECASE)) for worth, pattern in _PAPERS)
+
+
+def paper_worth(url: str, text: str | None) -> int:
+    """Say how likely a PDF file names accounts, by its address and what is written on links to it:
+    0..90; 0 for anything else, and for papers that never do (menus, minutes, forms).
+    """
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return 0
+    if not url.startswith(("http://", "https://")) or not path.casefold().endswith(".pdf"):
+        return 0
+    words = f"{path} {text or ''}".replace("_", "-").replace("%20", "-")
+    return max((value for value, pattern in _PAPER_WORDS if pattern.search(words)), default=0)

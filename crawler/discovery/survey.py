@@ -1,5 +1,5 @@
 """Which pages of a district's site to read next: home and sitemap, then what most likely names
-accounts. Pure.
+accounts, at last the newsletters and link pages that they lead to. Pure.
 """
 
 from __future__ import annotations
@@ -7,15 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
+from crawler.discovery.hubs import is_hub
 from crawler.discovery.links import Where, links
-from crawler.discovery.site import is_own, is_worth_reading, plain_address, worth
+from crawler.discovery.site import is_own, is_worth_reading, paper_worth, plain_address, worth
 from crawler.discovery.sitemap import is_index, locations
 from crawler.model.capture import Ask, Capture
 
 PAGE = "page"
 SITEMAP = "sitemap"
+DOCUMENT = "document"
+HUB = "hub"
 _SITEMAP_NAMES = ("/sitemap.xml",)
 _MOST_SITEMAPS = 5
+_MOST_HUBS = 30
+_PDF = "application/pdf,*/*;q=0.5"
 _AT_ONCE = 8
 """Pages asked for together: few enough that what they say steers the next ones."""
 
@@ -28,6 +33,30 @@ def next_pages(home_page: str, seen: Sequence[Capture], max_pages: int) -> tuple
     asked = {plain_address(capture.ask.url) for capture in seen}
     asked |= {plain_address(capture.url) for capture in seen}
     return (*_sitemaps(home_page, seen, asked), *_pages(home_page, seen, asked, max_pages))
+
+
+def next_beyond(seen: Sequence[Capture], max_documents: int) -> tuple[Ask, ...]:
+    """Give the PDF newsletters that pages link to, likeliest first, at most `max_documents`, and
+    the link pages; also where these lie on another host. Empty when all were asked for.
+    """
+    asked = {plain_address(capture.ask.url) for capture in seen}
+    left = max_documents - sum(capture.ask.purpose == DOCUMENT for capture in seen)
+    papers: dict[str, int] = {}
+    hubs: dict[str, None] = {}
+    for url, text in _named(seen):
+        address = plain_address(url)
+        if address in asked:
+            continue
+        if is_hub(address):
+            hubs[address] = None
+        elif value := paper_worth(address, text):
+            papers[address] = max(papers.get(address, 0), value)
+    best = sorted(papers, key=lambda address: (-papers[address], address))[: max(0, left)]
+    room = _MOST_HUBS - sum(capture.ask.purpose == HUB for capture in seen)
+    return (
+        *(Ask(address, DOCUMENT, _PDF) for address in best),
+        *(Ask(address, HUB) for address in tuple(hubs)[: max(0, room)]),
+    )
 
 
 def _sitemaps(home_page: str, seen: Sequence[Capture], asked: set[str]) -> Iterator[Ask]:
@@ -59,5 +88,5 @@ def _named(seen: Sequence[Capture]) -> Iterator[tuple[str, str | None]]:
         if capture.ask.purpose == PAGE:
             found = (link for link in links(capture) if link.where is Where.LINK)
             yield from ((link.url, link.text) for link in found)
-        elif not is_index(capture):
+        elif capture.ask.purpose == SITEMAP and not is_index(capture):
             yield from ((url, None) for url in locations(capture))

@@ -2,36 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
+from crawler.discovery.nobodys import is_nobodys
+from crawler.discovery.written import addresses_in, mentions_in
 from crawler.model.account import Account, AccountKind, AccountStatus
-from crawler.model.case import District, Lead
-from crawler.model.snapshot import Snapshot
+from crawler.model.case import District, How, Lead
+from crawler.model.snapshot import Post, PostKind, Snapshot
 from crawler.platforms.addresses import folded
 from crawler.platforms.base import Address, AddressKind
 
 Recognise = Callable[[str], Address | None]
+Fits = Callable[[str], bool]
+"""Says whether a handle names a part of the district, or is written to look like that."""
+_PAGES = frozenset({"website", "blog", "forum", "mediawiki"})
 
 
 def leads_of(
-    snapshot: Snapshot, recognise: Recognise, known: Collection[tuple[str, str]]
+    snapshot: Snapshot,
+    recognise: Recognise,
+    known: Collection[tuple[str, str]],
+    how: How = How.LINK,
 ) -> tuple[Lead, ...]:
     """Give a lead for each account that the snapshot links to and that is not in `known` (platform,
     handle).
 
     Only addresses that are surely an account count: a link to any other web site is not a lead.
     """
-    seen_on = snapshot.profile_url or ""
     leads: dict[tuple[str, str], Lead] = {}
-    for url in (*snapshot.external_urls, *snapshot.links):
+    written = [*addresses_in(snapshot.bio or "")]
+    for url in (*snapshot.external_urls, *snapshot.links, *written):
         address = recognise(url)
         if address is None or address.kind is not AddressKind.ACCOUNT or address.key is None:
             continue
         key = (address.platform, folded(address.key))
-        if key not in known and key not in leads:
-            leads[key] = Lead(address.platform, address.key, url, seen_on)
+        if key not in known and key not in leads and not is_nobodys(address.key):
+            leads[key] = Lead(address.platform, address.key, url, _page_of(snapshot), how=how)
     return tuple(leads.values())
+
+
+def mentions_of(
+    snapshot: Snapshot,
+    known: Collection[tuple[str, str]],
+    url_of: Callable[[str, str], str],
+    fits: Fits,
+) -> tuple[Lead, ...]:
+    """Give a lead for each account of the same platform that the posts mention or repost, and that
+    is not in `known`: only those whose handle `fits` the district. Whom else a school talks to is
+    nobody's business.
+    """
+    leads: dict[tuple[str, str], Lead] = {}
+    for post in snapshot.posts:
+        for handle in _mentioned(snapshot, post):
+            key = (snapshot.platform, folded(handle))
+            if key in known or key in leads or not fits(handle):
+                continue
+            url = url_of(snapshot.platform, handle)
+            page = post.permalink or _page_of(snapshot)
+            leads[key] = Lead(snapshot.platform, handle, url, page, how=How.POST)
+    return tuple(leads.values())
+
+
+def _mentioned(snapshot: Snapshot, post: Post) -> Iterator[str]:
+    if post.mine:
+        yield from mentions_in(f"{post.title or ''} {post.text or ''}", snapshot.platform)
+    elif post.kind is PostKind.REPOST and post.author_handle:
+        yield _whole(post.author_handle, snapshot)
+
+
+def _whole(handle: str, snapshot: Snapshot) -> str:
+    """Give a handle with its server, which Mastodon leaves out for accounts of the same one."""
+    server = (snapshot.handle or "").partition("@")[2]
+    bare = snapshot.platform == "mastodon" and "@" not in handle
+    return f"{handle}@{server}" if bare and server else handle
+
+
+def _page_of(snapshot: Snapshot) -> str:
+    return snapshot.profile_url or ""
 
 
 def accounts_of(
@@ -66,6 +114,16 @@ def speaks_for_us(account: Account, district: District) -> bool:
         return True
     host = account.url.partition("://")[2].partition("/")[0].partition(":")[0].casefold()
     return any(host == domain or host.endswith("." + domain) for domain in district.domains)
+
+
+def how_named(account: Account, district: District) -> How | None:
+    """Say how an account of ours names others: a page by linking, an account by its profile, a
+    registered third party as one; None when what it names is its own business.
+    """
+    if speaks_for_us(account, district):
+        return How.LINK if account.platform in _PAGES else How.PROFILE
+    is_group = account.registered and account.kind is AccountKind.THIRD_PARTY
+    return How.GROUP if is_group else None
 
 
 def keys_of(account: Account) -> tuple[tuple[str, str], ...]:

@@ -32,9 +32,11 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class District:
     """The district's names, parts and marks. `domains` are host names of its own sites;
-    `neighbours` are names of other districts and schools that are easily taken for ours;
-    `official_handles` are `platform:handle`; `seasons` None = not known. `student_domains` are what
-    students' e-mail addresses end with; `staff` None = no directory was ever imported.
+    `neighbours` are names of other districts and schools that are easily taken for ours; `seasons`
+    None = not known. `student_domains` are what students' e-mail addresses end with; `staff` None =
+    no directory was ever imported. `official_pages` are addresses of registered accounts, as
+    `resemblance_signs.plain_page` writes them; `sign_weights` is what reviewed decisions say of the
+    signs of resemblance (empty = our own estimate).
     """
 
     id: int
@@ -52,6 +54,8 @@ class District:
     seasons: Calendar | None = None
     student_domains: tuple[str, ...] = ()
     staff: Staff | None = None
+    official_pages: frozenset[str] = frozenset()
+    sign_weights: tuple[tuple[str, float], ...] = ()
 
     def unit(self, unit_id: int) -> Unit | None:
         """Give the unit with this id, or None."""
@@ -85,10 +89,10 @@ WAITING = frozenset({LeadState.OPEN, LeadState.ASK})
 
 
 class How(StrEnum):
-    """How a lead was found: a page links to it (`link`), declares it (`feed`, `same_as`, `me`), a
-    document or a link page names it, a known account names it in its profile (`profile`) or its
-    posts (`post`), a platform's search gave it, it answers under a handle like ours, or somebody
-    told us.
+    """How a lead was found: a page links to it (`link`) or declares it (`feed`, `same_as`, `me`), a
+    document or a link page of ours names it, an account of ours names it in its profile (`profile`)
+    or its posts (`post`), a registered third party does (`group`), a platform's search gave it, it
+    answers under a handle like ours, or somebody told us.
     """
 
     LINK = "link"
@@ -99,6 +103,7 @@ class How(StrEnum):
     HUB = "hub"
     PROFILE = "profile"
     POST = "post"
+    GROUP = "group"
     SEARCH = "search"
     LOOK_ALIKE = "look_alike"
     TIP = "tip"

@@ -1,46 +1,51 @@
-"""How much an account looks like a part of the district: words, links both ways, marks. Pure."""
+"""How much an account looks like a part of the district, with reasons. Pure.
+
+Never an answer by itself: a person decides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from crawler.model.case import Case, District, Lead
+from crawler.model.case import Case, Lead
+from crawler.model.experience import POINTING, PRIOR
 from crawler.model.profile import latest, profile_fields
+from crawler.model.resemblance_signs import (
+    Sign,
+    back_links,
+    found_signs,
+    mark_signs,
+    marked,
+    small_signs,
+    word_signs,
+)
 from crawler.model.sighting import Region, Span
-from crawler.model.snapshot import Picture, Snapshot
-from crawler.model.words.listening import listener
+from crawler.model.snapshot import Snapshot
+from crawler.model.strangers import stranger
+from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import Reading, read
 
-_MARK_SCORE = 0.5
-"""The marks eye's operating point."""
-_WORDS = 0.7
-_CLAIM = 0.3
-_MARK = 0.45
-_BACK_LINK = 0.35
-_DISTRICT_PAGE = 0.5
-_HOME_OR_OFTEN = 0.25
-_LINK_TEXT = 0.4
-_OFTEN = 3
-"""Weights: the chance that each sign alone is right, our estimate until reviewed decisions say
-better; together they leave the product of what each leaves open.
-"""
+_QUIET = 0.15
+_OTHER_SCRIPT = 0.3
+"""How much of the score is taken away: from an account that shows nothing at all, and from one
+whose words are in a script that nobody in the district writes."""
+_HAN_LANGUAGES = frozenset({"zh", "ja"})
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing that speaks for it: weight 0..1, and a short phrase for people."""
+class Doubt:
+    """One thing that speaks against it: which share of the score it takes, and why."""
 
-    weight: float
+    share: float
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
     """`unit_id` None = the district has no such unit, or nobody can tell which. `signs`, strongest
-    first.
+    first. `own` says whether the account itself shows any of them, or only where it was found.
     """
 
     unit_id: int | None
@@ -48,33 +53,55 @@ class Resemblance:
     signs: tuple[Sign, ...]
     spans: tuple[Span, ...]
     regions: tuple[Region, ...]
+    doubts: tuple[Doubt, ...] = ()
+    own: bool = True
 
 
 def resemblance(case: Case, phrases: Sequence[Phrases]) -> Resemblance | None:
-    """Weigh everything; None where the account is a person's, a fan's, a parody's or another
-    organisation's.
+    """Weigh everything; None where the account is a person's, a fan's, a parody's, a critic's, the
+    press's or another organisation's.
 
     An account that was read and does not name a unit, link back or show a mark is not ours by a
-    link alone.
+    link alone; one that was not read is not ours by its handle alone.
     """
-    to = listener(case.district, phrases)
+    found = weighed(case, listener(case.district, phrases))
+    if found is None:
+        return None
+    enough = found.own if latest(case) else any(sign.kind in POINTING for sign in found.signs)
+    return found if enough else None
+
+
+def weighed(case: Case, to: Listener) -> Resemblance | None:
+    """Weigh everything as `resemblance` does, but let links count alone as well; None also where
+    nothing at all speaks for the account.
+    """
     snapshot = latest(case)
     reading = read(profile_fields(case.account, snapshot), to)
-    if is_somebody_elses(reading):
+    if stranger(case.account, snapshot, reading, to):
         return None
-    regions = tuple(_marked(case, snapshot))
-    own = [*_words(reading), *_marks(regions), *_back_links(case, snapshot)]
-    signs = [*own, *_links(case, reading_of_links(case.leads, case, phrases))]
-    if not signs or (snapshot is not None and not own):
+    regions = tuple(marked(case, snapshot))
+    linked = reading_of_links(case.leads, to)
+    own = [
+        *word_signs(reading),
+        *mark_signs(case, snapshot, regions),
+        *back_links(case, snapshot),
+    ]
+    signs = [*own, *found_signs(case.leads, case.district, linked)]
+    if not signs:
         return None
-    signs.sort(key=lambda sign: -sign.weight)
-    whose = reading.representation or reading_of_links(case.leads, case, phrases).representation
+    signs += small_signs(case, snapshot)
+    weights: dict[str, float] = dict(PRIOR) | dict(case.district.sign_weights)
+    signs.sort(key=lambda sign: -weights[sign.kind] * sign.share)
+    doubts = tuple(_doubts(case, snapshot))
+    whose = reading.representation or linked.representation
     return Resemblance(
         unit_id=whose.unit_id if whose else None,
-        confidence=_together(signs),
+        confidence=_together(signs, doubts, weights),
         signs=tuple(signs),
         spans=reading.representation.spans if reading.representation else (),
         regions=regions,
+        doubts=doubts,
+        own=bool(own),
     )
 
 
@@ -90,76 +117,42 @@ def is_somebody_elses(reading: Reading) -> bool:
     return reading.personal or reading.says_it_is_not or other
 
 
-def reading_of_links(leads: Sequence[Lead], case: Case, phrases: Sequence[Phrases]) -> Reading:
+def reading_of_links(leads: Sequence[Lead], to: Listener) -> Reading:
     """Read the texts of the links that lead to the account."""
-    texts = tuple(("title", lead.link_text) for lead in leads)
-    return read(texts, listener(case.district, phrases))
+    return read(tuple(("title", lead.link_text) for lead in leads), to)
 
 
-def _together(signs: Sequence[Sign]) -> float:
+def _together(
+    signs: Iterable[Sign], doubts: Iterable[Doubt], weights: Mapping[str, float]
+) -> float:
+    """Give 1 less the product of what each sign leaves open, and take away for each doubt."""
     left = 1.0
     for sign in signs:
-        left *= 1 - sign.weight
-    return round(1 - left, 3)
+        left *= 1 - weights[sign.kind] * sign.share
+    score = 1 - left
+    for doubt in doubts:
+        score *= 1 - doubt.share
+    return round(score, 3)
 
 
-def _words(reading: Reading) -> Iterator[Sign]:
-    if reading.representation:
-        whose = reading.representation
-        yield Sign(_WORDS * whose.confidence, whose.why[0])
-    if reading.counting:
-        yield Sign(_CLAIM, f"says “{reading.counting[0].span.quote}”")
-
-
-def _marked(case: Case, snapshot: Snapshot | None) -> Iterator[Region]:
-    for picture in _identity_pictures(snapshot):
-        facts = case.images.get(picture.url)
-        if facts and facts.marks and max(match.score for match in facts.marks) >= _MARK_SCORE:
-            best = max(facts.marks, key=lambda match: match.score)
-            yield Region(picture.url, facts.sha256, best.box)
-
-
-def _identity_pictures(snapshot: Snapshot | None) -> tuple[Picture, ...]:
-    shown = (snapshot.avatar, snapshot.cover) if snapshot else ()
-    return tuple(picture for picture in shown if picture)
-
-
-def _marks(regions: Sequence[Region]) -> Iterator[Sign]:
-    if regions:
-        yield Sign(_MARK, "shows a mark of the district")
-
-
-def _back_links(case: Case, snapshot: Snapshot | None) -> Iterator[Sign]:
-    for url in snapshot.external_urls if snapshot else ():
-        if is_district_page(url, case.district):
-            yield Sign(_BACK_LINK, f"links to {host_of(url)}")
-            return
-
-
-def _links(case: Case, reading: Reading) -> Iterator[Sign]:
-    ours = [lead for lead in case.leads if is_district_page(lead.seen_on, case.district)]
-    if not ours:
+def _doubts(case: Case, snapshot: Snapshot | None) -> Iterator[Doubt]:
+    if snapshot is None:
         return
-    yield Sign(_DISTRICT_PAGE, f"linked from {ours[0].seen_on}")
-    home = any(urlsplit(lead.seen_on).path in {"", "/"} for lead in ours)
-    if home or sum(lead.times for lead in ours) >= _OFTEN:
-        yield Sign(
-            _HOME_OR_OFTEN, "linked from the home page" if home else "linked from many pages"
-        )
-    if reading.representation:
-        yield Sign(_LINK_TEXT, f"linked as {reading.representation.why[0].partition(': ')[2]}")
+    if not snapshot.posts and not snapshot.bio and not snapshot.avatar:
+        yield Doubt(_QUIET, "it shows nothing: no biography, no picture, no post")
+    words = f"{snapshot.display_name or ''}{snapshot.bio or ''}"
+    letters = [one for one in words if one.isalpha()]
+    foreign = sum(_is_foreign(one, case.district.languages) for one in letters)
+    if letters and foreign * 2 > len(letters):
+        yield Doubt(_OTHER_SCRIPT, "it is written in a script of none of the district's languages")
 
 
-def is_district_page(url: str, district: District) -> bool:
-    """Say whether an address is on one of the district's own sites."""
-    host = host_of(url)
-    own = (domain.casefold().removeprefix("www.") for domain in district.domains)
-    return any(host == domain or host.endswith("." + domain) for domain in own)
-
-
-def host_of(url: str) -> str:
-    """Give the host name of an address, lower case; empty when it has none."""
-    try:
-        return (urlsplit(url).hostname or "").casefold()
-    except ValueError:
-        return ""
+def _is_foreign(letter: str, languages: Sequence[str]) -> bool:
+    """Say whether a letter is of a script that none of the languages we know uses: beyond Latin
+    (up to U+024F) and its full forms, and Han where no language is written in it.
+    """
+    code = ord(letter)
+    if code < 0x250 or 0x1E00 <= code < 0x1F00 or 0xFF21 <= code < 0xFF5B:
+        return False
+    han = 0x3400 <= code < 0xA000 or 0x3040 <= code < 0x3100
+    return not (han and any(one[:2] in _HAN_LANGUAGES for one in languages))

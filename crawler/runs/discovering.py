@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from crawler.line.discovering import accounts_of, keys_of, leads_of, speaks_for_us
-from crawler.model.case import Lead
+from crawler.line.discovering import (
+    Fits,
+    accounts_of,
+    how_named,
+    keys_of,
+    leads_of,
+    mentions_of,
+)
+from crawler.model.account import Account
+from crawler.model.case import District, How, Lead
+from crawler.model.snapshot import Snapshot
+from crawler.model.words.disguise import disguised
+from crawler.model.words.listening import Listener
+from crawler.model.words.reading import read
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import load as load_reader
 from crawler.platforms.catalogue import recognise
+from crawler.runs.known import Known, known_to
+from crawler.runs.leaving_alone import listener_of
 from crawler.runs.tools import Report, Tools, chunks
 from crawler.store.accounts import load_accounts, save_account
 from crawler.store.districts import load_district
-from crawler.store.identities import former_handles
-from crawler.store.leads import closed_leads, record_leads
+from crawler.store.leads import record_leads
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
 from crawler.store.sweeps import add_accounts, sweep_district, sweep_summary, unjudged
 
 _AT_ONCE = 200
-MAX_NEW = 500
-"""At most so many accounts are added to one sweep: a page with ten thousand links is not a
-register.
-"""
 
 
 def discover(tools: Tools, sweep_id: int, report: Report) -> int:
@@ -36,47 +46,83 @@ def discover(tools: Tools, sweep_id: int, report: Report) -> int:
         district_id = sweep_district(session, sweep_id)
         now = sweep_summary(session, sweep_id).started_at
         visited = unjudged(session, sweep_id)
-        found = find_leads(session, district_id, visited) if visited else ()
+        if visited:
+            accounts = load_accounts(session, district_id, include_closed=True)
+            district = load_district(session, district_id)
+            known = known_to(session, tools, district, accounts, now)
+            found = find_leads(session, district, accounts, visited, known)
     added = 0
-    if found:
+    if visited and found:
         with tools.store.begin() as session:
             record_leads(session, district_id, found, now)
-            followed = follow(session, district_id, found, now)
+            followed = follow(session, district_id, found, known, now)
             added = add_accounts(session, sweep_id, followed)
-    report({"event": "discovered", "leads": len(found), "accounts": added})
+    report({"event": "discovered", "leads": len(found) if visited else 0, "accounts": added})
     return added
 
 
-def find_leads(session: Session, district_id: int, visited: Sequence[int]) -> tuple[Lead, ...]:
-    """Give the leads on the pages that speak for the district; what stands on other people's pages
-    is theirs.
+def find_leads(
+    session: Session,
+    district: District,
+    accounts: Sequence[Account],
+    visited: Sequence[int],
+    known: Known,
+) -> tuple[Lead, ...]:
+    """Give the leads on pages and accounts that speak for the district, and those of third parties
+    and posts that bear its names; what stands on other people's pages is theirs.
     """
-    accounts = load_accounts(session, district_id, include_closed=True)
-    known = {key for account in accounts if account.registered for key in keys_of(account)}
-    decided = closed_leads(session, district_id) | former_handles(session, district_id)
-    known |= {(platform, folded(handle)) for platform, handle in decided}
-    district = load_district(session, district_id)
-    ours = {account.id for account in accounts if speaks_for_us(account, district)}
+    naming = {account.id: how_named(account, district) for account in accounts}
+    ours = [number for number in visited if naming.get(number)]
+    fits = fitting(listener_of(district)) if ours else None
     leads: list[Lead] = []
-    for ids in chunks([number for number in visited if number in ours], _AT_ONCE):
+    for ids in chunks(ours, _AT_ONCE):
         shown = latest_snapshots(session, ids, limit=1)
-        for snapshots in shown.values():
-            leads += leads_of(snapshots[0], recognise, known)
+        for number, snapshots in shown.items():
+            how = naming[number]
+            if how is not None and fits is not None:
+                leads += _leads_on(snapshots[0], how, known, fits)
     return tuple(leads)
 
 
-def follow(session: Session, district_id: int, leads: Sequence[Lead], now: datetime) -> list[int]:
-    """Make an unregistered account of each platform and handle that has none yet; gives the ids of
-    all of them.
+def _leads_on(snapshot: Snapshot, how: How, known: Known, fits: Fits) -> list[Lead]:
+    linked = leads_of(snapshot, recognise, known.keys, how)
+    if how is How.GROUP:
+        linked = tuple(lead for lead in linked if fits(lead.handle))
+    mentioned = () if how is How.GROUP else mentions_of(snapshot, known.keys, address_of, fits)
+    return [lead for lead in (*linked, *mentioned) if not known.is_stranger(lead)]
+
+
+def fitting(to: Listener) -> Fits:
+    """Give the test whether a handle names a unit in full, or a unit's words with its mascot or
+    school life, or is written to look like one.
+    """
+
+    @cache
+    def fits(handle: str) -> bool:
+        if handle.startswith("id:"):
+            return False
+        named = read((("handle", handle),), to).representation
+        return named is not None or disguised(handle, to) is not None
+
+    return fits
+
+
+def follow(
+    session: Session, district_id: int, leads: Sequence[Lead], known: Known, now: datetime
+) -> list[int]:
+    """Make an unregistered account of each platform and handle that has none yet, but of none that
+    is left alone; gives the ids of all of them.
     """
     accounts = load_accounts(session, district_id, include_closed=True)
     there = {key: account.id for account in accounts for key in keys_of(account)}
     ids: list[int] = []
-    for account in accounts_of(leads, _address, now)[:MAX_NEW]:
-        known = there.get((account.platform, folded(account.handle)))
-        ids.append(save_account(session, district_id, account) if known is None else known)
+    wanted = [lead for lead in leads if not known.is_left_alone(lead)]
+    for account in accounts_of(wanted, address_of, now)[: known.most]:
+        have = there.get((account.platform, folded(account.handle)))
+        ids.append(save_account(session, district_id, account) if have is None else have)
     return ids
 
 
-def _address(platform: str, handle: str) -> str:
+def address_of(platform: str, handle: str) -> str:
+    """Give the public address of an account."""
     return load_reader(platform).profile_url(handle)

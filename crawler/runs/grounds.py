@@ -9,6 +9,7 @@ from pathlib import Path
 import config
 import crawler
 from crawler.perception.face_model import why_blind
+from crawler.runs.experience import learned_weights
 from crawler.runs.tools import Report, Tools, clock
 from crawler.store.districts import load_district
 from crawler.store.entry_marks import entry_marks, known_accounts
@@ -67,6 +68,7 @@ def _common(tools: Tools, session: Session, district_id: int) -> str:
         tools.settings.district.seasons,
         tools.settings.district.student_email_domains,
         load_staff(session, district_id),
+        learned_weights(session, district_id),
         load_district(session, district_id),
         known_accounts(session, district_id),
         sorted(closed_leads(session, district_id)),

@@ -14,6 +14,7 @@ from crawler.evidence.shelf import Shelf
 from crawler.evidence.vault import VaultError
 from crawler.judge import BoundRule, bind
 from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
+from crawler.line.setting_aside import is_found
 from crawler.line.standing import stands_until
 from crawler.model.case import Case, District
 from crawler.model.events import Events
@@ -21,8 +22,10 @@ from crawler.model.grants import Grant
 from crawler.model.image import ImageFacts
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes, open_eyes
+from crawler.runs.experience import with_experience
 from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
+from crawler.runs.leaving_alone import leave_strangers
 from crawler.runs.materials import load_materials
 from crawler.runs.rereading import reread
 from crawler.runs.tools import Report, Tools, chunks, clock, district_for, open_tools
@@ -74,7 +77,7 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     with tools.store.read() as session:
         waiting = unjudged(session, sweep_id)
         district_id = sweep_district(session, sweep_id)
-        district = district_for(session, tools.settings, district_id)
+        district = with_experience(session, district_for(session, tools.settings, district_id))
         ground = grounds(tools, session, district_id, waiting)
         grants, events = load_grants(session, district_id), load_events(session, district_id)
     report({"event": "planned", "accounts": len(waiting)})
@@ -103,8 +106,8 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
     facts = _look(bench, materials)
     judgements: list[Judgement] = []
     stood: list[Ground] = []
-    for material in materials:
-        case = _case(bench, material, facts)
+    cases = [_case(bench, material, facts) for material in materials]
+    for material, case in zip(materials, cases, strict=True):
         judgements += judgements_of(case, bench.rules, material.missing)
         stood += _stood_on(bench, material, case)
     with bench.tools.store.begin() as session:
@@ -115,6 +118,8 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
         forget_judgements(session, ids)
         note_judgements(session, bench.district.id, stood, bench.now)
         mark_judged(session, bench.sweep_id, ids, bench.now)
+    found = [case for case in cases if is_found(case.account)]
+    leave_strangers(bench.tools, bench.district, found, bench.now)
 
 
 def _case(bench: Bench, material: Material, facts: Mapping[str, ImageFacts]) -> Case:

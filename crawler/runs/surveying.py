@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from crawler.discovery.guess import guess_name, guess_units
 from crawler.discovery.harvest import harvest
-from crawler.discovery.survey import next_pages
+from crawler.discovery.survey import next_beyond, next_pages
 from crawler.fetch.crawl import crawl
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.platforms.catalogue import recognise
 from crawler.runs.tools import Report, manners_of, open_tools
 
 
-class SiteSurvey:
-    """A Subject for the fetch room: a district's site, page after page, at most `max_pages`."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one site is read at most: pages, and newsletters beyond them."""
 
-    def __init__(self, home_page: str, max_pages: int, report: Report) -> None:
-        self._home_page = home_page
-        self._max_pages = max_pages
+    pages: int
+    documents: int
+
+
+class SiteSurvey:
+    """A Subject for the fetch room: a district's site, page after page, at most `max_pages`; then
+    the newsletters and link pages that these lead to.
+    """
+
+    def __init__(self, home_page: str, limits: Limits, report: Report) -> None:
+        self.home_page = home_page
+        self._limits = limits
         self._report = report
         self.pages: tuple[Capture, ...] = ()
 
     @property
     def key(self) -> str:
         """Name the survey after its home page."""
-        return f"site:{self._home_page}"
+        return f"site:{self.home_page}"
 
     @property
     def remembered(self) -> Sequence[Remembered]:
@@ -37,7 +47,8 @@ class SiteSurvey:
     def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
         """Give the next pages of the site that are worth reading."""
         self._report({"event": "surveyed", "pages": len(seen)})
-        return next_pages(self._home_page, seen, self._max_pages)
+        pages = next_pages(self.home_page, seen, self._limits.pages)
+        return pages or next_beyond(seen, self._limits.documents)
 
     def done(self, seen: Sequence[Capture]) -> None:
         """Keep the pages."""
@@ -50,7 +61,8 @@ def survey_site(said: Namespace, report: Report) -> None:
     """
     home_page = said.argument
     with open_tools(said.home) as tools:
-        site = SiteSurvey(home_page, tools.settings.sweep.max_pages, report)
+        limits = Limits(tools.settings.sweep.max_pages, tools.settings.discovery.max_documents)
+        site = SiteSurvey(home_page, limits, report)
         crawl([site], manners_of(tools.settings), tools.vault, _ignore)
     report(
         {

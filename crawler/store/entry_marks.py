@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, Table, select
 
+from crawler.model.account import AccountStatus
 from crawler.store.assembling import FEW
 from crawler.store.session import Session
 from crawler.store.tables.judged import LEAD
@@ -36,6 +37,14 @@ def known_accounts(session: Session, district_id: int) -> list[tuple[Any, ...]]:
     said = (ACCOUNT.c.platform, ACCOUNT.c.handle, ACCOUNT.c.platform_id, ACCOUNT.c.status)
     mine = (ACCOUNT.c.district_id == district_id) & ACCOUNT.c.withdrawn_at.is_(None)
     return [tuple(row) for row in session.execute(select(*said).where(mine).order_by(*said))]
+
+
+def registered_urls(session: Session, district_id: int) -> tuple[str, ...]:
+    """Give the public addresses of the accounts on the register, closed ones too, in order."""
+    found = [status.value for status in (AccountStatus.LEAD, AccountStatus.PROPOSED)]
+    mine = (ACCOUNT.c.district_id == district_id) & ACCOUNT.c.withdrawn_at.is_(None)
+    query = select(ACCOUNT.c.url).where(mine, ACCOUNT.c.status.not_in(found))
+    return tuple(session.scalars(query.order_by(ACCOUNT.c.id)))
 
 
 def _queries(district_id: int, account_ids: Sequence[int]) -> Iterator[Select[Any]]:

@@ -38,11 +38,11 @@ def leave_alone(
         session.execute(insert(LEFT_ALONE).values(values))
 
 
-def left_alone(session: Session, district_id: int, now: datetime) -> frozenset[str]:
-    """Give the hashes of the accounts that are left alone at `now`."""
+def left_alone(session: Session, district_id: int, now: datetime) -> Mapping[str, Why]:
+    """Give the hashes of the accounts that are left alone at `now`, and why."""
     mine = LEFT_ALONE.c.district_id == district_id
-    rows = session.execute(select(LEFT_ALONE.c.account_hash, LEFT_ALONE.c.until).where(mine))
-    return frozenset(row.account_hash for row in rows if row.until is None or row.until > now)
+    rows = session.execute(select(LEFT_ALONE).where(mine))
+    return {row.account_hash: Why(row.why) for row in rows if row.until is None or row.until > now}
 
 
 def counted(session: Session, district_id: int) -> Mapping[Why, int]:

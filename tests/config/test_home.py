@@ -83,7 +83,7 @@ def test_names_every_setting_with_its_default() -> None:
     said = tomllib.loads(uncommented(text))
 
     settings = InstallationSettings()
-    for name in ("sweep", "digest", "retention"):
+    for name in ("sweep", "discovery", "digest", "retention"):
         known = defaults(getattr(settings, name))
         assert set(said[name]) == set(known)
         assert {

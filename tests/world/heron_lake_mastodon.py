@@ -107,4 +107,13 @@ MASTODON = (
             Post("2601", 1, "This week's flyers from Heron Lake Public Schools are on your porch."),
         ),
     ),
+    Profile(
+        "mastodon",
+        "pinepointparents",
+        "110000000000000008",
+        "Pine Point Parents",
+        "Parents of children at Pine Point Elementary School. We are volunteers.",
+        avatar="parents",
+        posts=(Post("2701", 8, "Thank you, drivers."),),
+    ),
 )

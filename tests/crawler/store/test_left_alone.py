@@ -94,11 +94,11 @@ def test_what_was_recognised_may_be_looked_at_again_and_a_persons_word_stays(
     leave_alone(session, district_id, ["b"], Why.PARODY, NOW, decided=True)
     leave_alone(session, district_id, ["b"], Why.NEWS, NOW, until=later(1))
 
-    assert left_alone(session, district_id, NOW) == {"a", "b"}
-    assert left_alone(session, district_id, later(2)) == {"b"}
+    assert left_alone(session, district_id, NOW) == {"a": Why.PERSONAL, "b": Why.PARODY}
+    assert left_alone(session, district_id, later(2)) == {"b": Why.PARODY}
     assert counted(session, district_id) == {Why.PERSONAL: 1, Why.PARODY: 1}
     assert look_again(session, district_id, "b")
-    assert left_alone(session, district_id, later(2)) == frozenset()
+    assert left_alone(session, district_id, later(2)) == {}
 
 
 def test_somebody_who_was_asked_leaves_the_lead_in_the_queue(

@@ -1,0 +1,155 @@
+"""The signs that an account is a part of the district: words, marks, links both ways, how it was
+found, place, activity. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from crawler.model.case import Case, District, How, Lead
+from crawler.model.experience import Kind
+from crawler.model.sighting import Region
+from crawler.model.snapshot import Picture, Snapshot
+from crawler.model.words.fold import folded
+from crawler.model.words.reading import Reading
+
+_MARK_SCORE = 0.5
+"""The marks eye's operating point."""
+_OFTEN = 3
+_ACTIVE = timedelta(days=120)
+_DECLARED = frozenset({How.SAME_AS, How.ME, How.FEED})
+_HOWS = {
+    How.DOCUMENT: (Kind.DOCUMENT, "named in {page}"),
+    How.HUB: (Kind.KNOWN_ACCOUNT, "on our link page {page}"),
+    How.PROFILE: (Kind.KNOWN_ACCOUNT, "linked from our account {page}"),
+    How.POST: (Kind.MENTION, "mentioned by our account {page}"),
+    How.GROUP: (Kind.GROUP_PAGE, "linked from {page}"),
+    How.TIP: (Kind.TOLD, "somebody told us"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that speaks for it: which kind, how far it goes of that kind (0..1), and a short
+    phrase for people.
+    """
+
+    kind: Kind
+    share: float
+    why: str
+
+
+def word_signs(reading: Reading) -> Iterator[Sign]:
+    """Give what the account says of itself."""
+    if reading.representation:
+        whose = reading.representation
+        yield Sign(Kind.WORDS, whose.confidence, whose.why[0])
+    if reading.counting:
+        yield Sign(Kind.CLAIM, 1.0, f"says “{reading.counting[0].span.quote}”")
+
+
+def marked(case: Case, snapshot: Snapshot | None) -> Iterator[Region]:
+    """Give where avatar and cover show a mark of the district."""
+    for picture in _identity_pictures(snapshot):
+        facts = case.images.get(picture.url)
+        if facts and facts.marks and max(match.score for match in facts.marks) >= _MARK_SCORE:
+            best = max(facts.marks, key=lambda match: match.score)
+            yield Region(picture.url, facts.sha256, best.box)
+
+
+def mark_signs(case: Case, snapshot: Snapshot | None, regions: Sequence[Region]) -> Iterator[Sign]:
+    """Give which mark is shown, and where."""
+    if not regions:
+        return
+    facts = case.images[regions[0].image_url]
+    stem = max(facts.marks, key=lambda match: match.score).mark
+    title = next((mark.title for mark in case.district.marks if mark.stem == stem), None)
+    avatar = snapshot.avatar if snapshot else None
+    place = "avatar" if avatar and avatar.url == regions[0].image_url else "cover"
+    yield Sign(Kind.MARK, 1.0, f"{place} shows the {title or 'mark of the district'}")
+
+
+def _identity_pictures(snapshot: Snapshot | None) -> tuple[Picture, ...]:
+    shown = (snapshot.avatar, snapshot.cover) if snapshot else ()
+    return tuple(picture for picture in shown if picture)
+
+
+def back_links(case: Case, snapshot: Snapshot | None) -> Iterator[Sign]:
+    """Give whether the account leads back to us: to a site of ours, or to a registered account."""
+    for url in snapshot.external_urls if snapshot else ():
+        if is_district_page(url, case.district):
+            yield Sign(Kind.BACK_LINK, 1.0, f"links to {host_of(url)}")
+            return
+        if plain_page(url) in case.district.official_pages:
+            yield Sign(Kind.BACK_LINK, 1.0, f"links to our account {plain_page(url)}")
+            return
+
+
+def found_signs(leads: Sequence[Lead], district: District, reading: Reading) -> Iterator[Sign]:
+    """Give what it means where the account was found; `reading` is of the links' texts."""
+    yield from _on_our_pages(leads, district)
+    for how, (kind, phrase) in _HOWS.items():
+        first = next((lead for lead in leads if lead.how is how), None)
+        if first is not None:
+            yield Sign(kind, 1.0, phrase.format(page=first.seen_on))
+    if reading.representation and any(lead.how is not How.SEARCH for lead in leads):
+        why = reading.representation.why[0].partition(": ")[2]
+        yield Sign(Kind.LINK_TEXT, 1.0, f"linked as {why}")
+
+
+def _on_our_pages(leads: Sequence[Lead], district: District) -> Iterator[Sign]:
+    direct = {How.LINK, *_DECLARED}
+    ours = [x for x in leads if x.how in direct and is_district_page(x.seen_on, district)]
+    if not ours:
+        return
+    declared = next((lead for lead in ours if lead.how in _DECLARED), None)
+    if declared:
+        yield Sign(Kind.DECLARED, 1.0, f"declared as its own by {declared.seen_on}")
+    else:
+        yield Sign(Kind.DISTRICT_PAGE, 1.0, f"linked from {ours[0].seen_on}")
+    if any(urlsplit(lead.seen_on).path in {"", "/"} for lead in ours):
+        yield Sign(Kind.OFTEN, 1.0, "linked from the home page")
+    elif sum(lead.times for lead in ours) >= _OFTEN:
+        yield Sign(Kind.OFTEN, 1.0, "linked from many pages")
+
+
+def small_signs(case: Case, snapshot: Snapshot | None) -> Iterator[Sign]:
+    """Give what says little alone: the place it names, and that somebody keeps it up."""
+    if snapshot is None:
+        return
+    city = case.district.city
+    said = folded(f"{snapshot.location or ''} {snapshot.bio or ''}")
+    if city and folded(city) in said:
+        yield Sign(Kind.PLACE, 1.0, f"names {city}")
+    last = snapshot.last_post_at()
+    if last is not None and case.now - last < _ACTIVE:
+        yield Sign(Kind.ACTIVE, 1.0, f"posted on {last:%Y-%m-%d}")
+
+
+def is_district_page(url: str, district: District) -> bool:
+    """Say whether an address is on one of the district's own sites."""
+    host = host_of(url)
+    own = (domain.casefold().removeprefix("www.") for domain in district.domains)
+    return any(host == domain or host.endswith("." + domain) for domain in own)
+
+
+def host_of(url: str) -> str:
+    """Give the host name of an address, lower case; empty when it has none."""
+    try:
+        return (urlsplit(url).hostname or "").casefold()
+    except ValueError:
+        return ""
+
+
+def plain_page(url: str) -> str:
+    """Give an address as two spellings of it are compared: host without `www.` and path, lower
+    case.
+    """
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+    except ValueError:
+        return ""
+    return (parts.netloc.removeprefix("www.") + parts.path.rstrip("/")).casefold()

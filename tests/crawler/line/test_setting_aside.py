@@ -1,0 +1,97 @@
+"""Found accounts that are none of our business are left alone; what may be ours stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crawler.line.setting_aside import set_aside
+from crawler.model.account import AccountKind, AccountStatus
+from crawler.model.case import Case, How, Lead
+from crawler.model.suppression import Why
+from crawler.model.words.listening import listener
+from tests.builders import PHRASES, make_account, make_case, make_district, make_lead, make_snapshot
+
+TO = listener(make_district(), PHRASES)
+FOUND = make_account(
+    kind=AccountKind.UNREGISTERED,
+    status=AccountStatus.LEAD,
+    handle="somebody",
+    display_name=None,
+    unit=None,
+)
+HOME = make_lead(seen_on="https://www.heronlake.example/", link_text="Facebook")
+SEARCHED = replace(HOME, how=How.SEARCH, seen_on="search: herons")
+
+
+def found(name: str, bio: str = "", *leads: Lead, handle: str = "somebody") -> Case:
+    snapshot = make_snapshot(display_name=name, bio=bio, handle=handle)
+    return make_case(account=FOUND, snapshot=snapshot, leads=leads)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(make_case(), id="registered"),
+        pytest.param(replace(found("Lee"), snapshot=None), id="not read"),
+        pytest.param(found("Eastview High School", "News for families"), id="a school"),
+        pytest.param(found("The Talon", "Student newspaper of Eastview High School"), id="pupils"),
+        pytest.param(found("Eastview Football Boosters", "We feed the team"), id="boosters"),
+        pytest.param(
+            found("Eastview High School", "Breaking news from our hallways"), id="a school's news"
+        ),
+        pytest.param(
+            found("Eastview High School", "Principal Castillo writes here"), id="a principal's"
+        ),
+        pytest.param(
+            found("HLPS Exposed", "The official account of Heron Lake Public Schools"),
+            id="a parody that claims is for a person to see",
+        ),
+        pytest.param(found("…", "", handle="heronlakepub1icschools"), id="a disguise"),
+    ],
+)
+def test_stays(case: Case) -> None:
+    assert set_aside(case, TO) is None
+
+
+@pytest.mark.parametrize(
+    ("case", "why"),
+    [
+        (found("Dana R.", "Math teacher at Eastview HS", HOME), Why.PERSONAL),
+        (found("Riley", "Dog mom. Proud Heron parent", HOME), Why.PERSONAL),
+        (found("Robin", "Eastview HS. Opinions are my own", HOME), Why.PERSONAL),
+        (found("Eastview Herons Fans", "Fan page", HOME), Why.PARODY),
+        (found("Eastview High School", "A parody.", HOME), Why.PARODY),
+        (found("HLPS Watch", "Holding Heron Lake Public Schools to account"), Why.CRITICAL),
+        (found("Concerned Parents of Heron Lake", "We want answers"), Why.CRITICAL),
+        (found("Fire the Board", "Heron Lake Schools deserve better"), Why.CRITICAL),
+        (found("Ouders tegen HLPS", "Genoeg is genoeg"), Why.CRITICAL),
+        (found("Heron Lake Herald", "Local newspaper", HOME), Why.NEWS),
+        (found("Lake Country Preps", "High school sports coverage, Heron Lake"), Why.NEWS),
+        (found("Noticias Heron Lake", "Periódico de la región"), Why.NEWS),
+        (found("Eastview High School", "Fairport, NY", HOME), Why.ELSEWHERE),
+        (found("Otter Lake Public Schools", "News"), Why.ELSEWHERE),
+        (found("Sunny side up", "Breakfast", SEARCHED), Why.UNRELATED),
+    ],
+)
+def test_is_left_alone_and_every_trace_of_it_goes(case: Case, why: Why) -> None:
+    aside = set_aside(case, TO)
+
+    assert aside is not None
+    assert (aside.why, aside.keep_leads) == (why, False)
+
+
+def test_what_our_page_links_to_and_nothing_on_it_speaks_for_us_keeps_only_the_link() -> None:
+    aside = set_aside(found("State Activities League", "Brackets", HOME), TO)
+
+    assert aside is not None
+    assert (aside.why, aside.keep_leads) == (Why.UNRELATED, True)
+
+
+def test_an_account_is_remembered_by_its_handle_and_by_its_id() -> None:
+    account = replace(FOUND, platform_id="did:plc:abc")
+    aside = set_aside(replace(found("Sunny side up"), account=account), TO)
+
+    assert aside is not None
+    assert len(set(aside.hashes(b"k"))) == 2
