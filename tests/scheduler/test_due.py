@@ -5,7 +5,7 @@ timer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -103,6 +103,13 @@ def mails(home: Home) -> list[str]:
     return sorted(file.name for file in home.outbox.rglob("*.eml"))
 
 
+@pytest.fixture
+def serving(home: Home) -> Home:
+    """Let the district serve the whole pages to its own people."""
+    digest = home.settings.digest.model_copy(update={"reports_url": "https://in.example/rollcall"})
+    return replace(home, settings=home.settings.model_copy(update={"digest": digest}))
+
+
 # Nothing is done
 
 
@@ -131,6 +138,13 @@ def test_no_digest_goes_out_before_its_hour(home: Home, crawler: Crawler) -> Non
 
     assert mails(home) == []
     assert jobs(home, "digest") == []
+
+
+@pytest.mark.usefixtures("account")
+def test_no_handouts_are_written_where_nobody_serves_them(home: Home, crawler: Crawler) -> None:
+    look(home, crawler, MONDAY_SIX)
+
+    assert not (home.folder / "reports").exists()
 
 
 @pytest.mark.usefixtures("account")
@@ -283,3 +297,31 @@ def test_a_digest_that_stays_held_tells_its_administrator_once(
         look(home, crawler, MONDAY_SIX + HOUR + timedelta(minutes=minute))
 
     assert len([name for name in mails(home) if "held" in name]) == 1
+
+
+# Handouts
+
+
+@pytest.mark.usefixtures("account")
+def test_handouts_are_written_once_after_each_sweep(serving: Home, crawler: Crawler) -> None:
+    pytest.importorskip("icalendar", reason="the lock has it; this environment not yet")
+    crawler.home = serving
+
+    said = [look(serving, crawler, MONDAY_SIX + hours * HOUR) for hours in (0, 1, 25)]
+
+    written = [[line for line in lines if "handouts written" in line] for lines in said]
+    assert [len(lines) for lines in written] == [1, 0, 1]
+    assert (serving.folder / "reports" / "findings.atom").exists()
+
+
+@pytest.mark.usefixtures("account")
+def test_a_folder_that_cannot_be_written_keeps_no_digest_back(
+    serving: Home, crawler: Crawler
+) -> None:
+    crawler.home = serving
+    (serving.folder / "reports").write_text("in the way")
+
+    said = look(serving, crawler, MONDAY_SIX + HOUR)
+
+    assert any("The handouts could not be written" in line for line in said)
+    assert mails(serving)
