@@ -15,6 +15,7 @@ from reports.digest.needs import is_new
 from reports.digest.parts import Item, Quote
 from reports.digest.pictures import regions
 from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted
+from reports.digest.said import in_tongue
 from reports.digest.wording import SEVERITIES, place, ruled
 from reports.languages.tongue import Tongue, msgid
 
@@ -35,6 +36,7 @@ def item(
     finding, others = alike[0], len(alike) - 1
     sighting = finding.sighting
     silent, tongue = finding.discreet, inputs.tongue
+    own, words = in_tongue(sighting, inputs), quoted(sighting.why, WHY_LETTERS)
     alike_too = tongue.count(
         "There is {number} more like this on the account.",
         "There are {number} more like this on the account.",
@@ -44,7 +46,8 @@ def item(
         severity=finding.severity if finding.severity in SEVERITIES else "high",
         grade=tongue.text(_LOOK if silent else _GRADES.get(finding.severity, _GRADES["high"])),
         title=ruled(finding.title, _TITLE_LETTERS, tongue),
-        why=_discreet(finding, tongue) if silent else quoted(sighting.why, WHY_LETTERS),
+        why=_discreet(finding, tongue) if silent else own or words,
+        detail=words if own and not silent else None,
         action=ruled(finding.action, WHY_LETTERS, tongue),
         age=_age(finding, inputs, now),
         quotes=() if silent else _quotes(finding, tongue),
@@ -56,7 +59,7 @@ def item(
         alike=alike_too if others else None,
         link=_own_link(finding),
         link_text=_link_text(finding, tongue),
-        is_english=not silent,
+        is_english=not silent and own is None,
         is_calm=silent,
     )
 

@@ -77,6 +77,7 @@ def a_sighting(**changes: Any) -> Sighting:
         "and no permission for it is on file.",
         "confidence": 0.93,
         "place": "avatar",
+        "facts": {"mark": "heron"},
         "regions": (Region("https://cdn.example/a.jpg", "a" * 64, (10, 10, 90, 80)),),
     }
     return Sighting(**values | changes)
@@ -152,6 +153,7 @@ def some_inputs(**changes: Any) -> DigestInputs:
         "sizes": {"a" * 64: (320, 320)},
         "policy": "Policy 547.0",
         "pack": "p1",
+        "marks": {"heron": "Eastview Herons"},
     }
     return DigestInputs(**values | changes)
 
@@ -241,6 +243,7 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
                 place="bio",
                 spans=(bio,),
                 regions=(),
+                facts={"unit": EASTVIEW.name, "form": "voice"},
             ),
             first_seen_at=days_ago(2),
         ),
@@ -259,6 +262,10 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
                 "and its name is the school's and its mascot's.",
                 place="display_name",
                 regions=(),
+                facts={
+                    "unit": WESTBROOK.name,
+                    "seen_on": "https://www.heronlake.example/athletics",
+                },
             ),
             first_seen_at=days_ago(3),
         ),
@@ -288,11 +295,17 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
             action="Ask whether it is still needed. Hand it to a new administrator, say on it "
             "where to look instead, or close it.",
             sighting=a_sighting(
-                anchor="dormant",
+                anchor="silent",
                 why="The last post is from Nov 3, 2023; "
                 "the register says it should post every 30 days.",
                 place="activity",
                 regions=(),
+                facts={
+                    "quiet_days": "1116",
+                    "last_post": "2023-11-03",
+                    "limit_days": "30",
+                    "orphaned": "yes",
+                },
             ),
             first_seen_at=days_ago(120),
             last_seen_at=days_ago(16),
