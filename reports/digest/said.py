@@ -11,8 +11,10 @@ from crawler.model.sighting import Sighting
 from reports.digest.inputs import DigestInputs
 from reports.digest.plain import NAME_LETTERS, QUOTE_LETTERS, plain, quoted
 from reports.digest.wording import place
+from reports.languages.tongue import msgid
 
 _PAGE_LETTERS = 90
+_NOBODY = msgid("Nobody on the register can still log in.")
 _Way = Callable[[Sighting, DigestInputs], str | None]
 
 
@@ -51,7 +53,7 @@ def _silence(sighting: Sighting, inputs: DigestInputs) -> str | None:
     )
     if facts.get("orphaned") != "yes":
         return said
-    return tongue.joined((said, tongue.text("Nobody on the register can still log in.")))
+    return tongue.joined((said, tongue.text(_NOBODY)))
 
 
 def _gap(sighting: Sighting, inputs: DigestInputs) -> str:
@@ -99,6 +101,20 @@ def _unregistered(sighting: Sighting, inputs: DigestInputs) -> str:
     return tongue.joined((said, linked))
 
 
+def _orphaned(_sighting: Sighting, inputs: DigestInputs) -> str:
+    return inputs.tongue.text(_NOBODY)
+
+
+def _soon(sighting: Sighting, inputs: DigestInputs) -> str | None:
+    try:
+        on = date.fromisoformat(sighting.facts.get("on", ""))
+    except ValueError:
+        return None
+    return inputs.tongue.text(
+        "From {day} on nobody on the register can log in.", day=inputs.tongue.day(on, date.max)
+    )
+
+
 def _disclaimer(_sighting: Sighting, inputs: DigestInputs) -> str:
     return inputs.tongue.text(
         "The profile names the employer, posts are about the district, and nothing says that the "
@@ -122,4 +138,6 @@ _BY_ANCHOR: dict[str, _Way] = {
     "implied": _implied,
     "unregistered": _unregistered,
     "disclaimer": _disclaimer,
+    "orphaned": _orphaned,
+    "soon": _soon,
 }

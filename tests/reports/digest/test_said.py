@@ -25,6 +25,7 @@ SAYS = {
     "implied_capacity": '"implied:',
     "unregistered": '"unregistered"',
     "disclaimer": '"disclaimer"',
+    "orphaned": '"orphaned"',
 }
 """By what a detector's sightings are known, as it stands in the detector."""
 WITHOUT = {"student_photo", "student_information"}
@@ -54,6 +55,8 @@ NOTED = {
         anchor="unregistered", facts={"unit": "Eastview", "seen_on": "https://x.example/"}
     ),
     "disclaimer": a_sighting(anchor="disclaimer", facts={}),
+    "orphaned": a_sighting(anchor="orphaned", facts={"on": "2026-11-01", "score": "1.00"}),
+    "soon": a_sighting(anchor="soon", facts={"on": "2026-12-18", "score": "0.40"}),
 }
 
 
@@ -72,8 +75,9 @@ def test_english_readers_read_the_detectors_own_words(sighting: Sighting) -> Non
         a_sighting(facts={}, anchor="something-new"),
         a_sighting(facts={"quiet_days": "9", "last_post": "", "limit_days": "30"}),
         a_sighting(facts={"quiet_days": "9", "last_post": "2023-11-03", "limit_days": ""}),
+        a_sighting(anchor="soon", facts={}),
     ],
-    ids=["unknown", "no day", "no limit"],
+    ids=["unknown", "no day", "no limit", "no end"],
 )
 def test_what_it_cannot_say_stays_in_the_detectors_words(sighting: Sighting) -> None:
     inputs = reading("es")
