@@ -81,7 +81,7 @@ class SmtpSettings(_Section):
 
     At most `per_minute` mails are begun in a minute. `accept_timeout_s` is how long it may take to
     say that it has a whole mail (RFC 5321 §4.5.3.2.6: ten minutes). When nobody knows whether a
-    mail arrived, `in_doubt` sends it `again`, under the same Message-ID, or asks a person.
+    mail arrived, `in_doubt` does what is `likely` right, sends it `again`, or asks a person.
     """
 
     host: values.HostOrPort
@@ -92,7 +92,7 @@ class SmtpSettings(_Section):
     timeout_s: float = Field(default=30.0, gt=0, le=300)
     accept_timeout_s: float = Field(default=600.0, gt=0, le=3600)
     per_minute: float = Field(default=30.0, gt=0, le=100_000)
-    in_doubt: Literal["again", "ask"] = "again"
+    in_doubt: Literal["likely", "again", "ask"] = "likely"
 
 
 class PlatformSettings(_Section):

@@ -60,15 +60,22 @@ class Post:
     per_minute: float | None = None
 
     @property
-    def asks_in_doubt(self) -> bool:
-        """Say whether a person decides about a mail that may have arrived."""
+    def after_death(self) -> DeliveryState:
+        """Give what becomes of a mail whose answer our own death kept us from hearing: it was on
+        its way, and most likely arrived, so that a person is asked.
+        """
         smtp = self.settings.smtp
-        return smtp is not None and smtp.in_doubt == "ask"
+        again = smtp is not None and smtp.in_doubt == "again"
+        return DeliveryState.FAILED if again else DeliveryState.DOUBTFUL
 
     @property
-    def in_doubt(self) -> DeliveryState:
-        """Give what becomes of a mail that may have arrived."""
-        return DeliveryState.DOUBTFUL if self.asks_in_doubt else DeliveryState.FAILED
+    def after_break(self) -> DeliveryState:
+        """Give what becomes of a mail whose connection broke before the answer: most likely it was
+        not taken, so that it is sent again.
+        """
+        smtp = self.settings.smtp
+        asks = smtp is not None and smtp.in_doubt == "ask"
+        return DeliveryState.DOUBTFUL if asks else DeliveryState.FAILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def deliver(store: Store, slot: Slot, mail: Mail, post: Post) -> Delivered:
     try. A process that dies before the other side may have the mail has delivered nothing, and it
     is tried again; one that dies after the answer was written down never tries again. In between
     lies one answer of the mail server and one write: what `recover` finds there is in doubt
-    (docs/adr/0012).
+    (docs/adr/0007).
     """
     with store.begin() as session:
         claim = claim_delivery(session, slot, post.watch.now())
@@ -129,7 +136,7 @@ def recover(store: Store, district_id: int, post: Post) -> tuple[Delivery, ...]:
     for who holds `alone(store, post_of(district))`.
     """
     with store.begin() as session:
-        return recover_deliveries(session, district_id, post.in_doubt, post.watch.now())
+        return recover_deliveries(session, district_id, post.after_death, post.watch.now())
 
 
 def post_of(district_id: int) -> str:
@@ -160,7 +167,7 @@ def _failed(store: Store, claim: Delivery, error: DeliveryError, post: Post) -> 
     now = post.watch.now()
     state = DeliveryState.REFUSED if error.permanent else DeliveryState.FAILED
     if error.doubtful:
-        state = post.in_doubt
+        state = post.after_break
     again = next_attempt(claim.attempts, now) if state is DeliveryState.FAILED else None
     with store.begin() as session:
         finish_delivery(session, claim.id, Ending(state, str(error), again), now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crawler.store.deliveries import Delivery
+from crawler.store.deliveries import Delivery, DeliveryState
 from crawler.store.delivering import MAYBE
 from crawler.store.session import Store
 from reports.digest.inputs import Recipient
@@ -32,7 +32,7 @@ def tell_of_doubt(store: Store, going: Round, post: Post) -> None:
     people = {_named(one): one for one in recipients_of(going.settings)}
     for left in recover(store, going.district_id, post):
         person = people.get(_of(left))
-        if person is not None and post.asks_in_doubt:
+        if person is not None and post.after_death is DeliveryState.DOUBTFUL:
             _tell(store, going, post, of_doubtful(person, MAYBE, going), person)
 
 
