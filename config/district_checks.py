@@ -27,6 +27,7 @@ def installation_problems(file: TomlFile, platforms: Collection[str] | None) -> 
         if smtp.get("security") == "none" and smtp.get("user") and smtp.get("host") not in _HERE:
             message = "smtp.security none would send the password in clear; use starttls or tls"
             yield file.problem(("smtp", "security"), message)
+    yield from _wrong_addresses(file)
     said = file.data.get("platforms")
     for name in said if isinstance(said, dict) else ():
         if platforms is not None and name not in platforms:
@@ -35,6 +36,20 @@ def installation_problems(file: TomlFile, platforms: Collection[str] | None) -> 
             yield file.problem(
                 ("platforms", name), f"{name!r} is not the name of a platform, such as bluesky"
             )
+
+
+def _wrong_addresses(file: TomlFile) -> Iterator[Problem]:
+    """Find a promise that mails can be stopped with one click where nothing would come of it."""
+    digest = file.data.get("digest")
+    base_url = digest.get("base_url") if isinstance(digest, dict) else None
+    if not isinstance(digest, dict) or not isinstance(base_url, str):
+        return
+    if not base_url.startswith("https://"):
+        message = "should begin with https://: mail programs post nowhere else (RFC 8058 §3.1)"
+        yield file.problem(("digest", "base_url"), f"digest.base_url {message}")
+    elif "listen" not in digest:
+        message = "digest.base_url needs digest.listen: nobody would answer there"
+        yield file.problem(("digest", "base_url"), message)
 
 
 def district_problems(file: TomlFile, marks: Path) -> Iterator[Problem]:

@@ -24,6 +24,10 @@ _HEAD = re.compile(r"^(?:Value error, |(?:Input|String|Tuple|Value) )")
 _FORMS = {
     "bool_parsing": "should be true or false",
     "bool_type": "should be true or false",
+    "date_from_datetime_inexact": "should be a day such as 2027-06-30",
+    "date_from_datetime_parsing": "should be a day such as 2027-06-30",
+    "date_parsing": "should be a day such as 2027-06-30",
+    "date_type": "should be a day such as 2027-06-30",
     "dict_type": "should be a table",
     "float_parsing": "should be a number",
     "float_type": "should be a number",

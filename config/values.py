@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator
 
-_MAIL = re.compile(r"[^@\s<>,;:\"()]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_MAIL = re.compile(r"(?=[!-~]+\Z)[^@\s<>,;:\"()\[\]\\]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
 _HOST = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*")
 _PORT = re.compile(r"(?P<host>.+?)(?::(?P<port>\d{1,5}))?")
@@ -127,7 +127,9 @@ def _picture(text: str) -> str:
 Line = Annotated[str, AfterValidator(_one_line)]
 """Text of one line, not empty."""
 Mail = Annotated[str, AfterValidator(_mail)]
-"""One e-mail address (RFC 5321 §4.1.2 without quoted local parts and address literals)."""
+"""One e-mail address (RFC 5321 §4.1.2 without quoted local parts and address literals): ASCII, for
+only some mail servers take more (RFC 6531).
+"""
 Host = Annotated[str, AfterValidator(_host)]
 """A host name, lower case."""
 HostOrPort = Annotated[str, AfterValidator(_host_or_port)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from crawler.store.delivering import (
 from crawler.store.session import Store
 from reports.channels.base import Channel, DeliveryError, Message
 
+_LOG = logging.getLogger(__name__)
 _WAITS_MIN = (1, 5, 15, 30, 60, 120, 240)
 """Minutes until a mail that was not taken is tried again, the last one for all further attempts; a
 mail server that asks for patience wants half an hour and more (RFC 5321 §4.5.4.1), one that was
@@ -122,13 +124,25 @@ def deliver(store: Store, slot: Slot, mail: Mail, post: Post) -> Delivered:
             hand_over(session, claim.id, post.watch.now())
 
     try:
-        place = post.channel.send(mail.compose(), post.settings, handing)
+        place = post.channel.send(_composed(mail), post.settings, handing)
     except DeliveryError as error:
         return _failed(store, claim, error, post)
     ending = Ending(DeliveryState.SENT, place, told=mail.told)
     with store.begin(lasting=True) as session:
         finish_delivery(session, claim.id, ending, post.watch.now())
     return Delivered(Result.SENT, place)
+
+
+def _composed(mail: Mail) -> Message:
+    """Compose; what goes wrong there is one reader's trouble and keeps nobody else from his mail.
+    Raises DeliveryError.
+    """
+    try:
+        return mail.compose()
+    except Exception as error:
+        _LOG.exception("a mail could not be composed")
+        reason = f"it could not be composed: {type(error).__name__}"
+        raise DeliveryError(reason, permanent=False) from error
 
 
 def recover(store: Store, district_id: int, post: Post) -> tuple[Delivery, ...]:

@@ -9,8 +9,6 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from email.message import EmailMessage
-from email.policy import EmailPolicy
 from email.utils import parseaddr
 from ipaddress import ip_address
 
@@ -104,7 +102,7 @@ def _hand_over(
     try:
         _address(server, message)
         _say(server.docmd("DATA"), _GO_ON)
-        server.send(_content(server, message))
+        server.send(_content(message))
     except (OSError, smtplib.SMTPException) as error:
         raise DeliveryError(_said(error), permanent=False) from error
     handing()
@@ -125,33 +123,15 @@ def _hand_over(
 def _address(server: smtplib.SMTP, message: Message) -> None:
     """Say from whom and to whom; what the server has against the sender concerns everybody."""
     sender = parseaddr(str(message.mail["From"]))[1]
-    code, words = server.mail(
-        sender, ["SMTPUTF8", "BODY=8BITMIME"] if _is_wide(server, message) else []
-    )
+    code, words = server.mail(sender)
     if code // 100 != 2:
         raise DeliveryError(_answer(code, words), permanent=False)
     _say(server.rcpt(message.recipient))
 
 
-def _is_wide(server: smtplib.SMTP, message: Message) -> bool:
-    """Say whether an address has letters beyond ASCII (RFC 6531). Raises DeliveryError when the
-    server takes none.
-    """
-    sender = parseaddr(str(message.mail["From"]))[1]
-    if (sender + message.recipient).isascii():
-        return False
-    if not server.has_extn("smtputf8"):
-        reason = "the mail server takes no addresses beyond ASCII"
-        raise DeliveryError(reason, permanent=True)
-    server.command_encoding = "utf-8"
-    return True
-
-
-def _content(server: smtplib.SMTP, message: Message) -> bytes:
+def _content(message: Message) -> bytes:
     """Write the mail as it goes over the line: CR LF, and a dot before a dot (RFC 5321 §4.5.2)."""
-    wide = server.command_encoding == "utf-8"
-    policy: EmailPolicy[EmailMessage] = message.mail.policy  # type: ignore[assignment]
-    content = message.mail.as_bytes(policy=policy.clone(utf8=wide, linesep="\r\n"))
+    content = message.mail.as_bytes(policy=message.mail.policy.clone(linesep="\r\n"))
     content = content if content.endswith(b"\r\n") else content + b"\r\n"
     return re.sub(rb"(?m)^\.", b"..", content)
 

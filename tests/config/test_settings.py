@@ -97,6 +97,26 @@ def test_sees_what_is_wrong_in_district_toml(tmp_path: Path, bad: Bad) -> None:
     assert f"district.toml:{bad['message']}" in found
 
 
+def test_takes_holidays_as_days_and_as_spans(tmp_path: Path) -> None:
+    said = 'holidays = [2026-11-26, "2026-11-27", "2026-12-21/2027-01-01"]\n'
+
+    settings = load_settings(make_home(tmp_path, district=DISTRICT + said), {})
+
+    assert settings.district.holidays == (
+        (date(2026, 11, 26), date(2026, 11, 26)),
+        (date(2026, 11, 27), date(2026, 11, 27)),
+        (date(2026, 12, 21), date(2027, 1, 1)),
+    )
+
+
+def test_the_contact_gets_everything_where_nobody_is_named(tmp_path: Path) -> None:
+    settings = load_settings(make_home(tmp_path), {})
+
+    assert [(one.email, one.role) for one in settings.recipients] == [
+        (settings.district.contact, "communications")
+    ]
+
+
 def test_sees_a_ring_of_units(tmp_path: Path) -> None:
     ring = UNIT.format("A") + 'parent = "B"\n' + UNIT.format("B") + 'parent = "A"\n'
     home = make_home(tmp_path, district=DISTRICT + ring)

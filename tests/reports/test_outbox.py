@@ -145,10 +145,21 @@ def test_never_tries_again_what_was_refused(kept: Kept) -> None:
     assert (second.result, box.sent) == (Result.ALREADY, [])
 
 
+def test_what_cannot_be_composed_is_one_readers_trouble(
+    kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    post = a_post(Box(), some_settings(UNUSED))
+
+    said = deliver(kept.store, slot_in(kept), Mail(fail), post)
+
+    assert said == Delivered(Result.FAILED, "it could not be composed: ZeroDivisionError")
+    assert "ZeroDivisionError" in caplog.text
+
+
 def test_a_death_before_the_handing_is_tried_again_at_once(kept: Kept) -> None:
     post = a_post(Box(), some_settings(UNUSED))
-    with pytest.raises(ZeroDivisionError):
-        deliver(kept.store, slot_in(kept), Mail(fail), post)
+    with pytest.raises(KeyboardInterrupt):
+        deliver(kept.store, slot_in(kept), Mail(die), post)
 
     assert attempt(kept, Box()).result is Result.ALREADY
     assert pick_up(kept) == 0
@@ -235,6 +246,11 @@ def test_does_not_wait_for_its_turn_when_it_is_to_stop(kept: Kept) -> None:
     post = a_post(Box(), some_settings(UNUSED), Hand(ends_after_s=10), 1)
 
     assert not wait_for_turn(kept.store, kept.district_id, post)
+
+
+def die() -> Message:
+    """Die while composing."""
+    raise KeyboardInterrupt
 
 
 def fail() -> Message:

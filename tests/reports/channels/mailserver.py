@@ -4,6 +4,7 @@ own.
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import socket
 import ssl
@@ -27,13 +28,26 @@ USER, PASSWORD = "rollcall", "three herons on a lake"
 
 @dataclass
 class Mailbox:
-    """What the server takes and how it answers. `drops` breaks the connection instead."""
+    """What the server takes and how it answers. `drops` breaks the connection instead, `looks_s` is
+    how long it looks at a mail before it answers.
+    """
 
+    on_sender: str = "250 OK"
     on_recipient: str = "250 OK"
     on_content: str = "250 OK"
     drops: bool = False
+    looks_s: float = 0.0
     mails: list[bytes] = field(default_factory=list)
     logins: list[str] = field(default_factory=list)
+
+    async def handle_MAIL(  # noqa: N802 the library's name
+        self, _server: Any, _session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        """Answer to a sender."""
+        if self.on_sender.startswith("250"):
+            envelope.mail_from = address
+            envelope.mail_options.extend(options)
+        return self.on_sender
 
     async def handle_RCPT(  # noqa: N802 the library's name
         self, _server: Any, _session: Any, envelope: Any, address: str, _options: list[str]
@@ -45,6 +59,8 @@ class Mailbox:
 
     async def handle_DATA(self, server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         """Answer to the content."""
+        if self.looks_s:
+            await asyncio.sleep(self.looks_s)
         if self.drops:
             server.transport.abort()
         elif self.on_content.startswith("250"):

@@ -33,6 +33,10 @@ def send_to(port: int, home: Path, **changes: Any) -> str:
     return channel.send(a_message(), some_settings(home, SmtpSettings(**values | changes)), print)
 
 
+def a_server(port: int) -> SmtpSettings:
+    return SmtpSettings(host=HOST, port=port, security="none", timeout_s=5)
+
+
 def refusal_of(port: int, home: Path, **changes: Any) -> DeliveryError:
     with pytest.raises(DeliveryError) as caught:
         send_to(port, home, **changes)
@@ -116,8 +120,21 @@ def test_sends_no_password_in_the_open_to_another_machine() -> None:
         ({"on_content": "451 try\tlater\u202e"}, "451 try later", False),
         ({"on_content": "552 too large"}, "552 too large", True),
         ({"drops": True}, "closed", False),
+        ({"on_recipient": "554 5.7.1 relay access denied"}, "554 5.7.1", False),
+        ({"on_content": "550 5.7.26 not signed"}, "550 5.7.26", False),
+        ({"on_sender": "550 5.1.8 sender unknown"}, "550 5.1.8", False),
     ],
-    ids=["450", "550", "421", "451 after the content", "552 after the content", "dropped"],
+    ids=[
+        "450",
+        "550",
+        "421",
+        "451 after the content",
+        "552 after the content",
+        "dropped",
+        "relaying denied",
+        "our own policy trouble",
+        "sender refused",
+    ],
 )
 def test_says_whether_trying_again_can_help(
     behaviour: dict[str, Any], reason: str, permanent: bool, tmp_path: Path
@@ -129,6 +146,73 @@ def test_says_whether_trying_again_can_help(
     assert reason in str(error)
     assert error.permanent is permanent
     assert box.mails == []
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "is_doubtful"),
+    [
+        ({"on_recipient": "450 busy"}, False),
+        ({"on_content": "451 try later"}, False),
+        ({"on_content": "552 too large"}, False),
+        ({"drops": True}, True),
+    ],
+    ids=["refused before", "refused after", "refused for good", "dropped"],
+)
+def test_is_in_doubt_only_when_nobody_answered(
+    behaviour: dict[str, Any], is_doubtful: bool, tmp_path: Path
+) -> None:
+    with serve(Mailbox(**behaviour)) as port:
+        error = refusal_of(port, tmp_path)
+
+    assert error.doubtful is is_doubtful
+    assert ("it may have arrived" in str(error)) is is_doubtful
+
+
+def test_has_patience_with_a_server_that_looks_at_the_mail_for_long(tmp_path: Path) -> None:
+    box = Mailbox(looks_s=0.6)
+    with serve(box) as port:
+        send_to(port, tmp_path, timeout_s=0.3, accept_timeout_s=20)
+
+    assert len(box.mails) == 1
+
+
+def test_is_in_doubt_when_the_server_looks_for_too_long(tmp_path: Path) -> None:
+    with serve(Mailbox(looks_s=1.5)) as port:
+        error = refusal_of(port, tmp_path, accept_timeout_s=0.2)
+
+    assert error.doubtful
+    assert not error.permanent
+
+
+def test_says_when_the_other_side_may_have_the_mail(tmp_path: Path) -> None:
+    box, seen = Mailbox(), []
+    with serve(box) as port:
+        settings = some_settings(tmp_path, a_server(port))
+        smtp.send(a_message(), settings, lambda: seen.append(len(box.mails)))
+
+    assert seen == [0]
+    assert len(box.mails) == 1
+
+
+def test_a_mail_whose_handing_fails_is_never_taken(tmp_path: Path) -> None:
+    box = Mailbox()
+    with serve(box) as port:
+        settings = some_settings(tmp_path, a_server(port))
+        with pytest.raises(ZeroDivisionError):
+            smtp.send(a_message(), settings, lambda: 1 / 0)  # type: ignore[arg-type]
+        smtp.send(a_message("another"), settings, lambda: None)
+
+    assert len(box.mails) == 1
+
+
+def test_a_line_with_a_dot_does_not_end_the_mail(tmp_path: Path) -> None:
+    box, message = Mailbox(), a_message(text_only=True)
+    message.mail.set_content("first\n.\n..two\nlast\n")
+    with serve(box) as port:
+        smtp.send(message, some_settings(tmp_path, a_server(port)), lambda: None)
+
+    mail = message_from_bytes(box.mails[0], _class=EmailMessage, policy=default)
+    assert mail.get_content().replace("\r\n", "\n") == "first\n.\n..two\nlast\n"
 
 
 def test_tries_again_after_a_wrong_password_because_it_can_be_put_right(
