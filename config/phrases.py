@@ -69,6 +69,15 @@ FURTHER = (
     "results",
     "not_names",
     "surnames",
+    "identity_numbers",
+    "births",
+    "homes",
+    "grades",
+    "health",
+    "discipline",
+    "works",
+    "not_private",
+    "floor_plans",
 )
 """What a language may list besides."""
 

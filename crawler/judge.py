@@ -22,6 +22,7 @@ from crawler.model.sighting import PERMISSIONS, Sighting
 DETECTORS: tuple[str, ...] = (
     "disclaimer",
     "dormancy",
+    "floor_plan",
     "implied_capacity",
     "logo_use",
     "look_alike_handle",
@@ -29,6 +30,7 @@ DETECTORS: tuple[str, ...] = (
     "official_elsewhere",
     "orphaned",
     "register_gap",
+    "student_information",
     "student_photo",
     "unregistered",
 )

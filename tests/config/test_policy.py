@@ -25,6 +25,7 @@ SHIPPED = sorted(path.stem for path in POLICIES.glob("*.yaml"))
 ACTIVE = {
     "disclaimer",
     "dormancy",
+    "floor_plan",
     "implied_capacity",
     "logo_use",
     "look_alike_handle",
@@ -32,6 +33,7 @@ ACTIVE = {
     "official_elsewhere",
     "orphaned",
     "register_gap",
+    "student_information",
     "student_photo",
     "unregistered",
 }

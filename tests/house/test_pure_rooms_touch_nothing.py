@@ -67,7 +67,8 @@ def loud(kind: AccountKind) -> Case:
     claim = make_post(
         900, text="This is the official account of Eastview High School.", pictures=(Picture(GAME),)
     )
-    pupils = make_post(900, id="2", text="Our third grade class.", pictures=(Picture(GAME),))
+    said = "Our third grade class. Student ID 4417265. Floor plan."
+    pupils = make_post(900, id="2", text=said, pictures=(Picture(GAME),))
     left = make_administrator(until=NOW.date() - timedelta(days=30))
     expired = Permission(PermissionScope.PHOTOS, "Dana Reyes", NOW.date() - timedelta(days=9))
     status = AccountStatus.LEAD if kind is AccountKind.UNREGISTERED else AccountStatus.ACTIVE

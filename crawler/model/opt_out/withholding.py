@@ -14,9 +14,9 @@ from crawler.model.opt_out.listed import OptOutList
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Picture, Post, Snapshot
 from crawler.model.visit import Visit
+from crawler.model.words.disclosures import WITHHELD
 
-MASK = "▮▮▮"
-"""Stands where a name stood; as long for every name."""
+MASK = WITHHELD
 
 
 def withhold(snapshot: Snapshot, listed: OptOutList) -> Snapshot:

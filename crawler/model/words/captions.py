@@ -64,7 +64,7 @@ def read_caption(
     """Read one caption. `found`: where it names units of the district; `ours`: the words of the
     district's names.
     """
-    cues = _spoken(text, cues)
+    cues = spoken(text, cues)
     numerals = frozenset().union(*(one.numerals for one in cues))
     plain = numbered(text, numerals)
     others = list(_hits(plain, cues, _others))
@@ -87,7 +87,7 @@ def read_caption(
     plays = list(_hits(plain, cues, _plays))
     shown = [
         *((Cue.GROUP, hit) for hit in groups),
-        *((Cue.NAME, hit) for hit in names if _is_students(plain, hit, cues)),
+        *((Cue.NAME, hit) for hit in names if is_students(plain, hit, cues)),
         *((Cue.SHIRT, hit) for hit in names if has_shirt(plain, hit) and (events or plays)),
     ]
     if not shown and not announced:
@@ -175,7 +175,7 @@ def _has_company(mark: Hit, company: Sequence[Hit]) -> bool:
     return any(one.end <= mark.first or mark.end <= one.first for one in company)
 
 
-def _spoken(text: Text, cues: Sequence[Cues]) -> list[Cues]:
+def spoken(text: Text, cues: Sequence[Cues]) -> list[Cues]:
     """Give the languages whose small words the caption has most of: `match` is a game in French
     only. All of them where there is none.
     """
@@ -192,7 +192,7 @@ def _is_announcement(text: Text, cues: Sequence[Cues]) -> bool:
     return any(True for one in cues for _ in one.announcements.find(text))
 
 
-def _is_students(text: Text, name: Hit, cues: Sequence[Cues]) -> bool:
+def is_students(text: Text, name: Hit, cues: Sequence[Cues]) -> bool:
     """Say whether a class, a grade or the like stands beside the name, in its sentence."""
     if not text.tokens[name.end - 1].text.isascii():
         return True

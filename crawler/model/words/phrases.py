@@ -28,7 +28,7 @@ class Phrases:
     else's (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it
     and another place), spoken about (`predicates` after it) or not meant (`laypeople` beside it,
     `unrelated_after` it). `possessives` make a claim a joke. From `numerals` on they are about
-    captions (cues.py).
+    captions (cues.py), from `identity_numbers` on about what gives a student away (private.py).
     """
 
     language: str
@@ -85,6 +85,15 @@ class Phrases:
     results: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
+    identity_numbers: tuple[str, ...] = ()
+    births: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+    health: tuple[str, ...] = ()
+    discipline: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    not_private: tuple[str, ...] = ()
+    floor_plans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
