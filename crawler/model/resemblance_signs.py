@@ -15,6 +15,7 @@ from crawler.model.sighting import Region
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.model.words.fold import folded
 from crawler.model.words.reading import Reading
+from crawler.model.words.whose import Representation
 
 _MARK_SCORE = 0.5
 """The marks eye's operating point."""
@@ -46,9 +47,16 @@ def word_signs(reading: Reading) -> Iterator[Sign]:
     """Give what the account says of itself."""
     if reading.representation:
         whose = reading.representation
-        yield Sign(Kind.WORDS, whose.confidence, whose.why[0])
+        yield Sign(Kind.WORDS, whose.confidence, _named(whose))
     if reading.counting:
         yield Sign(Kind.CLAIM, 1.0, f"says “{reading.counting[0].span.quote}”")
+
+
+def _named(whose: Representation) -> str:
+    """Say what names the unit, all that the first words do: `its place, its mascot: “…”`."""
+    quote = whose.why[0].partition(": ")[2]
+    labels = [why.partition(": ")[0] for why in whose.why if why.endswith(f": {quote}")]
+    return f"{', '.join(labels)}: {quote}"
 
 
 def marked(case: Case, snapshot: Snapshot | None) -> Iterator[Region]:
