@@ -7,6 +7,8 @@ fetch RUN      visit every account of sweep RUN that has no visit yet; write dow
 judge RUN      judge every visited account of sweep RUN that was not judged; `--again` all of them
 check NAME     try the reader of platform NAME, or `all`, on one account that is there and one that
                is not
+find DISTRICT  read the district's sites, search platforms, ask about handles like ours; write down
+               what was found (`only` = the only district of the store)
 survey URL     read a district's own pages and tell which accounts they name
 
 Every line on standard output is one event as a JSON object. Exit code 0: done; anything else: it
@@ -28,6 +30,7 @@ from crawler.fetch.leash import die_with_parent
 WORDS = {
     "check": ("crawler.runs.checking", "check_readers"),
     "fetch": ("crawler.runs.fetching", "fetch_sweep"),
+    "find": ("crawler.runs.finding", "find_accounts"),
     "judge": ("crawler.runs.judging", "judge_sweep"),
     "sweep": ("crawler.runs.sweeping", "whole_sweep"),
     "survey": ("crawler.runs.surveying", "survey_site"),
@@ -36,7 +39,7 @@ WORDS = {
 network and a fetch never loads the eyes (0.3 s of CPU each).
 """
 
-NETWORK_WORDS = frozenset({"check", "fetch", "survey", "sweep"})
+NETWORK_WORDS = frozenset({"check", "fetch", "find", "survey", "sweep"})
 """Words for which Scrapy's deprecated classes are made first of all: each walks the stack and all
 loaded modules when it is made, which takes 0.15 s in the middle of a run and a fifth of it here
 (Scrapy 2.19, scrapy.utils.deprecate.create_deprecated_class; measured November 2026).

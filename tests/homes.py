@@ -23,11 +23,12 @@ role = "technology"
 
 def make_home(folder: Path, rollcall: str = "") -> Path:
     """Make a home whose policy is a copy of the generic pack, under the name `own`. Its clock asks
-    no platform for a self-test.
+    no platform for anything.
     """
     for name in ("marks", "packs"):
         (folder / name).mkdir(parents=True)
     offline = "" if "[sweep]" in rollcall else "\n[sweep]\nself_test = false\n"
+    offline += "" if "[discovery]" in rollcall else "\n[discovery]\nevery_days = 0\n"
     (folder / "rollcall.toml").write_text(rollcall + offline, "utf-8")
     (folder / "district.toml").write_text(_DISTRICT, "utf-8")
     change_pack(folder, "name: generic", f"name: {OWN_PACK}")

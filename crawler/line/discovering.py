@@ -97,13 +97,25 @@ def accounts_of(
                 id=0,
                 platform=lead.platform,
                 handle=lead.handle,
-                url=url_of(lead.platform, lead.handle),
+                url=_home_of(lead, url_of),
                 kind=AccountKind.UNREGISTERED,
                 status=AccountStatus.LEAD,
                 first_seen_at=now,
             ),
         )
     return tuple(accounts.values())
+
+
+def _home_of(lead: Lead, url_of: Callable[[str, str], str]) -> str:
+    """Give an account's public address; a site's handle does not say scheme and port, so these are
+    the link's.
+    """
+    if lead.platform not in _PAGES:
+        return url_of(lead.platform, lead.handle)
+    scheme, _, rest = lead.url.partition("://")
+    netloc = rest.partition("/")[0].partition("?")[0]
+    path = lead.handle.partition("/")[2]
+    return f"{scheme}://{netloc}/{path}" if netloc else url_of(lead.platform, lead.handle)
 
 
 def speaks_for_us(account: Account, district: District) -> bool:

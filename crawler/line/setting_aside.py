@@ -32,14 +32,9 @@ class SetAside:
     why: Why
     keep_leads: bool
 
-    def hashes(self, key: bytes) -> tuple[str, ...]:
-        """Give the keyed hashes under which it is remembered: by handle, and by the platform's
-        id.
-        """
-        names = [self.account.handle]
-        if self.account.platform_id:
-            names.append(f"id:{self.account.platform_id}")
-        return tuple(account_hash(key, self.account.platform, name) for name in names)
+    def hash(self, key: bytes) -> str:
+        """Give the keyed hash under which it is remembered."""
+        return account_hash(key, self.account.platform, self.account.handle)
 
 
 def set_aside(case: Case, to: Listener) -> SetAside | None:

@@ -18,6 +18,10 @@ from crawler.store.leads import closed_leads
 from crawler.store.left_alone import left_alone
 from crawler.store.session import Session
 
+SITES = frozenset({"website", "blog"})
+"""Readers of whole sites: which of them reads one is our business, not the page's that links to
+it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -40,8 +44,9 @@ class Known:
         """Say whether the lead's account is somebody's who is none of our business: not even the
         lead is kept.
         """
-        name = letters_of(lead.handle.partition("@")[0])
-        return name in self.tools or self._why(lead) not in {None, Why.UNRELATED}
+        host = lead.handle.partition("/")[0].removeprefix("www.")
+        names = {letters_of(host.partition("@")[0]), letters_of(host.partition(".")[0])}
+        return bool(names & self.tools) or self._why(lead) not in {None, Why.UNRELATED}
 
     def _why(self, lead: Lead) -> Why | None:
         if not self.alone:
@@ -55,6 +60,8 @@ def known_to(
     """Give what is known at `now`; `accounts` are all of the district's, closed ones too."""
     district_id = district.id
     keys = {key for account in accounts if account.registered for key in keys_of(account)}
+    sites = {handle for platform, handle in keys if platform in SITES}
+    keys |= {(platform, handle) for platform in SITES for handle in sites}
     decided = closed_leads(session, district_id) | former_handles(session, district_id)
     keys |= {(platform, folded(handle)) for platform, handle in decided}
     alone = left_alone(session, district_id, now)

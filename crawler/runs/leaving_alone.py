@@ -49,10 +49,10 @@ def leave_strangers(
 def forget(
     session: Session, district_id: int, one: SetAside, key: bytes, now: datetime
 ) -> frozenset[str]:
-    """Forget one account and remember its hashes; gives the bodies that the vault is to drop."""
+    """Forget one account and remember its hash; gives the bodies that the vault is to drop."""
     account = one.account
     until = now + LOOK_AGAIN
-    leave_alone(session, district_id, one.hashes(key), one.why, now, until=until)
+    leave_alone(session, district_id, [one.hash(key)], one.why, now, until=until)
     if not one.keep_leads:
         forget_leads(session, district_id, account.platform, account.handle)
     return forget_accounts(session, district_id, [account.id])

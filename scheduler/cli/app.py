@@ -29,6 +29,7 @@ COMMANDS = {
     "official": "publishing.official",
     "publish": "publishing.publish",
     "decide": "records.decide",
+    "discover": "discover.discover",
     "queue": "queue.app",
     "reviewed": "manual.reviewed",
     "capture": "manual.capture",

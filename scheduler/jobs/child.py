@@ -23,7 +23,7 @@ class ChildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the child is to do: `word` is `sweep`, `fetch`, `judge`, `check` or `survey`;
+    """What the child is to do: `word` is `sweep`, `fetch`, `judge`, `check`, `find` or `survey`;
     `deadline_s` ends it from outside.
     """
 

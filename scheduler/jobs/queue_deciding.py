@@ -185,19 +185,15 @@ def _leave_alone(
     session: Session, home: Home, member: Member, decision: RowDecision, now: datetime
 ) -> None:
     key = own_key(home.folder)
-    names = [member.handle]
-    if member.account_id:
-        platform_id = load_account(session, member.account_id).platform_id
-        names += [f"id:{platform_id}"] if platform_id else []
-    hashes = [account_hash(key, member.platform, name) for name in names]
+    one = account_hash(key, member.platform, member.handle)
     why = _ALONE[decision.word]
-    leave_alone(session, home.district_id, hashes, why, now, decided=True)
+    leave_alone(session, home.district_id, [one], why, now, decided=True)
     forget_leads(session, home.district_id, member.platform, member.handle)
     note_left_alone(
         session,
         home.district_id,
         member.platform,
-        hashes[0],
+        one,
         _STATES[decision.word],
         decision.reason,
         decision.person,

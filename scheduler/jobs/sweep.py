@@ -37,12 +37,13 @@ class NothingToSweepError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SweepOrder:
-    """Which accounts to visit: all, only those that are due, or one (by address, `platform:handle`
-    or handle).
+    """Which accounts to visit: all, only those that are due, one (by address, `platform:handle` or
+    handle), or those with these numbers.
     """
 
     account: str | None = None
     only_due: bool = False
+    ids: tuple[int, ...] | None = None
 
 
 def sweep(home: Home, order: SweepOrder, now: datetime, listen: Listener) -> SweepSummary:
@@ -133,6 +134,8 @@ def _ordered(session: Session, home: Home, order: SweepOrder, now: datetime) -> 
         )
     if order.account is not None:
         return (find_account(load_accounts(session, home.district_id), order.account).id,)
+    if order.ids is not None:
+        return tuple(number for number in ids if number in order.ids)
     if not order.only_due:
         return ids
     moments = last_visits(session, home.district_id)

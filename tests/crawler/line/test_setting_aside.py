@@ -89,9 +89,9 @@ def test_what_our_page_links_to_and_nothing_on_it_speaks_for_us_keeps_only_the_l
     assert (aside.why, aside.keep_leads) == (Why.UNRELATED, True)
 
 
-def test_an_account_is_remembered_by_its_handle_and_by_its_id() -> None:
-    account = replace(FOUND, platform_id="did:plc:abc")
-    aside = set_aside(replace(found("Sunny side up"), account=account), TO)
+def test_an_account_is_remembered_by_a_hash_that_does_not_name_it() -> None:
+    aside = set_aside(found("Sunny side up"), TO)
 
     assert aside is not None
-    assert len(set(aside.hashes(b"k"))) == 2
+    assert len(aside.hash(b"k")) == 64
+    assert aside.hash(b"k") != aside.hash(b"j")

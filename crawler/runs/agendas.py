@@ -1,0 +1,195 @@
+"""What each platform is asked in one turn of discovery: within budgets, nothing again too soon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from config.settings import PlatformSettings, Settings
+from crawler.discovery.doors.base import Door, Place
+from crawler.discovery.doors.catalogue import DOORS
+from crawler.discovery.look_alikes import LookAlike, look_alikes
+from crawler.discovery.queries import queries
+from crawler.line.affording import day_began
+from crawler.line.asking import Agenda
+from crawler.model.account import Account
+from crawler.model.case import District
+from crawler.platforms.base import Budget
+from crawler.platforms.catalogue import load as load_reader
+from crawler.runs.tools import Tools
+from crawler.store.questions import Sort, asked_since, spent_on_questions
+from crawler.store.session import Session
+from crawler.store.spending import spent_since
+
+NOT_AGAIN = timedelta(days=30)
+"""A question that was answered is asked again after a month: accounts are opened in between."""
+_NOBODY = "rollcallnobody4d1f9c7a"
+_CHOSEN = {"mastodon": "mastodon_servers", "mediawiki": "wikis", "forum": "forums"}
+_A_DAY = timedelta(days=1)
+
+
+def agendas(
+    session: Session, tools: Tools, district: District, accounts: Sequence[Account], now: datetime
+) -> Iterator[Agenda]:
+    """Give for each door that is open what to ask there; doors with nothing to ask are left out."""
+    settings = tools.settings
+    today = now.astimezone(ZoneInfo(settings.district.time_zone)).date()
+    official = [one.handle for one in accounts if one.registered and ":" not in one.handle]
+    words = queries(district, today)
+    alike = look_alikes(district, official, today)
+    answered = asked_since(session, district.id, now - NOT_AGAIN)
+    for door in DOORS:
+        for place in places(door, settings, accounts):
+            room = _Room(session, settings, district.id, door, now)
+            agenda = Agenda(
+                door,
+                place,
+                words=_words(door, place, words, answered, room),
+                keys=_keys(door, place, alike, answered, room),
+                controls=_controls(door, place, settings, accounts),
+            )
+            if agenda.words or agenda.keys:
+                yield agenda
+
+
+def places(door: Door, settings: Settings, accounts: Sequence[Account]) -> Iterator[Place]:
+    """Give where a door is asked; nothing where the platform is switched off, or needs a key that
+    is not there. Servers are those of registered accounts, and those that the settings choose.
+    """
+    said = settings.platforms.get(door.platform, PlatformSettings())
+    has_key = door.platform in settings.credentials
+    if said.enabled is False or (door.needs_key and not has_key):
+        return
+    if door.needs_own_id and said.own_id is None:
+        return
+    key = door.platform if door.needs_key else None
+    if door.base is not None:
+        base = str(said.base_url) if said.base_url else door.base
+        yield Place(base.rstrip("/"), key, said.own_id)
+        return
+    own = (_server(one) for one in accounts if one.registered and one.platform == door.platform)
+    chosen = (_origin(host) for host in getattr(settings.discovery, _CHOSEN[door.platform]))
+    for base in dict.fromkeys(filter(None, (*own, *chosen))):
+        yield Place(base)
+
+
+class _Room:
+    """How many more questions a door's budget pays for now."""
+
+    def __init__(
+        self, session: Session, settings: Settings, district_id: int, door: Door, now: datetime
+    ) -> None:
+        self._session, self._settings = session, settings
+        self._district_id, self._door, self._now = district_id, door, now
+
+    def searches(self) -> int:
+        """Give how many searches are left."""
+        search = self._door.search
+        if search is None:
+            return 0
+        most = min(self._settings.discovery.searches, self._paid(search.cost))
+        if search.per_day is not None:
+            asked = self._asked(Sort.SEARCH)
+            most = min(most, search.per_day - asked)
+        return max(0, most)
+
+    def checks(self) -> int:
+        """Give how many checks are left, the two controls not counted."""
+        existence = self._door.existence
+        if existence is None:
+            return 0
+        return max(0, min(self._settings.discovery.checks, self._paid(existence.cost) - 2))
+
+    def _asked(self, sort: Sort) -> int:
+        since = self._now - _A_DAY
+        return spent_on_questions(
+            self._session, self._district_id, self._door.platform, since, sort
+        )[0]
+
+    def _paid(self, each: float) -> int:
+        """Give what the rest of the day's budget pays for, after visits and questions."""
+        budget = load_reader(self._door.platform).BUDGET
+        if budget is None or each <= 0:
+            return self._settings.discovery.searches + self._settings.discovery.checks + 2
+        since = day_began(self._now, budget)
+        spent = spent_since(self._session, self._district_id, self._door.platform, since)
+        asked = spent_on_questions(self._session, self._district_id, self._door.platform, since)
+        return int(max(0.0, (self._per_day(budget) - spent - asked[1]) / each) + 1e-9)
+
+    def _per_day(self, budget: Budget) -> float:
+        said = self._settings.platforms.get(self._door.platform)
+        return said.per_day if said and said.per_day is not None else budget.per_day
+
+
+def _words(
+    door: Door,
+    place: Place,
+    words: Sequence[str],
+    answered: set[tuple[str, Sort, str]],
+    room: _Room,
+) -> tuple[str, ...]:
+    """Give the searches whose turn it is: those that were not answered this month."""
+    if door.search is None:
+        return ()
+    fresh = (
+        one
+        for one in words
+        if (door.platform, Sort.SEARCH, asked_as(one, door, place)) not in answered
+    )
+    return tuple(islice(fresh, room.searches()))
+
+
+def _keys(
+    door: Door,
+    place: Place,
+    alike: Sequence[LookAlike],
+    answered: set[tuple[str, Sort, str]],
+    room: _Room,
+) -> tuple[str, ...]:
+    if door.existence is None:
+        return ()
+    made = (door.existence.handle(one.letters, place) for one in alike)
+    keys = dict.fromkeys(key for key in made if key)
+    fresh = (key for key in keys if (door.platform, Sort.EXISTS, key) not in answered)
+    return tuple(islice(fresh, room.checks()))
+
+
+def asked_as(words: str, door: Door, place: Place) -> str:
+    """Give the words under which a search is remembered: with the server where each has its own."""
+    return words if door.base is not None else f"{words} @{urlsplit(place.base).netloc}"
+
+
+def _controls(
+    door: Door, place: Place, settings: Settings, accounts: Sequence[Account]
+) -> tuple[str, str] | None:
+    """Give the controls of a check: those of the settings, else the platform's own, else a
+    registered account of that server and one that surely is not there.
+    """
+    if door.existence is None:
+        return None
+    said = settings.platforms.get(door.platform, PlatformSettings())
+    if said.present and said.absent:
+        return said.present, said.absent
+    if door.existence.controls is not None:
+        return door.existence.controls
+    mine = [a for a in accounts if a.registered and a.platform == door.platform]
+    there = next((a.handle for a in mine if door.base or _server(a) == place.base), None)
+    nobody = door.existence.handle(_NOBODY, place)
+    return (there, nobody) if there and nobody else None
+
+
+def _server(account: Account) -> str | None:
+    try:
+        parts = urlsplit(account.url)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+
+
+def _origin(host: str) -> str:
+    name = host.partition(":")[0]
+    local = name == "localhost" or name.endswith(".localhost")
+    return f"{'http' if local else 'https'}://{host}"
