@@ -12,6 +12,9 @@ from crawler.discovery.doors.catalogue import DOORS
 from crawler.model.capture import Ask, Capture, Trouble
 from tests.builders import make_capture
 
+_AT = {"mediawiki": "en.wikipedia.org", "forum": "forum.example.org"} | dict.fromkeys(
+    ("vimeo", "facebook", "twitter"), "api.example"
+)
 _NOT_PROBED = {"facebook", "linkedin", "threads", "reddit", "snapchat"}
 
 
@@ -156,19 +159,19 @@ def test_youtube_gives_channels_by_id() -> None:
         (
             "mediawiki",
             {"query": {"search": [{"title": "User:Heron Band"}]}},
-            "forum.wikipedia.org/User:Heron_Band",
+            "en.wikipedia.org/User:Heron_Band",
         ),
         (
             "forum",
-            {"users": [{"name": "A", "username": "heronband"}]},
-            "wiki.example.org/u/heronband",
+            {"users": [{"name": "A", "username": "band"}]},
+            "forum.example.org/u/band",
         ),
     ],
 )
 def test_other_searches_name_accounts_by_their_address(
     platform: str, body: object, key: str
 ) -> None:
-    assert [row[0] for row in found(platform, body, "https://forum.wikipedia.org")] == [key]
+    assert [row[0] for row in found(platform, body, f"https://{_AT[platform]}")] == [key]
 
 
 def test_a_link_to_another_platform_is_no_account_of_this_one() -> None:
