@@ -100,11 +100,6 @@ def lay_out_month(summary: MonthSummary) -> str:
     return _html("board/page.html", {"summary": summary}, summary.tongue)
 
 
-def rendered(name: str, values: Mapping[str, object]) -> str:
-    """Render one template that is in English only."""
-    return _environment().get_template(name).render(values) + "\n"
-
-
 def _html(name: str, values: Mapping[str, object], tongue: Tongue) -> str:
     words = {"text": _words_of(tongue), "joined": tongue.joined}
     return _environment().get_template(name).render({**values, **words}) + "\n"

@@ -18,15 +18,15 @@ _WORDS = {
 
 def lay_out_queue(rows: Sequence[QueueRow], district: str, made_on: str) -> str:
     """Give a whole HTML page; it loads nothing from anywhere, and only web addresses are links."""
-    values = {
-        "rows": rows,
-        "district": district,
-        "made_on": made_on,
-        "advice": _WORDS,
-        "web": _web,
-        "accounts": sum(len(row.members) for row in rows),
-    }
-    return rendered("queue/page.html", values)
+    return rendered(
+        "queue/page.html",
+        rows=rows,
+        district=district,
+        made_on=made_on,
+        advice=_WORDS,
+        web=_web,
+        accounts=sum(len(row.members) for row in rows),
+    )
 
 
 def _web(url: str) -> str | None:

@@ -1,5 +1,5 @@
-"""Do what is due now: the readers' self-test, a sweep, digests. Each under a run key, so that it is
-never done twice.
+"""Do what is due now: the readers' self-test, a sweep, discovery, handouts, digests. Each under a
+run key, so that it is never done twice.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from typing import Any
 
 from crawler.store.accounts import load_accounts
 from crawler.store.jobs import claim_job, finish_job, last_run
+from crawler.store.sweeps import latest_sweep
 from reports.outbox import Watch
 from scheduler.jobs.child import ChildError
 from scheduler.jobs.finding import discover
+from scheduler.jobs.handouts import HandoutOrder, write_handouts
 from scheduler.jobs.home import Home
 from scheduler.jobs.one_sweep import SweepRunningError
 from scheduler.jobs.platforms import check
@@ -25,14 +27,15 @@ Say = Callable[[str], None]
 
 
 def run_due(home: Home, owner: str, say: Say, watch: Watch) -> None:
-    """Run what is due: the readers' self-test, the sweep, discovery, the digests, which a sweep
-    that fails does not keep from being looked at. Raises ChildError.
+    """Run what is due: the readers' self-test, the sweep, discovery, the handouts after it, the
+    digests, which a sweep that fails does not keep from being looked at. Raises ChildError.
     """
     now = watch.now()
     try:
         _self_test_if_due(home, now, owner, say)
         _sweep_if_due(home, now, owner, say)
         _discover_if_due(home, now, owner, say)
+        _handouts_if_due(home, now, owner, say)
     finally:
         if watch.sleep(0):
             digests_if_due(home, owner, say, watch)
@@ -89,6 +92,28 @@ def _discover_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
     with _noted(home, key, now):
         found = discover(home, now, _ignore)
     say(f"Discovery: {found.pages} pages read, {found.new} new mentions of accounts.")
+
+
+def _handouts_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
+    """Write the handouts anew after each sweep that ended, where mails link to them: what a mail
+    links to is then never older than the mail.
+    """
+    if home.settings.digest.reports_url is None:
+        return
+    with home.store.read() as session:
+        last = latest_sweep(session, home.district_id)
+    if last is None or last.finished_at is None:
+        return
+    key = f"handouts:{last.id}"
+    if not _claim(home, key, "handouts", now, owner):
+        return
+    try:
+        with _noted(home, key, now):
+            written = sum(1 for _ in write_handouts(home, HandoutOrder(), now))
+    except OSError as error:
+        say(f"The handouts could not be written: {error.filename}: {error.strerror}")
+        return
+    say(f"{written} handouts written into {home.folder / 'reports'}.")
 
 
 def _claim(home: Home, key: str, job: str, now: datetime, owner: str) -> bool:
