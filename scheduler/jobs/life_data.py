@@ -22,6 +22,7 @@ from crawler.model.account import (
 )
 from crawler.model.case import Case, District
 from crawler.model.fitting import fit
+from crawler.model.life.families import families
 from crawler.model.seasons import Calendar
 from crawler.model.snapshot import Moment, Post, PostKind, Snapshot
 
@@ -166,3 +167,40 @@ def _district(state: str) -> District:
         student_domains=("pupils.prairie-district.example",),
         seasons=fit(Calendar, load_calendar(state)),
     )
+
+
+def families_of(
+    rows: Iterable[Mapping[str, Any]], *, names_alone: bool = False
+) -> tuple[tuple[str, str | None], ...]:
+    """Give for every account of the data the team it is truly of, and the name of the family that
+    it was put in (None = in none), as things stood on the last day asked. `names_alone`: without
+    the units that the register says.
+    """
+    lines = [row for row in rows if row["asked"]]
+    schools: dict[str, Unit] = {}
+    for row in lines:
+        said = row.get("unit")
+        if said and said["school"] not in schools:
+            aliases, number = (said["initials"],), 10**6 + len(schools)
+            schools[said["school"]] = Unit(
+                number, said["school"], UnitKind.SCHOOL, aliases=aliases, mascot=said["mascot"]
+            )
+    found: list[tuple[str, str | None]] = []
+    for state in sorted({str(row["state"]) for row in lines}):
+        some = [(n, row) for n, row in enumerate(lines) if row["state"] == state]
+        accounts = [_last_known(row, number, schools) for number, row in some]
+        units = (*schools.values(), *(one.unit for one in accounts if one.unit))
+        district = replace(_district(state), units=units)
+        if names_alone:
+            accounts = [replace(one, unit=None) for one in accounts]
+        put = {one.id: str(team) for team, group in families(accounts, district) for one in group}
+        found += [(str(row["team"]), put.get(number)) for number, row in some]
+    return tuple(found)
+
+
+def _last_known(row: Mapping[str, Any], number: int, schools: Mapping[str, Unit]) -> Account:
+    account = _account(row, row["asked"][-1], number)
+    school = schools.get(row["unit"]["school"]) if row.get("unit") else None
+    if account.unit is None or school is None:
+        return account
+    return replace(account, unit=replace(account.unit, parent_id=school.id))

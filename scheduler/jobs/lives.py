@@ -13,9 +13,9 @@ from config.problems import unknown
 from scheduler.jobs.decade.lines import decade
 from scheduler.jobs.decade.schedules import states
 from scheduler.jobs.json_files import number_json_lines
-from scheduler.jobs.life_data import Asked, asked_of
+from scheduler.jobs.life_data import asked_of, families_of
 from scheduler.jobs.looking import UnfitError
-from scheduler.jobs.measuring_life import answers_of, dormancy_figures
+from scheduler.jobs.measuring_life import answers_of, dormancy_figures, family_figures
 
 KEPT_ASIDE = (301, 302)
 """Seeds that nothing was tuned on; tuning looked at 1 to 8."""
@@ -37,7 +37,13 @@ def measure_dormancy(data: Path | Decades, policy: str) -> list[dict[str, Any]]:
     known = [file.stem for file in sorted(POLICIES.glob("*.yaml"))]
     if policy not in known:
         raise UnfitError(unknown("policy", policy, known))
-    return dormancy_figures(list(answers_of(_asked(data), policy)))
+    rows = list(_rows(data) if isinstance(data, Decades) else number_json_lines(data))
+    source = "the simulated decade" if isinstance(data, Decades) else str(data)
+    figures = dormancy_figures(list(answers_of(asked_of(rows, source), policy)))
+    lines = [row for _, row in rows]
+    for names_alone, part in ((False, "as registered"), (True, "by names alone")):
+        figures += family_figures(families_of(lines, names_alone=names_alone), part)
+    return figures
 
 
 def write_decades(decades: Decades, file: Path) -> None:
@@ -45,12 +51,6 @@ def write_decades(decades: Decades, file: Path) -> None:
     with file.open("w", encoding="utf-8") as target:
         for _, row in _rows(decades):
             target.write(json.dumps(row, separators=(",", ":")) + "\n")
-
-
-def _asked(data: Path | Decades) -> Iterator[Asked]:
-    if isinstance(data, Decades):
-        return asked_of(_rows(data), "the simulated decade")
-    return asked_of(number_json_lines(data), str(data))
 
 
 def _rows(decades: Decades) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 from config.policy import POLICIES, load_pack
@@ -131,6 +132,14 @@ def _by_truth(answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
                     "called": sum(said),
                     "asked": len(said),
                 }
+
+
+def family_figures(put: Sequence[tuple[str, str | None]], part: str) -> list[dict[str, Any]]:
+    """Give the pairwise figures of families: of each pair of accounts, whether they are of one team
+    and whether they were put together. `put` says for each its team and its family.
+    """
+    pairs = ((a == b, x is not None and x == y) for (a, x), (b, y) in combinations(put, 2))
+    return [count(pairs).row("family, by pairs", part) | {"by": US}]
 
 
 def beside(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:

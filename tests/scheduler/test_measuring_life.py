@@ -18,6 +18,7 @@ from scheduler.jobs.measuring_life import (
     answers_of,
     beside,
     dormancy_figures,
+    family_figures,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -133,3 +134,12 @@ def test_people_see_both_judges_beside_each_other() -> None:
         US: "P 1.000 0.206-1.000\nR 1.000 0.206-1.000\nF1 1.000",
         NAIVE: "R 0.000 0.000-0.793\nF1 0.000",
     }
+
+
+def test_families_are_counted_by_pairs_and_alone_is_no_pair() -> None:
+    put = [("a", "1"), ("a", "1"), ("b", "1"), ("c", None), ("c", None)]
+
+    (row,) = family_figures(put, "all")
+
+    assert (row["precision"], row["precision_of"]) == (0.3333, 3)
+    assert (row["recall"], row["recall_of"]) == (0.5, 2)

@@ -12,6 +12,7 @@ from scheduler.jobs.decade.lives import Life, lives_of
 from scheduler.jobs.decade.naming import Called, names_of
 from scheduler.jobs.decade.posting import PLATFORMS, SHOWN
 from scheduler.jobs.decade.schedules import Played, played
+from scheduler.jobs.decade.strangers import strangers
 from scheduler.jobs.decade.teams import Team, teams
 from scheduler.jobs.decade.truths import standing
 
@@ -27,12 +28,16 @@ def decade(seed: int, state: str = "MN") -> Iterator[dict[str, Any]]:
     """
     dice = Random(f"{state}-{seed}")  # noqa: S311 dice, not secrets
     swept_since = FIRST + timedelta(days=dice.randint(700, 2900))
+    known: list[tuple[Team, tuple[Played, ...]]] = []
     for team in teams(state, dice):
         seasons = played(team.plan, range(FIRST.year - 1, LAST.year + 2), dice)
+        known.append((team, seasons))
         for platform in PLATFORMS:
             for number, life in enumerate(lives_of(team, platform, seasons, LAST, dice)):
                 line = _line(life, seasons, (state, number), dice)
                 yield line | {"swept_since": swept_since.isoformat()}
+    for line in strangers(known, state, LAST, dice):
+        yield line | {"swept_since": swept_since.isoformat()}
 
 
 def _line(
@@ -55,7 +60,13 @@ def _line(
 
 
 def _unit(team: Team) -> dict[str, str]:
-    return {"name": team.name, "sport": team.sport, "school": team.school}
+    return {
+        "name": team.name,
+        "sport": team.sport,
+        "school": team.school,
+        "mascot": team.mascot,
+        "initials": team.initials,
+    }
 
 
 def _days(life: Life, dice: Random) -> list[date]:

@@ -9,7 +9,7 @@ from random import Random
 from scheduler.jobs.decade.lives import Life
 from scheduler.jobs.decade.teams import Team
 
-_SHORT = {
+SHORT = {
     "football": ("Football", "FB"),
     "volleyball": ("Volleyball", "VB"),
     "girls soccer": ("Girls Soccer", "GSoccer"),
@@ -36,6 +36,7 @@ _SHORT = {
     "marching band": ("Marching Band", "MarchingBand"),
     "student council": ("Student Council", "StuCo"),
 }
+"""How teams write what they play, at length and in short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def names_of(life: Life, dice: Random) -> tuple[Called, ...]:
 
 
 def _called(team: Team, day: date, dice: Random) -> Called:
-    long, short = _SHORT[team.sport]
+    long, short = SHORT[team.sport]
     place = dice.choice((team.initials, team.town, team.mascot, f"{team.initials} {team.mascot}"))
     if dice.random() < 0.5:
         place = f"{team.town} {team.mascot}"
