@@ -28,6 +28,7 @@ COMMANDS = {
     "sheet": "lists.sheet",
     "official": "publishing.official",
     "publish": "publishing.publish",
+    "cleanup": "teams.cleanup",
     "decide": "records.decide",
     "discover": "discover.discover",
     "queue": "queue.app",

@@ -75,13 +75,10 @@ def seasons_of(
 def _used(
     calendar: Calendar, activity: Activity, days: Sequence[date], today: date
 ) -> tuple[str, ...]:
-    counts = {
-        name: sum(
-            any(span.holds(day) for span in windows(calendar, (name,), min(days), today))
-            for day in days
-        )
-        for name in activity.seasons
-    }
+    counts = {}
+    for name in activity.seasons:
+        spans = windows(calendar, (name,), min(days), today)
+        counts[name] = sum(any(span.holds(day) for span in spans) for day in days)
     least = _USED * sum(counts.values())
     return tuple(name for name, count in counts.items() if count and count >= least) or (
         activity.seasons
