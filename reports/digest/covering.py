@@ -22,6 +22,8 @@ _NAMES = {Role.TECHNOLOGY: 20}
 _FEW_NAMES = 8
 _OLD_FIX = msgid("Run rollcall sweep, or keep rollcall serve running.")
 
+_KEY = msgid("Their platforms show them to programs only with a key.")
+_KEY_FIX = msgid("The technology director can have a key set. Until then, look at them by hand.")
 _ONE_CHECKED = msgid("The one account could be checked.")
 _ONE_MISSED = msgid("The one account could not be checked: we cannot tell what is there.")
 
@@ -80,18 +82,24 @@ def _troubles(
     """Give the reasons, the one with most accounts first, each with its number of accounts."""
     by_reason: dict[tuple[str, str, str], list[CoverageInput]] = {}
     for row in missed:
-        by_reason.setdefault(_reason(row, inputs.tongue), []).append(row)
-    limit = _NAMES.get(recipient.role, _FEW_NAMES)
+        by_reason.setdefault(_reason(row, recipient.role, inputs.tongue), []).append(row)
     ordered = sorted(by_reason.items(), key=lambda entry: (-len(entry[1]), entry[0]))
-    return tuple((_trouble(key, rows, inputs, now, limit), len(rows)) for key, rows in ordered)
+    return tuple(
+        (_trouble(key, rows, inputs, recipient.role, now), len(rows)) for key, rows in ordered
+    )
 
 
-def _reason(row: CoverageInput, tongue: Tongue) -> tuple[str, str, str]:
+def _reason(row: CoverageInput, role: Role, tongue: Tongue) -> tuple[str, str, str]:
+    """Say what happened, why, and what would change that. What a key takes is for the technology
+    director; the others are told who can have one set.
+    """
     what, old_fix = tongue.text(OUTCOMES[row.outcome]), tongue.text(_OLD_FIX)
     if row.outcome is None:
         return what, tongue.text("No sweep has come to it so far."), old_fix
     if row.outcome in READ or _is_not_due(row):
         return what, tongue.text("The last reading is too old to count for this week."), old_fix
+    if _needs_key(row, role):
+        return what, tongue.text(_KEY), tongue.text(_KEY_FIX)
     return what, quoted(row.reason, WHY_LETTERS), quoted(row.fix, WHY_LETTERS)
 
 
@@ -99,10 +107,11 @@ def _trouble(
     key: tuple[str, str, str],
     rows: Sequence[CoverageInput],
     inputs: DigestInputs,
+    role: Role,
     now: datetime,
-    limit: int,
 ) -> Trouble:
     what, reason, fix = key
+    limit = _NAMES.get(role, _FEW_NAMES)
     shared = len(rows) > 1 and len({_last_day(row, inputs) for row in rows}) == 1
 
     def named(row: CoverageInput) -> str:
@@ -117,13 +126,18 @@ def _trouble(
         fix=fix,
         accounts=shown,
         more=more,
-        is_english=not _is_ours(rows[0]),
+        is_english=not _is_ours(rows[0], role),
     )
 
 
-def _is_ours(row: CoverageInput) -> bool:
+def _needs_key(row: CoverageInput, role: Role) -> bool:
+    return row.outcome is Outcome.NEEDS_CREDENTIALS and role is not Role.TECHNOLOGY
+
+
+def _is_ours(row: CoverageInput, role: Role) -> bool:
     """Say whether the reason is in the digest's own words."""
-    return row.outcome is None or row.outcome in READ or _is_not_due(row)
+    own = row.outcome is None or row.outcome in READ
+    return own or _is_not_due(row) or _needs_key(row, role)
 
 
 def _is_not_due(row: CoverageInput) -> bool:

@@ -28,12 +28,17 @@ def groups(found: Sequence[FindingInput], inputs: DigestInputs, now: datetime) -
     by_account = _first_accounts(found, room)
     visits = {row.account.id: row for row in inputs.coverage if row.account.id in by_account}
     shown: list[Group] = []
+    told: set[str] = set()
     for account_id, rules in by_account.items():
         kept = list(rules.values())[: min(room, each)]
         if not kept:
             break
         room -= len(kept)
-        items = [item(alike, visits.get(account_id), inputs, now) for alike in kept]
+        items = []
+        for alike in kept:
+            rule, visit = alike[0].rule_id, visits.get(account_id)
+            items.append(item(alike, visit, inputs, now, is_known=rule in told))
+            told.add(rule)
         left = sum(len(alike) for alike in rules.values()) - sum(len(alike) for alike in kept)
         shown.append(_group(kept[0][0].account, items, left, inputs))
     return tuple(shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from reports.digest.inputs import CoverageInput, DigestInputs, FindingInput
 from reports.digest.needs import is_new
 from reports.digest.parts import Item, Quote
 from reports.digest.pictures import regions
-from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted
+from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted, stopped
 from reports.digest.said import in_tongue
 from reports.digest.wording import SEVERITIES, place, ruled
 from reports.languages.tongue import Tongue, msgid
@@ -23,20 +24,28 @@ QUOTES_PER_ITEM = 2
 _TITLE_LETTERS = 100
 _CLAUSE_LETTERS = 60
 _CLAUSES = 6
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _LOOK = msgid("Please look")
 _GRADES = {"high": msgid("High"), "medium": msgid("Medium"), "low": msgid("Low")}
 
 
 def item(
-    alike: Sequence[FindingInput], visit: CoverageInput | None, inputs: DigestInputs, now: datetime
+    alike: Sequence[FindingInput],
+    visit: CoverageInput | None,
+    inputs: DigestInputs,
+    now: datetime,
+    *,
+    is_known: bool = False,
 ) -> Item:
     """Write what one rule says of one account, however often: the first of `alike` is told, the
-    others are counted. Nothing is quoted or pointed at where children may be seen.
+    others are counted. Nothing is quoted or pointed at where children may be seen. With `is_known`
+    the reader was told before what to do about this rule: the first sentence is enough.
     """
     finding, others = alike[0], len(alike) - 1
     sighting = finding.sighting
     silent, tongue = finding.discreet, inputs.tongue
-    own, words = in_tongue(sighting, inputs), quoted(sighting.why, WHY_LETTERS)
+    action = ruled(finding.action, WHY_LETTERS, tongue)
+    own, words = in_tongue(sighting, inputs), stopped(quoted(sighting.why, WHY_LETTERS))
     alike_too = tongue.count(
         "There is {number} more like this on the account.",
         "There are {number} more like this on the account.",
@@ -48,7 +57,7 @@ def item(
         title=ruled(finding.title, _TITLE_LETTERS, tongue),
         why=_discreet(finding, tongue) if silent else own or words,
         detail=words if own and not silent else None,
-        action=ruled(finding.action, WHY_LETTERS, tongue),
+        action=_first(action) if is_known else action,
         age=_age(finding, inputs, now),
         quotes=() if silent else _quotes(finding, tongue),
         regions=() if silent else regions(sighting, inputs),
@@ -62,6 +71,11 @@ def item(
         is_english=not silent and own is None,
         is_calm=silent,
     )
+
+
+def _first(action: str) -> str:
+    """Give the first sentence."""
+    return _SENTENCE.split(action, maxsplit=1)[0]
 
 
 def _discreet(finding: FindingInput, tongue: Tongue) -> str:

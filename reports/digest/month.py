@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from crawler.model.account import Account, UnitKind
@@ -12,6 +11,7 @@ from crawler.model.finding import FindingState
 from reports.digest.ages import day_at
 from reports.digest.charts import percent
 from reports.digest.inputs import CoverageInput, DigestInputs, FindingInput
+from reports.digest.month_parts import MonthBar, MonthSummary, PartRow, Row
 from reports.digest.periods import Month
 from reports.digest.plain import NAME_LETTERS, plain
 from reports.digest.troubles import is_checked
@@ -21,59 +21,6 @@ from reports.languages.tongue import Tongue
 MONTHS = 6
 """Months that are compared."""
 _ASIDE = {FindingState.DISMISSED, FindingState.SNOOZED}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of counts: `new` and `resolved` in the month, `left` open at its end."""
-
-    label: str
-    new: int
-    resolved: int
-    left: int
-    clauses: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """A school, or the rest: its accounts, those checked, and what is open at the month's end."""
-
-    label: str
-    accounts: int
-    checked: int
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class MonthBar:
-    """A month of the comparison, bars in percent of the longest."""
-
-    label: str
-    new: int
-    resolved: int
-    new_share: int
-    resolved_share: int
-
-
-@dataclass(frozen=True, slots=True)
-class MonthSummary:
-    """The board's page, complete before it is rendered. `unread` are reasons with their number of
-    accounts; `unseen` what no program can see, by clause.
-    """
-
-    district: str
-    policy: str
-    month: str
-    made_on: str
-    headline: str
-    coverage: str
-    total: Row
-    by_rule: tuple[Row, ...]
-    parts: tuple[PartRow, ...]
-    months: tuple[MonthBar, ...]
-    unread: tuple[tuple[str, int], ...]
-    unseen: tuple[tuple[str, str], ...]
-    tongue: Tongue
 
 
 def summarise_month(

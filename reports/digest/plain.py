@@ -29,8 +29,12 @@ _STACKED = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
 _ADDRESS = re.compile(
-    r"(?:https?://|ftp://|mailto:)?(?:[^\s./@]+[.@])+[^\s./@]{2,}(?:[/?#:]\S*)?", re.IGNORECASE
+    r"(?:https?://|ftp://|mailto:)\S+"
+    r"|(?:[^\s./@]+[.@])+(?=[^\s./@]*[^\W\d_])[^\s./@]{2,}(?:[/?#:]\S*)?",
+    re.IGNORECASE,
 )
+"""What a mail program may make a link of: a number such as 1.00 is none without a scheme."""
+_ENDS = frozenset(".!?…。！？")
 _SCHEME = re.compile(r"^(?:https?://|ftp://|mailto:)", re.IGNORECASE)
 _JOINED = {"\u200d", "\ufe0e", "\ufe0f"}
 
@@ -66,6 +70,11 @@ def quoted(text: str | None, letters: int) -> str:
     a word joiner (U+2060, invisible) follows the dots and the at sign.
     """
     return _ADDRESS.sub(_unlinked, plain(text, letters))
+
+
+def stopped(sentence: str) -> str:
+    """End a sentence with a full stop where it ends with nothing."""
+    return sentence if not sentence or sentence[-1] in _ENDS else f"{sentence}."
 
 
 def link(address: str | None) -> str | None:

@@ -25,7 +25,8 @@ def in_tongue(sighting: Sighting, inputs: DigestInputs) -> str | None:
     if inputs.tongue.locale.language == "en":
         return None
     by_fact = next((way for fact, way in _BY_FACT.items() if fact in sighting.facts), None)
-    way = by_fact or _BY_ANCHOR.get(sighting.anchor.partition(":")[0])
+    first, last = sighting.anchor.partition(":")[0], sighting.anchor.rpartition(":")[2]
+    way = by_fact or _BY_ANCHOR.get(first) or _BY_ANCHOR.get(last)
     return way(sighting, inputs) if way else None
 
 
@@ -101,6 +102,12 @@ def _unregistered(sighting: Sighting, inputs: DigestInputs) -> str:
     return tongue.joined((said, linked))
 
 
+def _plan(_sighting: Sighting, inputs: DigestInputs) -> str:
+    return inputs.tongue.text(
+        "A picture of the post may show a plan of a building that is not meant for everybody."
+    )
+
+
 def _orphaned(_sighting: Sighting, inputs: DigestInputs) -> str:
     return inputs.tongue.text(_NOBODY)
 
@@ -140,4 +147,5 @@ _BY_ANCHOR: dict[str, _Way] = {
     "disclaimer": _disclaimer,
     "orphaned": _orphaned,
     "soon": _soon,
+    "plan": _plan,
 }

@@ -15,13 +15,16 @@ SEVERITIES = ("high", "medium", "low", "advice")
 """The words of the packs, the worst first."""
 
 PLATFORMS = {
+    "blog": msgid("Blog"),
     "bluesky": "Bluesky",
     "facebook": "Facebook",
     "feed": msgid("Feed"),
     "flickr": "Flickr",
+    "forum": msgid("Forum"),
     "instagram": "Instagram",
     "linkedin": "LinkedIn",
     "mastodon": "Mastodon",
+    "mediawiki": "MediaWiki",
     "pinterest": "Pinterest",
     "snapchat": "Snapchat",
     "threads": "Threads",
@@ -63,6 +66,8 @@ OUTCOMES = {
 }
 """Headings for accounts that were not checked; a reading that is too old counts as none."""
 
+_SITES = {"blog", "feed", "forum", "mediawiki", "web", "website", "wiki"}
+"""Where a handle is the name of a host, or of a page on it."""
 _SOMEWHERE = msgid("the account")
 _GRADES = {
     "high": msgids("{number} high", "{number} high"),
@@ -100,7 +105,8 @@ def handle(account: Account, tongue: Tongue) -> str:
     if account.handle.startswith("id:"):
         return tongue.text("no. {id}", id=plain(account.handle[3:], NAME_LETTERS))
     shown = plain(account.handle, NAME_LETTERS)
-    return shown if "/" in shown or "@" in shown else f"@{shown}"
+    is_bare = "/" in shown or "@" in shown or account.platform in _SITES
+    return shown if is_bare else f"@{shown}"
 
 
 def title(account: Account, tongue: Tongue) -> str:

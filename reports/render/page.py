@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_contex
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from reports.digest.month import MonthSummary
+from reports.digest.month_parts import MonthSummary
 from reports.digest.parts import Digest
 from reports.digest.plain import turned
 from reports.digest.week import Week

@@ -106,3 +106,24 @@ def test_tells_the_superintendent_the_count_only() -> None:
 
     assert covered.troubles == ()
     assert covered.sentence == "The one account could not be checked: we cannot tell what is there."
+
+
+def test_tells_of_keys_only_who_sets_them() -> None:
+    rows = tuple(
+        a_row(
+            an_account(number, platform=platform),
+            Outcome.NEEDS_CREDENTIALS,
+            reason=f"{platform} wants a token.",
+            fix="Grant pages_read_engagement.",
+            read_at=None,
+        )
+        for number, platform in enumerate(("facebook", "instagram"), start=1)
+    )
+    inputs = some_inputs(coverage=rows)
+
+    (brief,), technical = (cover(inputs, one, NOW).troubles for one in (DANA, SAM))
+
+    assert brief.heading == "Cannot be read without a key: 2 accounts"
+    assert brief.fix.startswith("The technology director can have a key set.")
+    assert not brief.is_english
+    assert [trouble.fix for trouble in technical] == ["Grant pages_read_engagement."] * 2

@@ -167,3 +167,19 @@ def test_quotes_the_register_as_the_register_and_says_nothing_twice() -> None:
     item = only_item(a_finding(sighting=seen))
 
     assert [(quote.place, quote.text) for quote in item.quotes] == [("the register", "safe")]
+
+
+def test_says_once_in_full_what_to_do_about_the_same_thing() -> None:
+    action = "Decide whose it is. Register it, or ask its owner to get in touch."
+    rows = tuple(a_finding(an_account(number), action=action) for number in (1, 2))
+    inputs = some_inputs(findings=rows)
+
+    actions = [group.items[0].action for group in groups(needs(inputs), inputs, NOW)]
+
+    assert actions == [action, "Decide whose it is."]
+
+
+def test_ends_what_the_detector_said_with_a_stop() -> None:
+    finding = a_finding(sighting=a_sighting(why="The avatar shows the mark (score 1.00)"))
+
+    assert only_item(finding).why == "The avatar shows the mark (score 1.00)."

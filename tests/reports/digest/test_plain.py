@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from reports.digest.plain import link, plain, quoted, turned
+from reports.digest.plain import link, plain, quoted, stopped, turned
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,21 @@ def test_leaves_an_ordinary_address_as_it_is() -> None:
 
 def test_knows_text_that_runs_from_right_to_left() -> None:
     assert [turned("Herons"), turned("إيست فيو"), turned("בית ספר")] == [False, True, True]
+
+
+@pytest.mark.parametrize("text", ["score 1.00", "$0.010 per account", "24.12.2026", "v2.0"])
+def test_takes_no_number_for_an_address(text: str) -> None:
+    assert quoted(text, 60) == text
+
+
+@pytest.mark.parametrize("text", ["http://127.0.0.1/", "evil.example", "a@b.example", "x.y1"])
+def test_leaves_no_address_that_a_mail_program_would_link(text: str) -> None:
+    assert "\u2060" in quoted(text, 60)
+    assert "://" not in quoted(text, 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"), [("", ""), ("Seen", "Seen."), ("Seen?", "Seen?"), ("看到。", "看到。")]
+)
+def test_ends_a_sentence_once(text: str, ended: str) -> None:
+    assert stopped(text) == ended

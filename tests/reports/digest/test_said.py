@@ -26,6 +26,7 @@ SAYS = {
     "unregistered": '"unregistered"',
     "disclaimer": '"disclaimer"',
     "orphaned": '"orphaned"',
+    "floor_plan": ':plan"',
 }
 """By what a detector's sightings are known, as it stands in the detector."""
 WITHOUT = {"student_photo", "student_information"}
@@ -56,6 +57,7 @@ NOTED = {
     ),
     "disclaimer": a_sighting(anchor="disclaimer", facts={}),
     "orphaned": a_sighting(anchor="orphaned", facts={"on": "2026-11-01", "score": "1.00"}),
+    "plan": a_sighting(anchor="post:17:plan", place="post", facts={"post": "17"}),
     "soon": a_sighting(anchor="soon", facts={"on": "2026-12-18", "score": "0.40"}),
 }
 

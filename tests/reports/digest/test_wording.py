@@ -43,3 +43,10 @@ def test_writes_what_it_does_not_know_as_it_is() -> None:
 
     assert platform("newnet", ENGLISH) == "Newnet"
     assert places == ["the account", "a post"]
+
+
+def test_a_site_has_a_host_and_no_handle() -> None:
+    site = an_account(platform="blog", handle="otterswim.example")
+
+    assert handle(site, ENGLISH) == "otterswim.example"
+    assert handle(an_account(platform="bluesky", handle="a.example"), ENGLISH) == "@a.example"
