@@ -72,7 +72,12 @@ def district_problems(file: TomlFile, marks: Path) -> Iterator[Problem]:
 
 
 def _unknown_units(file: TomlFile, names: Collection[str]) -> Iterator[Problem]:
-    for table, key in (("unit", "parent"), ("mark", "unit"), ("recipient", "unit")):
+    for table, key in (
+        ("unit", "parent"),
+        ("mark", "unit"),
+        ("recipient", "unit"),
+        ("approver", "unit"),
+    ):
         for at, entry in enumerate(_entries(file, table)):
             said = _text(entry, key)
             if said is not None and said not in names:

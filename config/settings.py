@@ -187,6 +187,14 @@ class RecipientSettings(_Section):
     until: date | None = None
 
 
+class ApproverSettings(_Section):
+    """Somebody who may approve requests for accounts, of a `unit` and what belongs to it or all."""
+
+    name: values.Line
+    email: values.Mail
+    unit: values.Line | None = None
+
+
 class DistrictSettings(_Section):
     """The district: names, parts, marks, who is told. `contact` is named in every request."""
 
@@ -209,6 +217,7 @@ class DistrictSettings(_Section):
     units: tuple[UnitSettings, ...] = Field(default=(), validation_alias="unit")
     marks: tuple[MarkSettings, ...] = Field(default=(), validation_alias="mark")
     recipients: tuple[RecipientSettings, ...] = Field(default=(), validation_alias="recipient")
+    approvers: tuple[ApproverSettings, ...] = Field(default=(), validation_alias="approver")
 
 
 class InstallationSettings(_Section):

@@ -18,6 +18,7 @@ COMMANDS = {
     "calendar": "consents.calendar_app",
     "permissions": "consents.app",
     "staff": "staff.app",
+    "account": "account.app",
     "sweep": "run.sweep",
     "judge": "run.judge",
     "digest": "digest.app",

@@ -55,6 +55,7 @@ def _code_of(error: Exception) -> int | None:
     The rooms that raise them are loaded only now: a command that goes well has no need of most.
     """
     from config.problems import ProblemsError
+    from crawler.register.life.steps import StepError
     from crawler.register.sheet import SheetError
     from crawler.store.session import StoreError
     from scheduler.jobs.calendar import UnknownUnitError
@@ -82,6 +83,7 @@ def _code_of(error: Exception) -> int | None:
     bad_input = (
         ProblemsError,
         SheetError,
+        StepError,
         UnfitError,
         UnfitGrantError,
         UnknownUnitError,
