@@ -114,7 +114,12 @@ def test_names_every_setting_of_the_district() -> None:
     said = tomllib.loads(uncommented(text).replace("\n#\n", "\n"))
 
     written = {"name", "home_page", "contact"}
-    tables = {"units": "unit", "marks": "mark", "recipients": "recipient"}
+    tables = {
+        "units": "unit",
+        "marks": "mark",
+        "recipients": "recipient",
+        "approvers": "approver",
+    }
     assert set(said) | written == {tables.get(name, name) for name in DistrictSettings.model_fields}
     assert {key for unit in said["unit"] for key in unit} == set(UnitSettings.model_fields)
     assert set(said["mark"][0]) == set(MarkSettings.model_fields)
