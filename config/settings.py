@@ -148,6 +148,27 @@ class DiscoverySettings(_Section):
     forums: tuple[values.HostOrPort, ...] = ()
 
 
+class TipsSettings(_Section):
+    """The tip line: a folder of mails, or an IMAP mailbox over TLS whose password is the credential
+    `tips`. So many mails of one sender, and of all, are looked into in 24 hours.
+    """
+
+    folder: values.Line | None = None
+    host: values.Host | None = None
+    port: int = Field(default=993, ge=1, le=65535)
+    user: values.Line | None = None
+    mailbox: values.Line = "INBOX"
+    per_sender: int = Field(default=5, ge=1, le=1_000)
+    per_day: int = Field(default=200, ge=1, le=10_000)
+
+
+class PublishSettings(_Section):
+    """Where `serve` writes the list of official accounts each hour; a folder, from the home."""
+
+    folder: values.Line | None = None
+    language: values.ReportLanguage = "en"
+
+
 class UnitSettings(_Section):
     """A part of the district; `parent` is another unit's name, None for the district itself."""
 
@@ -230,6 +251,8 @@ class InstallationSettings(_Section):
     smtp: SmtpSettings | None = None
     platforms: dict[str, PlatformSettings] = Field(default_factory=dict)
     retention: RetentionSettings = RetentionSettings()
+    tips: TipsSettings = TipsSettings()
+    publish: PublishSettings = PublishSettings()
     privacy: PrivacySettings = PrivacySettings()
 
 

@@ -19,6 +19,8 @@ COMMANDS = {
     "permissions": "consents.app",
     "staff": "staff.app",
     "account": "account.app",
+    "claim": "claim.app",
+    "tips": "tips.app",
     "sweep": "run.sweep",
     "judge": "run.judge",
     "digest": "digest.app",

@@ -58,6 +58,7 @@ def _code_of(error: Exception) -> int | None:
     from crawler.register.life.steps import StepError
     from crawler.register.sheet import SheetError
     from crawler.store.session import StoreError
+    from crawler.tips.mailbox import MailboxError
     from scheduler.jobs.calendar import UnknownUnitError
     from scheduler.jobs.capturing import UnreadableFileError
     from scheduler.jobs.child import ChildError
@@ -73,6 +74,7 @@ def _code_of(error: Exception) -> int | None:
 
     not_now = (
         AlreadySendingError,
+        MailboxError,
         NothingToSweepError,
         NoListError,
         NoMailServerError,

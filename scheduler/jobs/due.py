@@ -21,6 +21,7 @@ from scheduler.jobs.one_sweep import SweepRunningError
 from scheduler.jobs.platforms import check
 from scheduler.jobs.sending import digests_if_due
 from scheduler.jobs.sweep import NothingToSweepError, SweepOrder, sweep
+from scheduler.jobs.upkeep import upkeep_if_due
 from scheduler.plan import iso_week
 
 Say = Callable[[str], None]
@@ -39,6 +40,7 @@ def run_due(home: Home, owner: str, say: Say, watch: Watch) -> None:
     finally:
         if watch.sleep(0):
             digests_if_due(home, owner, say, watch)
+            upkeep_if_due(home, owner, say, watch)
 
 
 def _self_test_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:

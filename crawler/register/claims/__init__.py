@@ -1,0 +1,1 @@
+"""The question to the likely coach or adviser whether an account is theirs. Pure."""

@@ -1,0 +1,1 @@
+"""The tip line: mails from anybody that name accounts nobody registered."""
