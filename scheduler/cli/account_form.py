@@ -11,7 +11,7 @@ from crawler.register import cadence
 from crawler.register.address import Identity, Said, identify
 from crawler.register.choices import expected_kinds, kind_of
 from crawler.register.fields import Field
-from crawler.register.life.request import Request
+from crawler.register.life.request import AccountRequest
 from crawler.register.people import EXPECTED_MAIL, mail_of, people_in
 from crawler.register.problems import Remarks
 from crawler.register.sheet import SheetError
@@ -23,7 +23,9 @@ _TITLES = {Field.URL: "address", Field.HANDLE: "address", Field.PLATFORM: "addre
 _ASKED_FOR = frozenset({AccountKind.PROFESSIONAL, AccountKind.STUDENT_GROUP})
 
 
-def fill_in(home: Home, form: Mapping[str, str], launch: date, admins: Sequence[str]) -> Request:
+def fill_in(
+    home: Home, form: Mapping[str, str], launch: date, admins: Sequence[str]
+) -> AccountRequest:
     """Give the request. Raises SheetError with every field that cannot be taken."""
     remarks = Remarks(0)
     identity = identify(Said("", "", form["address"], _TITLES), None, recognise, remarks)
@@ -38,7 +40,7 @@ def fill_in(home: Home, form: Mapping[str, str], launch: date, admins: Sequence[
     if remarks.refused or identity is None or kind is None or unit is None or days is None:
         lines = (f"{one.column} {one.shown}: {one.what}: {one.expected}" for one in remarks.found)
         raise SheetError("\n".join(lines))
-    return Request(
+    return AccountRequest(
         identity=Identity(identity.platform, identity.handle, identity.url),
         name=form["name"],
         kind=kind,

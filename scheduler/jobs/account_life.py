@@ -12,7 +12,7 @@ from crawler.model.seasons import Calendar
 from crawler.model.steps import Step, Taken
 from crawler.register.life import steps
 from crawler.register.life.calendar import next_review
-from crawler.register.life.request import Request, account_from, facts_of, similar_accounts
+from crawler.register.life.request import AccountRequest, account_from, facts_of, similar_accounts
 from crawler.register.life.steps import StepError
 from crawler.runs.tools import calendar_of
 from crawler.store.accounts import find_account as account_with_key
@@ -38,7 +38,7 @@ class Word:
     note: str | None = None
 
 
-def ask_for(home: Home, request: Request, now: datetime) -> Account:
+def ask_for(home: Home, request: AccountRequest, now: datetime) -> Account:
     """Write a request down and give the account that waits for approval. Raises StepError with all
     that stands against it.
     """

@@ -30,7 +30,7 @@ _LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class AccountRequest:
     """What was filled in. `similar_because` says why another account is needed beside the similar
     ones that exist.
     """
@@ -56,7 +56,7 @@ class Similar:
     why: str
 
 
-def similar_accounts(request: Request, accounts: Sequence[Account]) -> tuple[Similar, ...]:
+def similar_accounts(request: AccountRequest, accounts: Sequence[Account]) -> tuple[Similar, ...]:
     """Give the registered accounts that the requested one would stand beside: of the same unit, or
     under a name that people would mix up.
     """
@@ -68,7 +68,7 @@ def similar_accounts(request: Request, accounts: Sequence[Account]) -> tuple[Sim
     return tuple(found)
 
 
-def _why_similar(request: Request, account: Account) -> str | None:
+def _why_similar(request: AccountRequest, account: Account) -> str | None:
     same_place = account.platform == request.identity.platform
     if account.unit and account.unit.id == request.unit.id:
         return "the same unit on the same platform" if same_place else "the same unit"
@@ -86,7 +86,7 @@ def _mixed_up(one: str, other: str) -> bool:
     return SequenceMatcher(None, names[0], names[1]).ratio() >= _ALIKE
 
 
-def account_from(request: Request, similar: Sequence[Similar], asked_on: date) -> Account:
+def account_from(request: AccountRequest, similar: Sequence[Similar], asked_on: date) -> Account:
     """Give the account that waits for approval. Raises StepError with all that speaks against."""
     problems = list(_problems(request, similar, asked_on))
     if problems:
@@ -111,7 +111,7 @@ def account_from(request: Request, similar: Sequence[Similar], asked_on: date) -
     )
 
 
-def facts_of(request: Request, similar: Sequence[Similar]) -> dict[str, str]:
+def facts_of(request: AccountRequest, similar: Sequence[Similar]) -> dict[str, str]:
     """Give what of the form has no place in the register entry."""
     facts = {
         "audience": request.audience,
@@ -122,7 +122,7 @@ def facts_of(request: Request, similar: Sequence[Similar]) -> dict[str, str]:
     return facts | ({"similar_because": request.similar_because} if request.similar_because else {})
 
 
-def _problems(request: Request, similar: Sequence[Similar], asked_on: date) -> list[str]:
+def _problems(request: AccountRequest, similar: Sequence[Similar], asked_on: date) -> list[str]:
     problems = []
     if not request.administrators:
         problems.append("Nobody would administer it; name one person, better two, with --admin.")
