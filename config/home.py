@@ -12,9 +12,14 @@ from config.problems import Problem, ProblemsError
 from config.settings import DistrictSettings
 
 TEMPLATES = Path(__file__).parent / "templates"
-_TABLES = {"units": "unit", "marks": "mark", "recipients": "recipient"}
-_APART = {*_TABLES, "seasons"}
-"""What is no plain key; nobody guesses when a district's seasons are."""
+_TABLES = {
+    "units": "unit",
+    "marks": "mark",
+    "recipients": "recipient",
+    "approvers": "approver",
+}
+_APART = {*_TABLES, "seasons", "columns"}
+"""What is no plain key; nobody guesses seasons, or what a register's columns are called."""
 _GUESSED = "  # guessed"
 
 

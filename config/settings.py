@@ -235,6 +235,7 @@ class DistrictSettings(_Section):
     neighbours: tuple[values.Line, ...] = ()
     approved_tools: tuple[values.Line, ...] = ()
     seasons: SeasonsSettings = SeasonsSettings()
+    columns: dict[values.Line, values.Line] = Field(default_factory=dict)
     units: tuple[UnitSettings, ...] = Field(default=(), validation_alias="unit")
     marks: tuple[MarkSettings, ...] = Field(default=(), validation_alias="mark")
     recipients: tuple[RecipientSettings, ...] = Field(default=(), validation_alias="recipient")

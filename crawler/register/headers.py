@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from crawler.register.aliases import aliases
 from crawler.register.fields import MAX_ADMINISTRATORS, Column, Field
@@ -15,6 +16,7 @@ from crawler.register.words import fold, shown
 _HEADER_ROWS = 15
 """A title and a date may stand above the header; further down it is no header."""
 _ENOUGH = 2
+_NONE: Mapping[str, Column] = MappingProxyType({})
 _WHO = (
     r"administrators?|admins?|account managers?|managers?|moderators?|owners?|account owners?|"
     r"contacts?|responsible|administrador(?:es|a)?|responsables?|administrateurs?|gestionnaires?|"
@@ -71,11 +73,21 @@ class Headers:
         return name in self.fields
 
 
-def find_headers(rows: Sequence[Row]) -> Headers:
+def own_columns(said: Mapping[str, str]) -> Mapping[str, Column]:
+    """Give the columns that an office named itself, by their folded titles; `said` maps its title
+    to one of ours. Raises SheetError with every title of ours that is none.
+    """
+    wrong = [name for name in said.values() if column_of(name) is None]
+    if wrong:
+        named = ", ".join(repr(shown(name)) for name in wrong)
+        raise SheetError(f"[columns] in district.toml: no column is called {named}.")
+    return {fold(title): column for title, name in said.items() if (column := column_of(name))}
+
+
+def find_headers(rows: Sequence[Row], own: Mapping[str, Column] = _NONE) -> Headers:
     """Find the header among the first rows. Raises SheetError when none names an account."""
-    found = [
-        headers for row in rows[:_HEADER_ROWS] if len((headers := _read(row)).columns) >= _ENOUGH
-    ]
+    read = (_read(row, own) for row in rows[:_HEADER_ROWS])
+    found = [headers for headers in read if len(headers.columns) >= _ENOUGH]
     for headers in found:
         if headers.has(Field.URL) or headers.has(Field.HANDLE):
             return headers
@@ -85,11 +97,11 @@ def find_headers(rows: Sequence[Row]) -> Headers:
     )
 
 
-def _read(row: Row) -> Headers:
+def _read(row: Row, own: Mapping[str, Column]) -> Headers:
     columns: dict[Column, int] = {}
     unknown: list[tuple[int, str]] = []
     for position, title in enumerate(row.cells):
-        column = column_of(title)
+        column = own.get(fold(title)) or column_of(title)
         if column is not None and column not in columns:
             columns[column] = position
         elif title:

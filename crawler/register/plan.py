@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from crawler.model.account import Account
 from crawler.model.case import District
@@ -18,7 +19,7 @@ from crawler.register.address import (
 )
 from crawler.register.cells import Cells
 from crawler.register.fields import Field
-from crawler.register.headers import Headers, find_headers
+from crawler.register.headers import Headers, find_headers, own_columns
 from crawler.register.passwords import refuse_secrets
 from crawler.register.problems import CellProblem, Remarks, Severity
 from crawler.register.row import Draft, account_of, titles_of
@@ -81,13 +82,18 @@ class ImportPlan:
 
 
 def plan_import(
-    sheet: Sheet, district: District, existing: Sequence[Account], recognise: Recognise
+    sheet: Sheet,
+    district: District,
+    existing: Sequence[Account],
+    recognise: Recognise,
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> ImportPlan:
-    """Plan the import of `sheet` into a register that holds `existing`; saves nothing.
+    """Plan the import of `sheet` into a register that holds `existing`; saves nothing. `columns`
+    are titles of the office's own, each with the one of ours that it stands for.
 
     Raises SheetError when the sheet has no header or holds secrets.
     """
-    headers = find_headers(sheet.rows)
+    headers = find_headers(sheet.rows, own_columns(columns))
     body = [row for row in sheet.rows if row.number > headers.row]
     refuse_secrets(headers, body)
     planner = _Planner(headers, body, UnitIndex(district.units), existing, recognise)

@@ -27,7 +27,8 @@ def about_file(sheet: Sheet, headers: Headers) -> list[CellProblem]:
     problems = [CellProblem(0, "", "", doubt, "", Severity.DOUBTFUL) for doubt in sheet.doubts]
     remarks = Remarks(headers.row)
     for _, title in headers.unknown:
-        remarks.doubt(title, title, "nobody knows this column; it was left out", "a known title")
+        expected = "a known title, or a line for it under [columns] in district.toml"
+        remarks.doubt(title, "", "nobody knows this column; it was left out", expected)
     if not headers.has(Field.KIND):
         what = "there is no column for the kind; new accounts are taken as professional"
         remarks.doubt(Field.KIND.value, "", what, "a column Kind")

@@ -56,7 +56,8 @@ def import_register(home: Home, file: Path, now: datetime, order: ImportOrder) -
     with home.store.begin() as session:
         district = load_district(session, home.district_id)
         existing = load_accounts(session, home.district_id, include_closed=True)
-        plan = plan_import(sheet, district, existing, recognise)
+        columns = home.settings.district.columns
+        plan = plan_import(sheet, district, existing, recognise, columns)
         refused = plan.counts().refused > 0 and not order.partial
         if order.dry_run or refused:
             return ImportOutcome(plan, 0, refused and not order.dry_run, order)

@@ -333,3 +333,29 @@ def test_a_handle_that_leads_nowhere_is_named_by_its_own_column() -> None:
 
     refused = [one for one in found.problems if one.severity is Severity.REFUSED]
     assert [(one.column, one.row) for one in refused] == [("Handle", 2)]
+
+
+def test_a_title_of_the_offices_own_is_remembered() -> None:
+    text = "Site URL,Kind,Who runs it\nhttps://www.facebook.com/eastview,official,Dana Reyes\n"
+    sheet = read_sheet("register.csv", text.encode())
+    own = {"who runs it?": "Administrator 1"}
+
+    found = plan_import(sheet, make_district(), (), recognise, own)
+
+    assert [one.name for one in only(found).administrators] == ["Dana Reyes"]
+    assert found.problems == ()
+
+
+def test_a_title_that_stands_for_none_of_ours_is_named() -> None:
+    sheet = read_sheet("register.csv", b"Site URL,Kind\nhttps://www.facebook.com/a,official\n")
+
+    with pytest.raises(SheetError, match="no column is called 'Captain'"):
+        plan_import(sheet, make_district(), (), recognise, {"Boss": "Captain"})
+
+
+def test_a_column_of_passwords_is_refused_whatever_it_is_said_to_be() -> None:
+    text = "Site URL,Kind,Password\nhttps://www.facebook.com/eastview,official,x\n"
+    sheet = read_sheet("register.csv", text.encode())
+
+    with pytest.raises(SheetError, match="is for secrets"):
+        plan_import(sheet, make_district(), (), recognise, {"Password": "Purpose"})
