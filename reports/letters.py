@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from config.settings import Settings
 from reports.channels.base import Message
@@ -44,7 +45,7 @@ def letter(kind: str, person: Recipient, page: Page, going: Round, number: str =
         recipient=person.email,
         recipient_name=person.name,
         contact=district.contact,
-        sent_at=going.now,
+        sent_at=going.now.astimezone(ZoneInfo(district.time_zone)),
         language=tongue_of(person.language).tag,
         stop_url=_stop_url(named, person, going) if kind == "weekly" else None,
         text_only=person.text_only,

@@ -93,11 +93,12 @@ class Mail:
 @dataclass(frozen=True, slots=True)
 class Delivered:
     """What came of it; `note` is the channel's id when it was sent, the reason when not, else
-    empty.
+    empty. `for_all` says that no other mail would fare better now.
     """
 
     result: Result
     note: str = ""
+    for_all: bool = False
 
     @property
     def is_trouble(self) -> bool:
@@ -182,10 +183,12 @@ def _failed(store: Store, claim: Delivery, error: DeliveryError, post: Post) -> 
     state = DeliveryState.REFUSED if error.permanent else DeliveryState.FAILED
     if error.doubtful:
         state = post.after_break
-    again = next_attempt(claim.attempts, now) if state is DeliveryState.FAILED else None
+    # A server that is away is asked for one reader at a time, so that it may be asked sooner.
+    attempts = min(claim.attempts, 2) if error.for_all else claim.attempts
+    again = next_attempt(attempts, now) if state is DeliveryState.FAILED else None
     with store.begin() as session:
         finish_delivery(session, claim.id, Ending(state, str(error), again), now)
-    return Delivered(Result(state.value), str(error))
+    return Delivered(Result(state.value), str(error), error.for_all)
 
 
 def next_attempt(attempts: int, now: datetime) -> datetime:

@@ -97,6 +97,8 @@ def _deliver(
             break
         if not _has_stopped(store, going, person):
             done.append((person, _deliver_one(store, going, post, reading, person)))
+            if done[-1][1].for_all:  # each of the others would wait for the same time-out
+                break
     tell_of_trouble(store, going, post, done)
     return _result(done, left=len(wanted) - len(done))
 

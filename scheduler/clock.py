@@ -44,7 +44,7 @@ class Clock:
         self._home = home
         self._say = say
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
-        self._leads = False
+        self._leads: bool | None = None
         self._stopped = asyncio.Event()
         self._ending = threading.Event()
         self._watch = Watch(_now, self._sleep)
@@ -114,7 +114,8 @@ class Clock:
             return
         is_shut = not self._door.open()
         if is_shut and not self._is_shut:
-            self._say("The address to listen on is taken or not of this machine.")
+            said = "is taken, or is not one of this machine; it is tried again"
+            self._say(f"The address of digest.listen {said}.")
         self._is_shut = is_shut
 
     def stop(self) -> None:

@@ -114,6 +114,15 @@ def set_aside(
     return True
 
 
+def drop_failed(session: Session, district_id: int, before: datetime, now: datetime) -> int:
+    """Give up the deliveries that failed and were last tried before a moment; gives how many."""
+    mine = (DELIVERY.c.district_id == district_id) & (DELIVERY.c.claimed_at < before)
+    failed = mine & (DELIVERY.c.state == DeliveryState.FAILED.value)
+    numbers = session.scalars(select(DELIVERY.c.id).where(failed)).all()
+    ending = Ending(DeliveryState.DROPPED, "it was not taken in time")
+    return sum(set_aside(session, district_id, number, ending, now) for number in numbers)
+
+
 def _key(slot: Slot) -> dict[str, Any]:
     return {
         "district_id": slot.district_id,

@@ -18,6 +18,7 @@ from reports.digest.plain import plain
 
 _WORDS = 200
 _GO_ON = 354
+_CLOSING = 421
 _FIRST, _LAST = 200, 599
 """What is outside is no answer of a mail server."""
 _POLICY = re.compile(rb"^5\.7\.|^5\.5\.1 ")
@@ -38,7 +39,8 @@ def send(message: Message, settings: Settings, handing: Handing) -> str:
     nobody knows whether it does (RFC 1047): the error is `doubtful`.
     """
     if settings.smtp is None:
-        raise DeliveryError("no mail server is set: fill in [smtp]", permanent=False)
+        reason = "no mail server is set: fill in [smtp]"
+        raise DeliveryError(reason, permanent=False, for_all=True)
     with _connected(settings.smtp) as server:
         _hand_over(server, message, settings.smtp, handing)
     return str(message.mail["Message-ID"])
@@ -49,7 +51,8 @@ def _connected(smtp: SmtpSettings) -> Iterator[smtplib.SMTP]:
     try:
         server = _open(smtp)
     except (OSError, smtplib.SMTPException) as error:
-        raise DeliveryError(f"{smtp.host}: {_said(error)}", permanent=False) from error
+        reason = f"{smtp.host}: {_said(error)}"
+        raise DeliveryError(reason, permanent=False, for_all=True) from error
     try:
         yield server
     except DeliveryError:
@@ -125,7 +128,7 @@ def _address(server: smtplib.SMTP, message: Message) -> None:
     sender = parseaddr(str(message.mail["From"]))[1]
     code, words = server.mail(sender)
     if code // 100 != 2:
-        raise DeliveryError(_answer(code, words), permanent=False)
+        raise DeliveryError(_answer(code, words), permanent=False, for_all=True)
     _say(server.rcpt(message.recipient))
 
 
@@ -141,7 +144,8 @@ def _say(answer: tuple[int, bytes], wanted: int = 250) -> None:
     code, words = answer
     if code // 10 != wanted // 10:
         ours = _POLICY.match(words) is not None
-        raise DeliveryError(_answer(code, words), permanent=500 <= code < 600 and not ours)
+        lasts = 500 <= code < 600 and not ours
+        raise DeliveryError(_answer(code, words), permanent=lasts, for_all=code == _CLOSING)
 
 
 def _answer(code: int, words: bytes | str) -> str:

@@ -74,11 +74,11 @@ def build_mail(page: Page, envelope: Envelope) -> EmailMessage:
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     _add_ways_to_stop(mail, envelope)
-    mail["Content-Language"] = envelope.language
     mail.set_content(page.text, cte="quoted-printable")
     if not envelope.text_only:
         mail.add_alternative(page.html, subtype="html", cte="quoted-printable")
         mail.set_boundary("=_" + _digits(envelope.key))
+    mail["Content-Language"] = envelope.language  # last: new content takes every Content-… away
     return mail
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from config.problems import ProblemsError
+from crawler.store.delivering import drop_failed
 from crawler.store.jobs import claim_job, finish_job
 from crawler.store.sweeps import latest_sweep
 from reports.digest.inputs import Recipient
@@ -31,14 +32,27 @@ def digests_if_due(home: Home, owner: str, say: Say, watch: Watch) -> None:
         home, trouble = home.reread(), ""
     except ProblemsError as error:
         trouble = f"the settings have a mistake: {error}"
-    if not trouble and _send_all(home, owner, say, watch):
-        _prove(home, say, watch)
-    _raise_alarm(home, owner, say, watch, trouble)
+    try:
+        if not trouble and _send_all(home, owner, say, watch):
+            _prove(home, say, watch)
+    finally:  # whatever went wrong, who should hear of it hears
+        _raise_alarm(home, owner, say, watch, trouble)
+        write_metrics(home, watch.now())
+    if not trouble:
+        _look_after(home, owner, watch)
+
+
+def _look_after(home: Home, owner: str, watch: Watch) -> None:
+    """Once a day: tell of who gets nothing any more, and give up mails that are too late."""
     now = watch.now()
-    if not trouble and _claim(home, f"absent:{now:%Y-%m-%d}", "absent", now, owner):
-        tell_of_absent(home, watch)
-        _finish(home, f"absent:{now:%Y-%m-%d}", watch)
-    write_metrics(home, now)
+    key = f"absent:{now:%Y-%m-%d}"
+    if not _claim(home, key, "absent", now, owner):
+        return
+    tell_of_absent(home, watch)
+    too_late = now - timedelta(days=home.settings.digest.catch_up_days)
+    with home.store.begin() as session:
+        drop_failed(session, home.district_id, too_late, now)
+    _finish(home, key, watch)
 
 
 def _send_all(home: Home, owner: str, say: Say, watch: Watch) -> bool:

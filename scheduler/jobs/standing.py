@@ -15,7 +15,9 @@ from scheduler.jobs.home import Home
 from scheduler.jobs.proof import Proof
 from scheduler.jobs.turns import Reader, Standing
 
-COLUMNS = ("who", "role", "week", "due", "stands", "since", "next", "why")
+COLUMNS = ("who", "due", "stands", "since", "next", "why")
+_SHORT = slice(0, 16)
+"""A moment to the minute, without its zone: the first line says which that is."""
 Row = dict[str, Any]
 
 
@@ -28,6 +30,7 @@ def overview(home: Home, proof: Proof, now: datetime) -> Row:
         pauses = [one for one in pauses_of(session, home.district_id) if one.covers(now)]
     people = alarmed(home.settings, [row.person for row in proof.readers])
     return {
+        "time_zone": zone.key,
         "clock": _clock(beat, now),
         "complete_at": _text(out_at, zone),
         "late": len(proof.late),
@@ -41,6 +44,7 @@ def overview(home: Home, proof: Proof, now: datetime) -> Row:
 
 def lines(seen: Row) -> Iterator[tuple[str, str]]:
     """Give the lines that come before the table."""
+    yield "times are of", seen["time_zone"]
     yield "clock", seen["clock"]["says"]
     yield (
         "complete",
@@ -58,16 +62,8 @@ def rows(seen: Row) -> Iterator[tuple[object, ...]]:
     """Give the cells of the table, a row for each reader."""
     for one in seen["readers"]:
         late = f"{one['stands']}, LATE" if one["late"] else one["stands"]
-        yield (
-            one["email"],
-            one["role"],
-            one["week"],
-            one["due_at"],
-            late,
-            one["since"],
-            one["next_at"],
-            one["why"],
-        )
+        moments = [(one[name] or "")[_SHORT] for name in ("due_at", "since", "next_at")]
+        yield one["email"], moments[0], late, moments[1], moments[2], one["why"]
 
 
 def _clock(beat: Leader | None, now: datetime) -> Row:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from crawler.model.outcome import Outcome
 from crawler.model.visit import Visit
 from crawler.store.accounts import save_account
+from crawler.store.deliveries import deliveries_of
 from crawler.store.digests import last_out
 from crawler.store.holding import Decided, HoldState, Pause, pause_digests, stop_mails
 from crawler.store.rows import add
@@ -261,12 +262,35 @@ def test_the_others_get_theirs_when_one_is_not_taken(place: Place) -> None:
     assert place.look(MONDAY_SEVEN + MINUTE) == [DANA]
 
 
+def test_a_server_that_is_away_is_asked_once_and_not_for_everybody(place: Place) -> None:
+    place.write("district.toml", SAMS_OWN_TIME, "")
+    away = DeliveryError("mail.heronlake.example: timed out", permanent=False, for_all=True)
+    place.box.troubles = [away, away]
+
+    looks = [place.look(MONDAY_SEVEN + minutes * MINUTE) for minutes in (0, 1, 2, 6)]
+
+    assert looks == [[], [], [SAM], [DANA]]
+
+
 def test_who_is_stopping_sends_no_more_and_the_rest_goes_out_later(place: Place) -> None:
     place.write("district.toml", SAMS_OWN_TIME, "")
     place.write("rollcall.toml", "[smtp]", "[smtp]\nper_minute = 1")
 
     assert place.look(MONDAY_SEVEN, ends_after_s=10) == [DANA]
     assert place.look(MONDAY_SEVEN + 2 * MINUTE) == [SAM]
+
+
+def test_a_mail_that_was_never_taken_is_given_up(place: Place) -> None:
+    place.box.troubles = [BUSY] * 200
+    for hours in range(0, 24 * 6, 4):
+        place.look(MONDAY_SEVEN + hours * HOUR)
+
+    assert place.stands(MONDAY_SEVEN + 5 * DAY)[DANA] is Standing.MISSED
+    place.look(MONDAY_SEVEN + 14 * DAY)
+    with place.home.store.read() as session:
+        states = {one.state.value for one in deliveries_of(session, place.home.district_id)
+                  if one.period == "2026-W48"}  # fmt: skip
+    assert states <= {"dropped"}
 
 
 # Held

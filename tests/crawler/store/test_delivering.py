@@ -21,6 +21,7 @@ from crawler.store.deliveries import (
 from crawler.store.delivering import (
     Ending,
     claim_delivery,
+    drop_failed,
     finish_delivery,
     hand_over,
     recover_deliveries,
@@ -171,6 +172,16 @@ def test_what_is_being_sent_is_not_set_aside(session: Session, district_id: int)
     number = claimed(session, district_id)
 
     assert not set_aside(session, district_id, number, Ending(DeliveryState.DROPPED, ""), NOW)
+
+
+def test_what_was_not_taken_in_time_is_given_up(session: Session, district_id: int) -> None:
+    finish_delivery(session, claimed(session, district_id), FAILED, NOW)
+    fresh = claim_delivery(session, slot(district_id, "2026-W49"), later(7))
+    assert fresh is not None
+    finish_delivery(session, fresh.id, FAILED, later(7))
+
+    assert drop_failed(session, district_id, later(4), later(8)) == 1
+    assert [one.state.value for one in deliveries_of(session, district_id)] == ["dropped", "failed"]
 
 
 def test_the_latest_before_a_period_says_what_was_told(session: Session, district_id: int) -> None:

@@ -230,6 +230,23 @@ def test_tries_again_after_a_wrong_password_because_it_can_be_put_right(
     assert "wrong one" not in str(error)
 
 
+@pytest.mark.parametrize(
+    ("behaviour", "is_for_all"),
+    [
+        ({"on_recipient": "450 busy"}, False),
+        ({"on_recipient": "550 no such person"}, False),
+        ({"on_recipient": "421 closing"}, True),
+        ({"on_sender": "550 5.1.8 sender unknown"}, True),
+    ],
+    ids=["450", "550", "421", "sender"],
+)
+def test_knows_what_would_befall_everybody(
+    behaviour: dict[str, Any], is_for_all: bool, tmp_path: Path
+) -> None:
+    with serve(Mailbox(**behaviour)) as port:
+        assert refusal_of(port, tmp_path).for_all is is_for_all
+
+
 def test_gives_up_on_a_silent_server_in_time(tmp_path: Path) -> None:
     with socket.create_server((HOST, 0)) as silent:
         error = refusal_of(silent.getsockname()[1], tmp_path, timeout_s=0.2)

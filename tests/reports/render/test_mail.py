@@ -42,6 +42,7 @@ def test_says_who_writes_to_whom_and_why() -> None:
     assert mail["To"] == "Dana Reyes <dana.reyes@heronlake.example>"
     assert mail["Reply-To"] == "office@heronlake.example"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Content-Language"] == "en"
     assert mail["List-Unsubscribe"] == "<mailto:office@heronlake.example?subject=stop>"
     assert parsedate_to_datetime(mail["Date"]) == ENVELOPE.sent_at
 
