@@ -29,6 +29,7 @@ LISTS = (
 FURTHER = (
     "word_order",
     "unit_nouns",
+    "noun_endings",
     "agent_verbs",
     "agent_links",
     "acts",

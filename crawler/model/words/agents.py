@@ -8,7 +8,7 @@ from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _REACH_UNIT = 8
 _REACH_MARK = 2
@@ -90,7 +90,11 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
     """
     start = text.start_of(agent.first, Gap.BREAK)
     before = range(start, agent.first)
-    if any(grammar.nouns.at(text.tokens, place) for place in before):
+    if any(
+        one.at(text.tokens, place)
+        for place in before
+        for one in (grammar.nouns, grammar.unit_nouns)
+    ):
         return True
     if any(one.first == start and one.end <= agent.first for one in named):
         return True

@@ -10,7 +10,7 @@ from crawler.model.words.claims import Claim
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import ADDRESS, Gap, Token
+from crawler.model.words.token import ADDRESS, Gap, Token
 
 _OPENING = "\"'“‘«„「『‹"
 _CLOSING = "\"'”’»“」』›"

@@ -12,7 +12,7 @@ from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _MOST_WORDS = 12
 """In a stretch that is only a name and the word."""

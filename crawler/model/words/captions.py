@@ -19,7 +19,7 @@ from crawler.model.words.names import NameKind
 from crawler.model.words.person_names import person_names
 from crawler.model.words.rosters import has_shirt, listed, scores
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _BESIDE_NAME = 7
 """Most words between a person's name and what makes it a student's."""

@@ -20,7 +20,7 @@ from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters, stem_at, stems_among
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.together import is_telling
-from crawler.model.words.tokens import Gap, Token
+from crawler.model.words.token import Gap, Token
 
 
 class Form(StrEnum):
@@ -84,12 +84,18 @@ def _places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Sequence[
     if stems and grammar.noun_first:
         nouns = grammar.nouns.first_words
         openers |= text.words & (nouns | grammar.unit_nouns.first_words if named else nouns)
+        openers |= {word for word in text.words - openers if _in_digits(word, nouns)}
     if not openers:
         return ()
     if text.kind is TextKind.POST:
         every = list(_presented(text, grammar))
         return [place for place in every if text.tokens[place].text in openers][:_MOST_PLACES]
     return sorted(place for word in openers for place in text.places[word])[:_MOST_PLACES]
+
+
+def _in_digits(word: str, nouns: frozenset[str]) -> bool:
+    """Say whether a word is a noun that is written with digits: `c0mpte`."""
+    return not word.isalpha() and not word.isdigit() and plain_letters(word) in nouns
 
 
 def _core(

@@ -12,7 +12,8 @@ from functools import lru_cache
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.text import Text, places_of
-from crawler.model.words.tokens import Token, words
+from crawler.model.words.token import Token
+from crawler.model.words.tokens import words
 
 NUMBER, ORDINAL, YEAR = "0", "0th", "2000"
 _NUMERIC = re.compile(r"(\d{1,4})(?:(st|nd|rd|th|er|re|o|a|e|eme|ieme|de|ste)|[b-df-h])?")

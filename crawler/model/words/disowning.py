@@ -8,7 +8,7 @@ from crawler.model.words.lexicon import Hit
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text, TextKind
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _REACH = 6
 """Most words between a negator and what it takes back."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from crawler.model.words.names import Names
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap, words
+from crawler.model.words.token import Gap
+from crawler.model.words.tokens import words
 
 _STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",

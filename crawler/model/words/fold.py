@@ -29,16 +29,21 @@ _PLAIN = {
     "‘": "'",
     "ʼ": "'",
     "`": "'",
+    "¢": "c",
     "！": "。",  # in Chinese it ends a sentence and never stands for a letter
 }
 _LOOK_ALIKE = dict(
     zip("авсԁеѕіјкмнорԛгтухѵԝүбαβεικνορτυχωη", "abcdesijkmhopqrtyxvwy6abeikvoptuxwn", strict=True)
-)
-"""Cyrillic and Greek small letters that look like Latin ones (Unicode confusables, UTS 39)."""
+) | dict(zip("օոսհցᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᏀᏃᏏᏔᏙᏚᏞᏟᏢᏦᏴ", "onuhgdrtiajewmhgzbwvslcpkb", strict=True))
+"""Cyrillic, Greek, Armenian and Cherokee letters that look like Latin ones (Unicode confusables,
+UTS 39), as they are after case folding.
+"""
+_LISU = dict(zip("ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "bpdtgkjczfmnlsrvhwxyaeiou", strict=True))
+"""Lisu letters are Latin capitals to the eye, alone as in company (same source)."""
 _LOOK_ALIKES = frozenset(_LOOK_ALIKE)
-_BOXED = {0x1F150: 26, 0x1F170: 26, 0x1F1E6: 26}
-"""First code points of the alphabets that NFKD leaves alone: negative circled, negative squared,
-regional.
+_BOXED = {0x1F150: 26, 0x1F170: 26, 0x1F1E6: 26, 0x249C: 26, 0x1F110: 26}
+"""First code points of the alphabets of which NFKD does not make letters alone: negative circled,
+negative squared, regional, parenthesised (small and capital).
 """
 _MOST_PARTS = 6
 """Of one character; some Arabic ones hold a whole sentence."""
@@ -79,7 +84,12 @@ def folded(text: str) -> str:
 def _seen(character: str) -> str:
     if character.isascii():
         return character.lower()
-    plain = _SMALL_CAPITALS.get(character) or _PLAIN.get(character) or _unboxed(ord(character))
+    plain = (
+        _SMALL_CAPITALS.get(character)
+        or _PLAIN.get(character)
+        or _LISU.get(character)
+        or _unboxed(ord(character))
+    )
     if plain:
         return plain
     parts = unicodedata.normalize("NFKD", character).casefold()

@@ -7,7 +7,7 @@ from __future__ import annotations
 from crawler.model.words.claims import Claim
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _REACH = 8
 _NEAR = 5

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap, Token, words
+from crawler.model.words.token import Gap, Token
+from crawler.model.words.tokens import words
 
 
 @dataclass(frozen=True, slots=True)

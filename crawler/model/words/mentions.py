@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import plain_letters
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap, Token
+from crawler.model.words.token import Gap, Token
 
 _MOST_WORDS = 14
 _PREFIX_WORDS = 4
@@ -40,7 +41,7 @@ def names_a_neighbour(tokens: Sequence[Token], names: Names) -> bool:
 def _longest(tokens: Sequence[Token], names: Names) -> Iterator[Mention]:
     position = 0
     while position < len(tokens):
-        if tokens[position].text not in names.beginnings:
+        if _letters("", tokens[position], names) not in names.beginnings:
             position += 1
             continue
         mention = _at(tokens, position, names)
@@ -55,12 +56,22 @@ def _at(tokens: Sequence[Token], first: int, names: Names) -> Mention | None:
     for end in range(first, min(len(tokens), first + _MOST_WORDS)):
         if end > first and tokens[end].gap >= Gap.BREAK:
             break
-        letters += tokens[end].text
+        letters = _letters(letters, tokens[end], names)
         if letters not in names.beginnings:
             break
         for name in names.by_letters.get(letters, ()):
             best = _better(best, Mention(first, end + 1, name.kind, name.units), name)
     return best
+
+
+def _letters(before: str, token: Token, names: Names) -> str:
+    """Add a word's letters to those before it; digits and signs inside it as the letters that they
+    imitate, where no name goes on with them as they are.
+    """
+    written = before + token.text
+    if token.text.isalpha() or written in names.beginnings:
+        return written
+    return before + plain_letters(token.text)
 
 
 _RANK = (NameKind.MASCOT, NameKind.ROOT, NameKind.ABBREVIATION, NameKind.FULL)
@@ -116,11 +127,14 @@ def _has_other_beginning(mention: Mention, tokens: Sequence[Token], grammar: Gra
         return True
     if tokens[mention.first].gap is not Gap.SPACE:
         return False
-    for first in range(max(0, mention.first - _PREFIX_WORDS), mention.first):
-        for lexicon in (grammar.place_prefixes, grammar.other_organisations):
-            hit = lexicon.at(tokens, first)
-            if hit and hit.end == mention.first:
-                return True
+    head = mention.first
+    while head and grammar.articles.holds(tokens[head - 1].text):
+        head -= 1
+    for first in range(max(0, head - _PREFIX_WORDS), mention.first):
+        other = grammar.other_organisations.at(tokens, first)
+        place = grammar.place_prefixes.at(tokens, first)
+        if (other and other.end in {head, mention.first}) or (place and place.end == mention.first):
+            return True
     return False
 
 

@@ -9,7 +9,7 @@ from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters, stem_at
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap, Token
+from crawler.model.words.token import Gap, Token
 
 _REACH = 6
 _REACH_HAN = 4
@@ -18,6 +18,7 @@ _REACH_BACK = 3
 """Most words between stem and noun: before the noun (words, Han characters, words when the stem is
 misspelt or another language's), and after it.
 """
+_COMPOUND_LETTERS = 2
 _BESIDE = 14
 """Most words between a claim and a unit that is named beside it."""
 
@@ -33,7 +34,9 @@ def noun_phrase(
         noun = _noun_after(text, stem, grammar, named, nouns)
         if noun:
             return Hit(first, noun.end)
-    noun = _longest(text.tokens, first, nouns) if grammar.noun_first else None
+    if not grammar.noun_first:
+        return None
+    noun = _longest(text.tokens, first, nouns) or _with_digits(text.tokens, first, grammar)
     return _stem_after(text, noun, grammar) if noun else None
 
 
@@ -55,6 +58,16 @@ def _longest(tokens: Sequence[Token], place: int, nouns: Sequence[Lexicon]) -> H
     return max(hits, key=lambda hit: hit.end, default=None)
 
 
+def _compound(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit | None:
+    """Give a noun written together with what it is about: `basketbalpagina`."""
+    word = tokens[place].text
+    known = any(
+        word.endswith(ending) and len(word) > len(ending) + _COMPOUND_LETTERS
+        for ending in grammar.noun_endings
+    )
+    return Hit(place, place + 1) if known else None
+
+
 def _noun_after(
     text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention], nouns: Sequence[Lexicon]
 ) -> Hit | None:
@@ -65,7 +78,11 @@ def _noun_after(
     for place in range(stem.end, min(len(tokens), stem.end + reach + 1)):
         if tokens[place].gap >= Gap.BREAK or _is_past_a_picture(tokens, stem.end, place, named):
             return None
-        noun = _longest(tokens, place, nouns) or _with_digits(tokens, place, grammar)
+        noun = (
+            _longest(tokens, place, nouns)
+            or _compound(tokens, place, grammar)
+            or _with_digits(tokens, place, grammar)
+        )
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
         small = grammar.linkers.holds(tokens[place].text)
@@ -80,7 +97,8 @@ def _is_past_a_picture(
     """Say whether a picture divides two words that do not stand next to each other, but for a
     unit's name between them: there it ends a thought.
     """
-    if all(token.gap is not Gap.PICTURE for token in tokens[first : place + 1]):
+    gaps = {token.gap for token in tokens[first : place + 1]}
+    if Gap.PICTURE not in gaps or gaps == {Gap.PICTURE}:
         return False
     between = set(range(first, place))
     between -= {word for one in named for word in range(one.first, one.end)}
@@ -120,7 +138,7 @@ def _is_head(
     after = noun.end
     if after >= len(tokens) or tokens[after].gap > Gap.SPACE or not tokens[after].text.isascii():
         return True
-    word = tokens[after].text
+    word = plain_letters(tokens[after].text)
     if word.startswith("@") or word.isdigit() or grammar.linkers.holds(word):
         return True
     if any(mention.first == after for mention in named):

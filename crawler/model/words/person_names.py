@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from crawler.model.words.cues import NUMBER, Cues
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap, Token
+from crawler.model.words.token import Gap, Token
 
 _PARTICLES = frozenset(
     {"de", "la", "del", "van", "der", "den", "von", "le", "al", "bin", "da", "dos", "ter", "ten"}

@@ -15,7 +15,8 @@ class Phrases:
     """How people write in one language that an account is official, and that it is not.
 
     Each list holds plain phrases. `stems` describe an account (`official`); `nouns` are what an
-    account is called, `unit_nouns` only where a unit is named beside; `named_stems` are both in one
+    account is called, `unit_nouns` only where a unit is named beside; words with one of the
+    `noun_endings` are nouns too; `named_stems` are both in one
     word; `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
     `agent_links` (`run by`); `agent_marks` stand before that name where the agent's word comes
     after it; `acts` say right after it that the account is its own. `word_order`: `stem noun`,
@@ -45,6 +46,7 @@ class Phrases:
     spokesperson: tuple[str, ...]
     word_order: tuple[str, ...] = ("stem noun",)
     unit_nouns: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
     agent_verbs: tuple[str, ...] = ()
     agent_links: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
@@ -101,7 +103,8 @@ class Grammar:
     """The phrases of one language, ready to be found; each is made once and is the same only as
     itself. `openers` are the words with which a claim can begin that needs no stem; `stem_openers`
     those that need no
-    unit either; `stem_initials` the first letters of stems.
+    unit either; `stem_initials` the first letters of stems, `stem_halves` how those begin that are
+    written as two words.
     """
 
     language: str
@@ -141,11 +144,13 @@ class Grammar:
     predicates: Lexicon
     possessives: Lexicon
     unrelated_after: Lexicon
+    noun_endings: tuple[str, ...]
     stem_first: bool
     noun_first: bool
     openers: frozenset[str]
     stem_openers: frozenset[str]
     stem_initials: frozenset[str]
+    stem_halves: frozenset[str]
 
 
 def _joined(phrases: Phrases) -> Iterator[str]:
@@ -164,6 +169,14 @@ def _agents(phrases: Phrases) -> Iterator[str]:
             yield f"{verb} {link}"
 
 
+def _halves(stems: tuple[str, ...]) -> Iterator[str]:
+    """Give how a stem begins that is written as two words: `off icial`."""
+    for stem in stems:
+        if len(stem) >= _LONG_STEM and stem.isascii():
+            yield from (stem[:end] for end in range(_HALF, len(stem) - 1))
+
+
+_HALF = 3
 _LONG_STEM = 7
 _LISTS = tuple(
     name for name, one in Grammar.__dataclass_fields__.items() if one.type in {Lexicon, "Lexicon"}
@@ -181,10 +194,12 @@ def grammar(phrases: Phrases) -> Grammar:
     return Grammar(
         language=phrases.language,
         stem_words=stems,
+        noun_endings=phrases.noun_endings,
         stem_first="stem noun" in phrases.word_order,
         noun_first="noun stem" in phrases.word_order,
         openers=frozenset().union(*(lexicons[name].first_words for name in _OPENING)),
         stem_openers=lexicons["named_stems"].first_words | lexicons["spokesperson"].first_words,
+        stem_halves=frozenset(_halves(stems)) - lexicons["stems"].first_words,
         stem_initials=frozenset(word[0] for word in (*stems, *lexicons["stems"].first_words)),
         **lexicons,
     )

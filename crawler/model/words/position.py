@@ -12,7 +12,7 @@ from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.together import Together, together
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _HEAD_WORDS = 3
 _REACH = 8
@@ -123,6 +123,8 @@ def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
     han = not text.tokens[mention.first].text.isascii()
     if any(grammar.predicates.at(text.tokens, mention.end) for grammar in grammars if goes_on):
         return False
+    if mention.first > start and "@" in _between(text, mention.first):
+        return False
     before = text.tokens[start : mention.first]
     said = [one for one in before if not any(g.linkers.holds(one.text) for g in grammars)]
     if han:
@@ -135,6 +137,11 @@ def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
         for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
     ]
     return not any(_found(text, mention, lexicon, False) for lexicon in lexicons)
+
+
+def _between(text: Text, place: int) -> str:
+    """Give the characters before a word: in `math @ EHS` they say `at`."""
+    return text.original[text.tokens[place - 1].end : text.tokens[place].start]
 
 
 def _of_school_life(text: Text, first: int, end: int, grammars: Sequence[Grammar]) -> int:

@@ -11,7 +11,7 @@ from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention, mentions
 from crawler.model.words.names import NameKind
 from crawler.model.words.text import Text, TextKind, texts_of
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _AFTER = 2
 """Most words between the presentation and the name: `welcome to the home of …` says less."""

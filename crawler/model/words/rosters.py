@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from crawler.model.words.cues import NUMBER, Cues
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 _NUMBER_WORDS = frozenset(
     {"no", "nr", "number", "n", "numero", "nummer", "rugnummer", "camiseta", "maillot", "jersey"}

@@ -15,7 +15,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.together import Together
-from crawler.model.words.tokens import Gap, Token
+from crawler.model.words.token import Gap, Token
 
 
 class HeldBack(StrEnum):
@@ -35,6 +35,7 @@ _NEAR = 3
 _REACH_NEGATOR = 6
 _NEAR_HAN = 12
 _NEAR_FAN = 4
+_YEAR_DIGITS = 4
 
 
 def held_back(
@@ -45,7 +46,7 @@ def held_back(
     `own` are the account's handles, folded and without `@`.
     """
     in_words: tuple[tuple[HeldBack, Callable[[Grammar], bool]], ...] = (
-        (HeldBack.FORMER, lambda one: _before(text, claim, one.former)),
+        (HeldBack.FORMER, lambda one: _is_former(text, claim, one)),
         (HeldBack.NEGATED, lambda one: _negated(text, claim, one)),
         (HeldBack.QUESTION, lambda one: _asked(text, claim, one)),
         (HeldBack.REFERRAL, lambda one: _refers(text, claim, one)),
@@ -63,6 +64,16 @@ def held_back(
     return next((reason for reason, holds in around if holds), None)
 
 
+def _is_former(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether the claim is of the past: `former …`, `… until 2023`."""
+    if _before(text, claim, grammar.former):
+        return True
+    end = claim.end
+    hit = grammar.former.at(text.tokens, end) if end < len(text.tokens) else None
+    year = text.tokens[hit.end].text if hit and hit.end < len(text.tokens) else ""
+    return year.isdigit() and len(year) == _YEAR_DIGITS and text.tokens[end].gap < Gap.STOP
+
+
 def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.negations) or _inside(text, claim, grammar.negations):
         return True
@@ -70,12 +81,23 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     start = max(clause_start(text, first, grammar), claim.start - _REACH_NEGATOR)
     if negator_before(text, start, claim.core_end, grammar):
         return True
+    if _is_denied_after(text, claim, grammar):
+        return True
     end = text.end_of(first, Gap.STOP)
     for place in _just_after(tokens, claim, end):
         hit = grammar.negations.at(tokens, place)
         if hit and not any(grammar.fan_words.at(tokens, one) for one in range(hit.end, end)):
             return True
     return False
+
+
+def _is_denied_after(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether a negator ends the clause (Dutch: `ik vertegenwoordig … niet`)."""
+    after = claim.end
+    if after >= len(text.tokens) or text.tokens[after].gap > Gap.SPACE:
+        return False
+    ends = text.end_of(after, Gap.PICTURE) == after + 1
+    return ends and grammar.negators.holds(text.tokens[after].text)
 
 
 def _just_after(tokens: Sequence[Token], claim: Claim, end: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.phrases import Grammar
-from crawler.model.words.tokens import Token
+from crawler.model.words.token import Gap, Token
 
 _DIGITS = str.maketrans("013457$@!8", "oieastsaib")
 _FUZZY_LETTERS = 7
@@ -17,12 +17,23 @@ _FUZZY_LETTERS = 7
 def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None:
     """Give the stem that begins at word `first`, or None."""
     word = tokens[first].text
+    if word in grammar.stem_halves:
+        return _in_two(tokens, first, grammar)
     if not begins_a_stem(word, grammar):
         return None
     hit = grammar.stems.at(tokens, first)
     if hit:
         return hit
     return Hit(first, first + 1) if _is_misspelt_stem(word, grammar) else None
+
+
+def _in_two(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None:
+    """Give a stem that is written as two words: `off icial`."""
+    for token in tokens[first + 1 : first + 2]:
+        whole = plain_letters(tokens[first].text + token.text)
+        if token.gap is Gap.SPACE and whole in grammar.stem_words:
+            return Hit(first, first + 2)
+    return None
 
 
 _INITIALS = frozenset("0134578$@!")
@@ -42,7 +53,8 @@ def stems_among(words: frozenset[str], grammar: Grammar) -> frozenset[str]:
 @lru_cache(maxsize=40_000)
 def begins_a_stem(word: str, grammar: Grammar) -> bool:
     """Say whether a stem can begin with this word; remembered, for most words come again."""
-    return word in grammar.stems.first_words or _is_misspelt_stem(word, grammar)
+    known = word in grammar.stems.first_words or word in grammar.stem_halves
+    return known or _is_misspelt_stem(word, grammar)
 
 
 def _is_misspelt_stem(word: str, grammar: Grammar) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.model.sighting import Span
-from crawler.model.words.tokens import Gap, Token, tokenise
+from crawler.model.words.token import Gap, Token
+from crawler.model.words.tokens import tokenise
 
 
 class TextKind(StrEnum):

@@ -15,7 +15,7 @@ from crawler.model.words.names import NameKind, Names
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.position import Place, place_of
 from crawler.model.words.text import Text, TextKind
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 
 class Sign(StrEnum):

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.model.words.fold import fold, folded
-from crawler.model.words.tokens import Gap, tokenise, words
+from crawler.model.words.token import Gap
+from crawler.model.words.tokens import tokenise, words
 
 
 @pytest.mark.parametrize(
