@@ -30,7 +30,7 @@ def swapped(letters: str, signs: str) -> Callable[[str], str]:
     return lambda text: text.translate(str.maketrans(letters, signs))
 
 
-WRITTEN = {
+WRITTEN: dict[str, Callable[[str], str]] = {
     "spaces": lambda text: "   ".join(" ".join(word) for word in text.split()),
     "full stops": each_word("."),
     "hyphens": each_word("-"),
