@@ -8,7 +8,7 @@ from enum import StrEnum
 from crawler.model.sighting import Span
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 WITHHELD = "▮▮▮"
 """What stands in the place of a name on the opt-out list."""

@@ -29,7 +29,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.person_names import person_names
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.text import Text
-from crawler.model.words.tokens import Gap
+from crawler.model.words.token import Gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
