@@ -19,6 +19,11 @@ from scheduler.jobs.register import counted
 app = typer.Typer(
     help="Ask the likely coach or adviser whether an account is theirs.", no_args_is_help=True
 )
+_NEXT = {
+    jobs.AnswerWord.YES: "register",
+    jobs.AnswerWord.NOT_MINE: "not_ours (or ask somebody else)",
+    jobs.AnswerWord.PRIVATE: "personal",
+}
 Lead = Annotated[str, typer.Argument(help="The account, as platform:handle.")]
 
 
@@ -60,8 +65,8 @@ def answered(
     with told(), open_home(home_folder(home)) as opened:
         count = jobs.answered(opened, lead, answer, now())
     say(f"{counted(count, 'question')} about {lead} ended.")
-    if count and answer is jobs.AnswerWord.YES:
-        say("Register it now: rollcall register import, or the queue.")
+    if count:
+        say(f"Now decide it: rollcall queue decide {lead} {_NEXT[answer]} --person … --reason …")
 
 
 @app.command("list")

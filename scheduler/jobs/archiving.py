@@ -24,11 +24,12 @@ FOLDER = "archive"
 
 
 def archive(home: Home, word: Word, now: datetime) -> Path:
-    """Write what is known of a closed account into `archive/` of the home and give the file.
+    """Write what is known of an account that is closed, or about to be, into `archive/` of the home
+    and give the file.
 
     Its register entry, steps, posts, findings and captured pages; no pictures, because of those who
     may be in them. A page that retention or a parent's wish took out of the vault is missing in it.
-    Raises StepError when the account is not closed.
+    Raises StepError when the account is neither closed nor about to be.
     """
     with home.store.begin() as session:
         account = find_account(

@@ -33,6 +33,7 @@ from reports.render.claim import ClaimWords, lay_out_claim
 from reports.render.mail import Envelope, build_mail
 from scheduler.jobs.digest import post_for
 from scheduler.jobs.home import Home
+from scheduler.jobs.queue import load_queue
 from scheduler.jobs.sweep import NothingToSweepError
 
 _DIRECTOR = len(DAYS) + 1
@@ -62,12 +63,14 @@ def ask(home: Home, lead: str, to: str | None, person: str, now: datetime) -> As
     Raises NothingToSweepError when no page names the account, or nobody is known to ask.
     """
     platform, _, handle = lead.partition(":")
+    row = next((r for r in load_queue(home, now) for m in r.members if m.key == lead), None)
     with home.store.begin() as session:
         found = leads_for(session, home.district_id, platform, handle)
         if not found:
             raise NothingToSweepError(f"No page names {lead}; see `rollcall sheet unregistered`.")
         district = district_for(session, home.settings, home.district_id)
-        unit = _unit(found, district)
+        known = district.unit(row.unit_id) if row and row.unit_id is not None else None
+        unit = known or _unit(found, district)
         people = whom_to_ask(home, session, unit, now)
         chosen = _chosen(people, to, lead)
         state, why = LeadState.ASK, f"asked {chosen.email}"

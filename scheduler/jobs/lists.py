@@ -14,7 +14,6 @@ from crawler.register.sheet import SheetError
 from crawler.runs.gaps import gaps_now, registered_now
 from crawler.store.coverage import load_coverage
 from crawler.store.findings import load_findings
-from crawler.store.leads import open_leads
 from reports.lists.gaps import GapRow, gaps_table
 from reports.lists.register import register_table
 from reports.lists.unregistered import unregistered_table
@@ -22,6 +21,7 @@ from reports.render.sheet import lay_out_table
 from reports.sheets.typed import write_table
 from reports.tables import Table
 from scheduler.jobs.home import Home
+from scheduler.jobs.queue import load_queue
 
 _SET_ASIDE = {FindingState.DISMISSED, FindingState.SNOOZED}
 
@@ -73,9 +73,8 @@ def _gaps(home: Home, now: datetime) -> Table:
 
 
 def _unregistered(home: Home, now: datetime) -> Table:
-    with home.store.read() as session:
-        leads = open_leads(session, home.district_id)
-    return unregistered_table(home.settings.district.name, leads, _zone(home), _today(home, now))
+    rows = load_queue(home, now)
+    return unregistered_table(home.settings.district.name, rows, _zone(home), _today(home, now))
 
 
 def _register(home: Home, now: datetime) -> Table:

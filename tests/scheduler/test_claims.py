@@ -93,6 +93,7 @@ def test_a_tip_becomes_a_lead_and_nobody_is_named(folder: Path) -> None:
     again = quickly("tips", "read", home=folder)
 
     (lead,) = exported(folder, "leads")
+    quickly("sheet", "unregistered", folder / "queue.html", home=folder)
     assert "1 mail read (1 taken): 1 new leads." in said.told
     assert "0 mails read: 0 new leads." in again.told
     assert (lead["platform"], lead["handle"], lead["how"]) == (
@@ -100,6 +101,7 @@ def test_a_tip_becomes_a_lead_and_nobody_is_named(folder: Path) -> None:
         "eastviewfootball",
         "tip",
     )
+    assert "eastviewfootball" in (folder / "queue.html").read_text("utf-8")
     kept = b"".join(file.read_bytes() for file in folder.glob("rollcall.db*"))
     assert b"parent1" not in kept
     assert b"Sam is on" not in kept

@@ -21,7 +21,7 @@ _AFTER: Mapping[Step, frozenset[AccountStatus]] = {
     Step.CLOSING: _AT_ALL,
     Step.KEPT: frozenset({AccountStatus.CLOSING}),
     Step.CLOSED: _AT_ALL,
-    Step.ARCHIVED: frozenset({AccountStatus.CLOSED}),
+    Step.ARCHIVED: frozenset({AccountStatus.CLOSING, AccountStatus.CLOSED}),
 }
 
 
