@@ -22,6 +22,7 @@ from reports.digest.parts import Digest
 from reports.digest.plain import NAME_LETTERS, plain
 from reports.digest.quiet import quiet
 from reports.digest.reminders import reminders
+from reports.digest.rest import page_url
 from reports.digest.slices import elsewhere, slice_for
 from reports.digest.summary import Summary
 from reports.digest.troubles import is_checked
@@ -71,6 +72,7 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
         weeks=() if short else charts.weeks(mine, now),
         platforms=charts.platforms(mine, now) if recipient.role in _OFFICES else (),
         health=health(mine, recipient, now),
+        page=None if inputs.whole else page_url(recipient, inputs),
         tongue=tongue,
     )
 

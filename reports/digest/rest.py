@@ -26,10 +26,9 @@ def lists_all(recipient: Recipient, command: str, number: int, inputs: DigestInp
     """Say how many are not shown and where they all are, in a way that this reader can use: behind
     a link where the district serves the whole pages, else by the command that lists them.
     """
-    tongue = inputs.tongue
-    if inputs.reports_url is not None:
-        address = f"{inputs.reports_url.rstrip('/')}/{page_name(recipient)}"
-        return More(tongue.count("and {number} more", "and {number} more", number), link(address))
+    tongue, address = inputs.tongue, page_url(recipient, inputs)
+    if address is not None:
+        return More(tongue.count("and {number} more", "and {number} more", number), address)
     if recipient.role is Role.TECHNOLOGY:
         said = tongue.count(
             "and {number} more. The whole list: {command}",
@@ -45,6 +44,15 @@ def lists_all(recipient: Recipient, command: str, number: int, inputs: DigestInp
             command=command,
         )
     return More(said)
+
+
+def page_url(recipient: Recipient, inputs: DigestInputs) -> str | None:
+    """Give the address of the reader's whole page; None where the district serves none, and for the
+    superintendent, who has no page.
+    """
+    if inputs.reports_url is None or recipient.role is Role.SUPERINTENDENT:
+        return None
+    return link(f"{inputs.reports_url.rstrip('/')}/{page_name(recipient)}")
 
 
 def page_name(recipient: Recipient) -> str:

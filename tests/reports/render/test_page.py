@@ -15,7 +15,7 @@ from reports.render.folding import columns
 from reports.render.page import Held, _environment, lay_out, lay_out_held
 from tests.reports.golden import CONTACT, FOLDER, VARIANTS, page_of
 from tests.reports.hostile import ATTACKS, an_evil_week
-from tests.reports.samples import DANA, NOW, SAM, WEEK
+from tests.reports.samples import DANA, NOW, SAM, WEEK, many_findings, some_inputs
 
 GMAIL_CLIPS_AT = 102_000
 LIMIT_BYTES = 90_000
@@ -117,6 +117,19 @@ def test_isolates_what_runs_from_right_to_left() -> None:
     assert "\u2068ثعلب" in page.text
     assert "\u2068ثعلب" in page.html
     assert page.html.count("\u2068") == page.html.count("\u2069")
+
+
+def test_links_to_the_whole_page_where_the_district_serves_one() -> None:
+    address = "https://intranet.heronlake.example/rollcall/communications.en.html"
+    inputs = some_inputs(
+        findings=many_findings(60), reports_url="https://intranet.heronlake.example/rollcall"
+    )
+    page = lay_out(compose(inputs, DANA, WEEK, NOW), CONTACT)
+
+    assert page.html.count(f'<a href="{address}"') == 2
+    assert re.search(rf"^and \d+ more: {address}$", page.text, re.MULTILINE)
+    assert f"Everything that is open, on one page: {address}" in page.text
+    assert "rollcall export" not in page.text
 
 
 def test_fails_over_a_name_that_is_not_there() -> None:
