@@ -103,15 +103,16 @@ def _week(
     start: datetime, came: int, gone: int, longest: int, inputs: DigestInputs, now: datetime
 ) -> WeekBar:
     tongue = inputs.tongue
-    label = day_at(start, now, inputs)
     return WeekBar(
-        label=label,
+        label=tongue.short_day(start.astimezone(inputs.zone).date()),
         came=came,
         gone=gone,
         came_share=percent(came, longest),
         gone_share=percent(gone, longest),
         text=tongue.text(
-            "Week from {day}: {changes}", day=label, changes=_said(came, gone, tongue)
+            "Week from {day}: {changes}",
+            day=day_at(start, now, inputs),
+            changes=_said(came, gone, tongue),
         ),
     )
 

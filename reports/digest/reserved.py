@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from reports.digest.inputs import CoverageInput, DigestInputs, Recipient, Role
@@ -20,6 +21,7 @@ _SEARCH_FIX = msgid(
     "rollcall status says whether pictures can be searched; the next sweep tries again."
 )
 _PART_FIX = msgid("rollcall platforms says what a key would add.")
+_ASK = msgid("The technology director can tell what would change that.")
 
 
 def reserved(
@@ -42,6 +44,9 @@ def reserved(
         return (), said
     unsearched = [row for row in rows if row.unsearched]
     troubles = (*_read_in_part(rows, inputs), *_unsearched(unsearched, inputs))
+    if recipient.role is not Role.TECHNOLOGY:
+        fix = inputs.tongue.text(_ASK)
+        troubles = tuple(replace(trouble, fix=fix) for trouble in troubles)
     return troubles, said
 
 

@@ -12,6 +12,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
 _THIN = "\u2009"
+_UNBROKEN = "\u00a0"
 _WIDE_STOPS = "。！？"
 """Signs that bring their own room, as Chinese has it."""
 
@@ -91,6 +92,12 @@ class Tongue:
             skeleton, form = "MMMMd", "long"  # a short month would end in a second full stop
         text = _written_day(when, self.locale, skeleton if when.year == today.year else None, form)
         return f"1er {text[2:]}" if self.locale.language == "fr" and when.day == 1 else text
+
+    def short_day(self, when: date) -> str:
+        """Write a day without its year in as little room as there is beside a bar: `Nov 9`; it
+        never breaks.
+        """
+        return format_skeleton("MMMd", when, locale=self.locale).replace(" ", _UNBROKEN)
 
     def month(self, first: date) -> str:
         """Write a month with its year: `November 2026`."""

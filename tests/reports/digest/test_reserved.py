@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.digest.charts import states
 from reports.digest.covering import cover
 from reports.digest.quiet import quiet
-from tests.reports.samples import DANA, HEAD, NOW, a_row, an_account, days_ago, some_inputs
+from tests.reports.samples import DANA, HEAD, NOW, SAM, a_row, an_account, days_ago, some_inputs
 
 PART = a_row(an_account(1), unread="posts: the feed did not answer")
 UNSEARCHED = a_row(an_account(2), unsearched=2, pictures=9)
@@ -39,8 +39,16 @@ def test_says_what_was_not_seen_and_what_would_change_that() -> None:
         "2 of 9 pictures could not be looked at. Whether those show students is not known."
     )
     assert unsearched.accounts == ("Eastview Herons 2 (Instagram)",)
-    assert part.fix
-    assert unsearched.fix
+    assert part.fix == unsearched.fix == "The technology director can tell what would change that."
+
+
+def test_the_technology_director_is_told_the_commands() -> None:
+    covered = cover(some_inputs(coverage=(PART, UNSEARCHED)), SAM, NOW)
+
+    assert [trouble.fix.split(" says")[0] for trouble in covered.reserved] == [
+        "rollcall platforms",
+        "rollcall status",
+    ]
 
 
 def test_the_superintendent_gets_the_number_only() -> None:

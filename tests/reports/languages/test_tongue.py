@@ -62,6 +62,21 @@ def test_writes_days(code: str, this_year: str, another: str) -> None:
     assert tongue.day(date(2025, 11, 9), TODAY) == another
 
 
+@pytest.mark.parametrize(
+    ("code", "day", "month"),
+    [
+        ("en", "Nov\u00a09", "November 2026"),
+        ("es", "9\u00a0nov", "noviembre de 2026"),
+        ("fr", "9\u00a0nov.", "novembre 2026"),
+        ("nl", "9\u00a0nov", "november 2026"),
+        ("zh", "11月9日", "2026年11月"),
+    ],
+)
+def test_writes_days_beside_a_bar_and_months(code: str, day: str, month: str) -> None:
+    assert tongue_of(code).short_day(date(2026, 11, 9)) == day
+    assert tongue_of(code).month(date(2026, 11, 1)) == month
+
+
 def test_puts_no_space_between_chinese_sentences() -> None:
     assert tongue_of("zh").joined(("一。", "", "二。")) == "一。二。"
     assert tongue_of("en").joined(("One.", "", "Two.")) == "One. Two."
