@@ -249,6 +249,8 @@ def test_an_account_that_could_not_be_read_meanwhile_is_judged(place: Installati
 
 def test_a_threshold_that_is_crossed_is_found(place: Installation) -> None:
     silent = "dormant-account" in place.findings()
+    place.now = NOW + 6 * DAY  # the end of a season was judged too
+    place.judge(place.visit(Outcome.UNCHANGED))
     place.now = NOW + 9 * DAY
     kept_before = place.kept(place.visit(Outcome.UNCHANGED))
     place.now = NOW + 10 * DAY + HOUR
