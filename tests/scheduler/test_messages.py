@@ -391,7 +391,7 @@ def _reads(folder: Path) -> dict[str, tuple[tuple[object, ...], str]]:
         ),
         "no labelled answers": (
             ("measure", "readers", folder / "empty"),
-            "There is no NAME.expected.json below",
+            "There is neither NAME.expected.json nor urls.json below",
         ),
     }
 
