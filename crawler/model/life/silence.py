@@ -137,6 +137,7 @@ def _early(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> flo
 def _after(sign: Sign, habit: Habit, limits: Limits, now: datetime) -> tuple[State, int]:
     """Give the state when this was the last sign, and the whole seasons missed since. Between its
     seasons an account is dormant only when it missed a whole one: a team may have ended early.
+    What the policy allows where nothing else is known, it allows over a season too.
     """
     quiet = now - sign.at - sign.slack > _days(habit.limit_days)
     last, today = (sign.at + sign.slack).date(), now.date()
@@ -145,12 +146,12 @@ def _after(sign: Sign, habit: Habit, limits: Limits, now: datetime) -> tuple[Sta
         rests = State.RESTING if habit.seasons.spans else State.LIVING
         return (State.DORMANT if quiet and rests is State.LIVING else rests), 0
     missed = sum(last < span.starts and span.ends < today for span in spans)
-    if missed:
+    is_clear = quiet or habit.measure is not Measure.DEFAULT
+    if missed and is_clear:
         return State.DORMANT, missed
     season = next((span for span in spans if span.holds(today)), None)
     if season is None:
         return State.RESTING, 0
-    is_clear = quiet or habit.measure is not Measure.DEFAULT
     over = is_clear and _is_over(season, last, today, habit, limits)
     return (State.DORMANT if over else State.LIVING), 0
 
