@@ -18,7 +18,7 @@ _TABLES = {
     "recipients": "recipient",
     "approvers": "approver",
 }
-_APART = {*_TABLES, "seasons", "columns"}
+_APART = {*_TABLES, "seasons", "columns", "privacy"}
 """What is no plain key; nobody guesses seasons, or what a register's columns are called."""
 _GUESSED = "  # guessed"
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from config import values
 from config.district_checks import district_problems, installation_problems
+from config.jurisdictions import JurisdictionSettings, Profile, profile_of
 from config.key_file import read_keys
 from config.problems import Problem, ProblemsError
 from config.seasons import SeasonsSettings
@@ -236,6 +237,7 @@ class DistrictSettings(_Section):
     approved_tools: tuple[values.Line, ...] = ()
     seasons: SeasonsSettings = SeasonsSettings()
     columns: dict[values.Line, values.Line] = Field(default_factory=dict)
+    privacy: JurisdictionSettings = JurisdictionSettings()
     units: tuple[UnitSettings, ...] = Field(default=(), validation_alias="unit")
     marks: tuple[MarkSettings, ...] = Field(default=(), validation_alias="mark")
     recipients: tuple[RecipientSettings, ...] = Field(default=(), validation_alias="recipient")
@@ -266,6 +268,11 @@ class Settings(InstallationSettings):
     district: DistrictSettings
     credentials: dict[str, SecretStr] = Field(default_factory=dict, repr=False)
     expires: dict[str, date] = Field(default_factory=dict)
+
+    @property
+    def profile(self) -> Profile:
+        """Give what the law of the district's state asks."""
+        return profile_of(self.district.privacy.jurisdiction, self.district.state)
 
     @property
     def key_file(self) -> Path:

@@ -10,6 +10,7 @@ import config
 import crawler
 from crawler.perception.face_model import why_blind
 from crawler.runs.experience import learned_weights
+from crawler.runs.law import why_not_counted
 from crawler.runs.tools import Report, Tools, clock
 from crawler.store.districts import load_district
 from crawler.store.entry_marks import entry_marks, known_accounts
@@ -74,6 +75,7 @@ def _common(tools: Tools, session: Session, district_id: int) -> str:
         sorted(closed_leads(session, district_id)),
         sorted(former_handles(session, district_id)),
         why_blind(),
+        why_not_counted(tools.settings),
     )
     digest.update(repr(known).encode(errors="surrogatepass"))
     return digest.hexdigest()

@@ -25,6 +25,7 @@ from crawler.perception.look import Eyes, open_eyes
 from crawler.runs.experience import with_experience
 from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
+from crawler.runs.law import why_not_counted
 from crawler.runs.leaving_alone import leave_strangers
 from crawler.runs.materials import load_materials
 from crawler.runs.rereading import reread
@@ -84,9 +85,11 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     home = tools.settings.home
     rules = rules_of(tools)
     people = any(PEOPLE in rule.detector.EYES for rule in rules)
-    with open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=people) as eyes:
-        if eyes.blind:
-            report({"event": "blind", "eye": PEOPLE, "reason": eyes.blind})
+    left = why_not_counted(tools.settings) if people else None
+    wanted = people and left is None
+    with open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=wanted) as eyes:
+        if eyes.blind or left:
+            report({"event": "blind", "eye": PEOPLE, "reason": eyes.blind or left})
         bench = Bench(tools, sweep_id, district, rules, eyes, clock(), ground, grants, events)
         for ids in chunks(waiting, _AT_ONCE):
             _judge_some(bench, ids)

@@ -14,6 +14,7 @@ from crawler.model.account import Account
 from crawler.model.outcome import Outcome
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
+from crawler.runs.law import refusal_of_law
 from crawler.runs.spending import left_out, without_key
 from crawler.runs.tools import Tools, chunks, clock, with_access
 from crawler.store.captures import remembered
@@ -45,6 +46,7 @@ def subjects_of(
             refusal = limits.unpaid.get(account.id)
             if is_off(account, tools.settings):
                 refusal = not_asked(account, clock())
+            refusal = refusal_of_law(account, tools.settings, clock()) or refusal
             if refusal is not None:
                 deliver(refusal)
                 continue

@@ -15,6 +15,7 @@ COMMANDS = {
     "start": "home.start",
     "register": "register.app",
     "optouts": "opt_outs.app",
+    "safety": "safety.safety",
     "calendar": "consents.calendar_app",
     "permissions": "consents.app",
     "staff": "staff.app",

@@ -65,6 +65,7 @@ def check(home: HomeOption = None) -> None:
         if problems:
             raise ProblemsError(problems)
     say(f"No problems. {settings.district.name} is judged by “{pack.title}”.")
+    say(f"Law: {settings.profile.title}; docs/privacy.md says what its profile does, and why.")
 
 
 def start(

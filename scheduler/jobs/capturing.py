@@ -19,6 +19,7 @@ from crawler.model.outcome import Outcome
 from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
+from crawler.runs.law import before_notice
 from crawler.store.accounts import load_accounts
 from crawler.store.opt_outs import load_opt_outs
 from crawler.store.snapshots import latest_snapshots
@@ -51,6 +52,9 @@ def take(home: Home, file: Path, words: str, now: datetime, listen: Listener) ->
     Nothing is recorded when it cannot be read. Raises NothingToSweepError (no such account),
     UnreadableFileError, OSError, ChildError.
     """
+    refused = before_notice(home.settings, now)
+    if refused:
+        raise UnreadableFileError(f"{file}: not taken. {refused}.")
     with home.store.read() as session:
         account = find_account(load_accounts(session, home.district_id), words)
         before = latest_snapshots(session, [account.id], limit=1).get(account.id, ())

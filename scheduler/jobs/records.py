@@ -11,6 +11,7 @@ from typing import IO, Any
 from crawler.judge import DETECTORS, detector
 from crawler.model.opt_out.listed import unopened
 from crawler.perception.face_model import PEOPLE, why_blind
+from crawler.runs.law import before_notice, why_not_counted
 from crawler.store import findings as findings_store
 from crawler.store.export import FIELDS, export_rows
 from crawler.store.opt_outs import stored_opt_outs
@@ -65,7 +66,13 @@ def status(home: Home, now: datetime) -> dict[str, Any]:
         for one in checks.values()
         if not one.passed
     )
-    alarms = (*expiring(home.settings, now.date()), *failed, *_blind(home), *_unlisted(home))
+    alarms = (
+        *expiring(home.settings, now.date()),
+        *failed,
+        *_blind(home),
+        *_unlisted(home),
+        *_of_law(home, now),
+    )
     row["alarms"] = (*row["alarms"], *alarms)
     return row
 
@@ -80,9 +87,16 @@ def _blind(home: Home) -> Iterator[str]:
         and PEOPLE in detector(rule.detector).EYES
         for rule in pack_of(home.settings).rules
     )
-    reason = why_blind() if asked else None
+    reason = (why_not_counted(home.settings) or why_blind()) if asked else None
     if reason:
         yield f"No picture is searched for people: {reason}."
+
+
+def _of_law(home: Home, now: datetime) -> Iterator[str]:
+    """Say that the law keeps us from reading anything yet."""
+    reason = before_notice(home.settings, now)
+    if reason:
+        yield f"{reason}. Only the register is checked."
 
 
 def _unlisted(home: Home) -> Iterator[str]:
@@ -90,6 +104,12 @@ def _unlisted(home: Home) -> Iterator[str]:
     with home.store.read() as session:
         stored = stored_opt_outs(session, home.district_id)
     count = unopened(home.keys.opt_out, stored)
+    if not stored and home.settings.profile.opt_outs_expected:
+        law = home.settings.profile
+        yield (
+            f"There is no opt-out list, and in {law.title} parents may object "
+            f"({law.sources[-1].cite}): rollcall optouts import FILE."
+        )
     if count:
         yield (
             f"{count} names on the opt-out list are not looked for: the key that made their hashes "

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from crawler.evidence.expire import expire
 from crawler.model.account import Account
 from crawler.store.accounts import load_accounts, open_accounts
-from crawler.store.bodies import needed_bodies
+from crawler.store.bodies import needed_bodies, public_records
 from crawler.store.session import Session
 from crawler.store.sweeps import (
     SweepSummary,
@@ -84,11 +84,15 @@ def _visit_and_judge(home: Home, sweep_id: int, listen: Listener) -> None:
 
 def tidy(home: Home, now: datetime) -> None:
     """Remove the bodies that retention no longer asks for: neither the last answer to a request nor
-    younger than `[retention] vault_days`; and thumbnails after `thumbnail_days`.
+    younger than `[retention] vault_days`, nor a public record that the state's profile keeps; and
+    thumbnails after `thumbnail_days`.
     """
     since = now - timedelta(days=home.settings.retention.vault_days)
     with home.store.begin() as session:
         needed = needed_bodies(session, since)
+        if home.settings.profile.records_days:
+            kept_since = now - timedelta(days=home.settings.profile.records_days)
+            needed |= public_records(session, home.district_id, kept_since)
     expire(home.vault, needed, since)
     home.thumbnails.expire(now - timedelta(days=home.settings.retention.thumbnail_days))
 

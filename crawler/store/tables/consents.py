@@ -54,3 +54,12 @@ CALENDAR_EVENT = Table(
     Index(None, "district_id", "source"),
     comment="an event of the district's calendar",
 )
+SAFETY_PRESS = Table(
+    "safety_press",
+    METADATA,
+    key(),
+    district(),
+    moment("pressed_at", "when"),
+    of_district(),
+    comment="that somebody asked what to do when a child may be in danger; only added to",
+)
