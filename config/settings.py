@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import Field, SecretStr
 
 from config import values
 from config.district_checks import district_problems, installation_problems
@@ -18,22 +18,18 @@ from config.key_file import read_keys
 from config.problems import Problem, ProblemsError
 from config.seasons import SeasonsSettings
 from config.secrets_file import Secrets, read_secrets
+from config.section import Section
+from config.telling import DigestSettings, RecipientSettings, SmtpSettings
 from config.toml_file import read_checked
 
 
-class _Section(BaseModel):
-    """A part of the settings: frozen, and a key that nobody knows is refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
-
-
-class StoreSettings(_Section):
+class StoreSettings(Section):
     """Where findings are kept; `url` may name a password, so it is never shown."""
 
     url: values.StoreUrl | None = Field(default=None, repr=False)
 
 
-class SweepSettings(_Section):
+class SweepSettings(Section):
     """How often and how politely pages are asked for. With `self_test` the clock tries the readers
     of the register's platforms once a week on accounts that are known.
     """
@@ -50,53 +46,7 @@ class SweepSettings(_Section):
     self_test: bool = True
 
 
-class DigestSettings(_Section):
-    """When digests go out, from whom, and who hears of it when one does not.
-
-    The brake holds one back that looks like our own mistake: `brake_factor` times the usual
-    findings, less than this share of the accounts read, one rule newly on more than that share. One
-    that was missed is caught up for `catch_up_days`; after `late_minutes` the `alarm` addresses
-    hear of it. `base_url` is where the readers reach this installation (to stop the mails with one
-    click), `listen` where it listens for that; `ping_url` hears of each digest. `reports_url` is
-    where the district serves the folder `reports` to its own people.
-    """
-
-    weekday: values.Weekday = "mon"
-    hour: int = Field(default=7, ge=0, le=23)
-    sender: values.Mail = "rollcall@localhost"
-    brake_factor: float = Field(default=5.0, gt=1)
-    brake_read_share: float = Field(default=0.5, ge=0, le=1)
-    reports_url: values.HttpAddress | None = None
-    brake_rule_share: float = Field(default=0.6, gt=0, le=1)
-    catch_up_days: float = Field(default=4.0, gt=0, le=7)
-    late_minutes: int = Field(default=60, ge=5, le=7 * 24 * 60)
-    alarm: tuple[values.Mail, ...] = ()
-    ping_url: values.HttpAddress | None = None
-    metrics_file: Path | None = None
-    base_url: values.HttpAddress | None = None
-    listen: values.HostOrPort | None = None
-
-
-class SmtpSettings(_Section):
-    """The mail server. The password never stands in rollcall.toml.
-
-    At most `per_minute` mails are begun in a minute. `accept_timeout_s` is how long it may take to
-    say that it has a whole mail (RFC 5321 §4.5.3.2.6: ten minutes). When nobody knows whether a
-    mail arrived, `in_doubt` does what is `likely` right, sends it `again`, or asks a person.
-    """
-
-    host: values.HostOrPort
-    port: int = Field(default=587, ge=1, le=65535)
-    security: Literal["starttls", "tls", "none"] = "starttls"
-    user: values.Line | None = None
-    password: SecretStr | None = None
-    timeout_s: float = Field(default=30.0, gt=0, le=300)
-    accept_timeout_s: float = Field(default=600.0, gt=0, le=3600)
-    per_minute: float = Field(default=30.0, gt=0, le=100_000)
-    in_doubt: Literal["likely", "again", "ask"] = "likely"
-
-
-class PlatformSettings(_Section):
+class PlatformSettings(Section):
     """A platform: another base address (a self-hosted server), whether it is read at all, and how.
 
     `routes` are tried in this order, and no other. `read_pages` is the district's own decision to
@@ -115,7 +65,7 @@ class PlatformSettings(_Section):
     absent: values.Line | None = None
 
 
-class RetentionSettings(_Section):
+class RetentionSettings(Section):
     """How long captured bytes are kept; of a picture that may show minors only a blurred thumbnail,
     and that for `thumbnail_days`.
     """
@@ -124,13 +74,13 @@ class RetentionSettings(_Section):
     thumbnail_days: int = Field(default=30, ge=0, le=400)
 
 
-class PrivacySettings(_Section):
+class PrivacySettings(Section):
     """`key_file` is where the installation's own keys lie, below the home or an absolute path."""
 
     key_file: values.Line = "rollcall.key"
 
 
-class DiscoverySettings(_Section):
+class DiscoverySettings(Section):
     """How accounts are found that nobody registered. `every_days` 0 = only when somebody says so.
 
     `max_documents` limits the newsletters that one site's pages lead to; `searches` and `checks`
@@ -149,7 +99,7 @@ class DiscoverySettings(_Section):
     forums: tuple[values.HostOrPort, ...] = ()
 
 
-class TipsSettings(_Section):
+class TipsSettings(Section):
     """The tip line: a folder of mails, or an IMAP mailbox over TLS whose password is the credential
     `tips`. So many mails of one sender, and of all, are looked into in 24 hours.
     """
@@ -163,14 +113,14 @@ class TipsSettings(_Section):
     per_day: int = Field(default=200, ge=1, le=10_000)
 
 
-class PublishSettings(_Section):
+class PublishSettings(Section):
     """Where `serve` writes the list of official accounts each hour; a folder, from the home."""
 
     folder: values.Line | None = None
     language: values.ReportLanguage = "en"
 
 
-class UnitSettings(_Section):
+class UnitSettings(Section):
     """A part of the district; `parent` is another unit's name, None for the district itself."""
 
     name: values.Line
@@ -181,7 +131,7 @@ class UnitSettings(_Section):
     sport: values.Line | None = None
 
 
-class MarkSettings(_Section):
+class MarkSettings(Section):
     """A reference logo: a picture in the folder `marks`, and the unit that it stands for."""
 
     file: values.PictureFile
@@ -189,27 +139,7 @@ class MarkSettings(_Section):
     unit: values.Line | None = None
 
 
-class RecipientSettings(_Section):
-    """Somebody who gets a digest. A `unit` narrows it to that unit and what belongs to it.
-
-    Day, hour and time zone are the district's where nothing is said; `until` is the last day on
-    which the digest goes there.
-    """
-
-    name: values.Line
-    email: values.Mail
-    role: Literal["communications", "technology", "athletics", "principal", "superintendent"]
-    unit: values.Line | None = None
-    language: values.ReportLanguage = "en"
-    weekday: values.Weekday | None = None
-    hour: int | None = Field(default=None, ge=0, le=23)
-    time_zone: values.TimeZone | None = None
-    format: Literal["html", "text"] = "html"
-    only_new: bool = False
-    until: date | None = None
-
-
-class ApproverSettings(_Section):
+class ApproverSettings(Section):
     """Somebody who may approve requests for accounts, of a `unit` and what belongs to it or all."""
 
     name: values.Line
@@ -217,7 +147,7 @@ class ApproverSettings(_Section):
     unit: values.Line | None = None
 
 
-class DistrictSettings(_Section):
+class DistrictSettings(Section):
     """The district: names, parts, marks, who is told. `contact` is named in every request."""
 
     name: values.Line
@@ -244,7 +174,7 @@ class DistrictSettings(_Section):
     approvers: tuple[ApproverSettings, ...] = Field(default=(), validation_alias="approver")
 
 
-class InstallationSettings(_Section):
+class InstallationSettings(Section):
     """What rollcall.toml holds."""
 
     store: StoreSettings = StoreSettings()

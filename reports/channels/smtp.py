@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from email.utils import parseaddr
 from ipaddress import ip_address
 
-from config.settings import Settings, SmtpSettings
+from config.settings import Settings
+from config.telling import SmtpSettings
 from reports.channels.base import DeliveryError, Handing, Message
 from reports.digest.plain import plain
 

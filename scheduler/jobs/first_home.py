@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from config.home import proposal as written
 from config.home import write_district, write_home
-from config.settings import DistrictSettings, RecipientSettings, UnitSettings
+from config.settings import DistrictSettings, UnitSettings
+from config.telling import RecipientSettings
 from crawler.model.case import Lead
 
 _GUESSED = ("name", "contact", "domains", "units", "recipients")

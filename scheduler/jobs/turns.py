@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from config.settings import RecipientSettings, Settings
+from config.settings import Settings
+from config.telling import RecipientSettings
 from crawler.store.counting import first_sweep_at
 from crawler.store.deliveries import Delivery, DeliveryState, addressed, deliveries_of
 from crawler.store.holding import HeldDigest, HoldState, Pause, last_hold, pauses_of

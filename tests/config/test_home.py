@@ -18,11 +18,10 @@ from config.settings import (
     DistrictSettings,
     InstallationSettings,
     MarkSettings,
-    RecipientSettings,
-    SmtpSettings,
     UnitSettings,
     load_settings,
 )
+from config.telling import RecipientSettings, SmtpSettings
 
 NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=20).filter(
     lambda text: bool(text.strip())

@@ -13,7 +13,8 @@ from hypothesis import settings as with_settings
 from hypothesis import strategies as st
 
 from config.problems import ProblemsError
-from config.settings import DigestSettings, Settings, SweepSettings, home_folder, load_settings
+from config.settings import Settings, SweepSettings, home_folder, load_settings
+from config.telling import DigestSettings
 from tests.config.homes import DISTRICT, Bad, bad_inputs, make_home
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "config" / "examples" / "heron-lake"

@@ -13,7 +13,8 @@ import typer
 from pydantic import BaseModel
 
 from config.secrets_file import CREDENTIAL, SMTP_PASSWORD, STORE_URL
-from config.settings import DistrictSettings, InstallationSettings, SmtpSettings
+from config.settings import DistrictSettings, InstallationSettings
+from config.telling import SmtpSettings
 from scheduler.cli import errors
 from scheduler.cli.app import COMMANDS
 from scheduler.jobs.records import What

@@ -11,7 +11,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from config.settings import DistrictSettings, Settings, SmtpSettings
+from config.settings import DistrictSettings, Settings
+from config.telling import SmtpSettings
 from crawler.store.alone import alone
 from crawler.store.deliveries import Slot
 from crawler.store.session import open_store

@@ -34,7 +34,7 @@ from tests.reports.stores import a_store
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = {"likely": 30, "again": 10}
+KILLS = {"likely": 30, "again": 6}
 MAILS = 2_000
 _LONGEST_S = 0.25
 

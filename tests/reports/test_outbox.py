@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from config.settings import Settings, SmtpSettings
+from config.settings import Settings
+from config.telling import SmtpSettings
 from crawler.store.deliveries import Slot, pending_deliveries
 from crawler.store.tables.told import DELIVERY_ATTEMPT
 from reports.channels import folder

@@ -14,14 +14,19 @@ from pathlib import Path
 import pytest
 
 from config.problems import ProblemsError
-from config.settings import Settings, SmtpSettings
+from config.settings import Settings
+from config.telling import SmtpSettings
+from crawler.store.alone import alone
 from crawler.store.digests import last_digest
-from crawler.store.holding import Decided, HoldState
+from crawler.store.holding import Decided, HoldState, decide_hold, last_hold
 from reports.channels import folder, smtp
-from reports.channels.base import DeliveryError
-from reports.composing import preview_weekly
+from reports.channels.base import DeliveryError, Message
+from reports.composing import digest_for, preview_weekly, read
+from reports.digest.inputs import Recipient
 from reports.digest.week import read_week
+from reports.gather import recipients_of
 from reports.letters import Round
+from reports.outbox import post_of
 from reports.weekly import WeeklyResult, run_weekly
 from tests.reports.channels.mailserver import HOST, Mailbox, serve
 from tests.reports.homes import some_settings
@@ -55,10 +60,11 @@ class Place:
         box: Box | None = None,
         minutes: float = 0,
         release: Decided | None = None,
+        people: list[Recipient] | None = None,
     ) -> WeeklyResult:
         going = self.round(week, minutes)
         post = a_post(box or folder, self.settings, Hand(going.now))
-        return run_weekly(self.kept.store, going, post, release=release)
+        return run_weekly(self.kept.store, going, post, people, release=release)
 
 
 @pytest.fixture
@@ -104,6 +110,50 @@ def test_compares_with_the_week_before_also_when_run_again(place: Place) -> None
 
     page = next(path for path in place.outbox if "w48-weekly-communications" in path.name)
     assert "1 new, 1 still there since the last digest (week 47, Nov 16)" in page.read_text("utf-8")
+
+
+def test_new_is_what_came_since_the_readers_own_last_digest(place: Place) -> None:
+    kept, (dana, sam, _) = place.kept, recipients_of(place.settings)
+    monday, friday = -7 * 24 * 60, -3 * 24 * 60
+    sweep(kept, days_ago(8))
+    place.run("2026-W47", minutes=monday, people=[dana])
+    find(kept, sweep(kept, days_ago(5)), "unauthorised-official-claim", days_ago(5))
+    place.run("2026-W47", minutes=friday, people=[sam])
+    sweep(kept)
+    reading = read(kept.store, place.round())
+
+    since = {one.name: reading.for_reader(one).previous for one in (dana, sam)}
+    assert [one.at for one in since.values() if one] == [days_ago(7), days_ago(3)]
+    assert "1 new" in text_of(digest_for(dana, reading.for_reader(dana), place.round()))
+
+
+def test_who_has_had_none_reads_his_first(place: Place) -> None:
+    dana, sam, _ = recipients_of(place.settings)
+    sweep(place.kept, days_ago(8))
+    place.run("2026-W47", minutes=-7 * 24 * 60, people=[dana])
+    sweep(place.kept)
+    reading = read(place.kept.store, place.round())
+
+    assert reading.for_reader(sam).previous is None
+    assert "first digest" in text_of(digest_for(sam, reading.for_reader(sam), place.round()))
+
+
+def test_a_week_that_a_person_threw_away_goes_to_nobody(place: Place) -> None:
+    place.run()
+    with place.kept.store.begin() as session:
+        hold = last_hold(session, place.kept.district_id, WEEK)
+        assert hold is not None
+        decide_hold(session, hold.id, Decided(HoldState.DISCARDED, "Dana Reyes", ""), NOW)
+    sweep(place.kept)
+
+    assert place.run().discarded
+    assert len(place.run(release=LET_GO).delivered) == 3
+
+
+def test_two_processes_do_not_deliver_at_once(place: Place) -> None:
+    sweep(place.kept)
+    with alone(place.kept.store, post_of(place.kept.district_id)):
+        assert place.run() == WeeklyResult(busy=True)
 
 
 def test_holds_back_without_a_sweep_and_tells_the_technology_director_once(place: Place) -> None:
@@ -205,6 +255,13 @@ def test_a_mailbox_holds_what_was_composed(tmp_path: Path) -> None:
     ]
     assert {contents(mail) for mail in mails} == {contents(mail) for mail in files}
     assert len(mails) == 3
+
+
+def text_of(message: Message) -> str:
+    """Give the text part, on one line."""
+    part = message.mail.get_body(("plain",))
+    assert part is not None
+    return " ".join(str(part.get_content()).split())
 
 
 def contents(mail: EmailMessage) -> tuple[str, ...]:

@@ -109,6 +109,7 @@ def test_one_of_two_leads_and_each_says_its_part_once(home: Home, looked: list[s
     assert len(looked) == 2
     assert len(set(looked)) == 1
     assert said.count("This process does the work.") == 1
+    assert said.count("Another process does the work; this one waits.") == 1
 
 
 def test_the_other_takes_over_when_the_first_gives_up(home: Home, looked: list[str]) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from config.settings import Settings, SmtpSettings
+from config.settings import Settings
+from config.telling import SmtpSettings
 from reports.channels import smtp
 from reports.channels.base import DeliveryError, Message
 from reports.composing import preview_weekly

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from config.settings import SmtpSettings
+from config.telling import SmtpSettings
 from reports.channels import smtp
 from reports.channels.base import Channel, DeliveryError
 from tests.reports.channels.mailserver import (
