@@ -18,10 +18,9 @@ from reports.languages.tongue import Tongue, msgid
 
 _NOON = time(12)
 _GROUPS = 10
-_NAMES = {Role.TECHNOLOGY: 20}
-_FEW_NAMES = 8
 _OLD_FIX = msgid("Run rollcall sweep, or keep rollcall serve running.")
 
+_ASK_FOR_SWEEP = msgid("The technology director can start a sweep.")
 _KEY = msgid("Their platforms show them to programs only with a key.")
 _KEY_FIX = msgid("The technology director can have a key set. Until then, look at them by hand.")
 _ONE_CHECKED = msgid("The one account could be checked.")
@@ -93,7 +92,8 @@ def _reason(row: CoverageInput, role: Role, tongue: Tongue) -> tuple[str, str, s
     """Say what happened, why, and what would change that. What a key takes is for the technology
     director; the others are told who can have one set.
     """
-    what, old_fix = tongue.text(OUTCOMES[row.outcome]), tongue.text(_OLD_FIX)
+    what = tongue.text(OUTCOMES[row.outcome])
+    old_fix = tongue.text(_OLD_FIX if role is Role.TECHNOLOGY else _ASK_FOR_SWEEP)
     if row.outcome is None:
         return what, tongue.text("No sweep has come to it so far."), old_fix
     if row.outcome in READ or _is_not_due(row):
@@ -111,13 +111,12 @@ def _trouble(
     now: datetime,
 ) -> Trouble:
     what, reason, fix = key
-    limit = _NAMES.get(role, _FEW_NAMES)
     shared = len(rows) > 1 and len({_last_day(row, inputs) for row in rows}) == 1
 
     def named(row: CoverageInput) -> str:
         return _named(row, None if shared else _age(row, inputs, now), inputs)
 
-    shown, more = listed_names(rows, inputs, limit, named)
+    shown, more = listed_names(rows, inputs, role, named)
     if shared:
         reason = _joined(reason, _shared_age(rows[0], inputs, now), inputs.tongue)
     return Trouble(

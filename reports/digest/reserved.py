@@ -40,30 +40,33 @@ def reserved(
         "{number} of the checked accounts could be seen only in part.",
         len(rows),
     )
-    if recipient.role is Role.SUPERINTENDENT:
+    role = recipient.role
+    if role is Role.SUPERINTENDENT:
         return (), said
     unsearched = [row for row in rows if row.unsearched]
-    troubles = (*_read_in_part(rows, inputs), *_unsearched(unsearched, inputs))
-    if recipient.role is not Role.TECHNOLOGY:
+    troubles = (*_read_in_part(rows, inputs, role), *_unsearched(unsearched, inputs, role))
+    if role is not Role.TECHNOLOGY:
         fix = inputs.tongue.text(_ASK)
         troubles = tuple(replace(trouble, fix=fix) for trouble in troubles)
     return troubles, said
 
 
-def _read_in_part(rows: Sequence[CoverageInput], inputs: DigestInputs) -> tuple[Trouble, ...]:
+def _read_in_part(
+    rows: Sequence[CoverageInput], inputs: DigestInputs, role: Role
+) -> tuple[Trouble, ...]:
     by_part: dict[str, list[CoverageInput]] = {}
     for row in rows:
         if row.unread:
             by_part.setdefault(quoted(row.unread, WHY_LETTERS), []).append(row)
     ordered = sorted(by_part.items(), key=lambda entry: (-len(entry[1]), entry[0]))
     room = most(_GROUPS, inputs)
-    shown = [_part(reason, some, inputs) for reason, some in ordered[:room]]
+    shown = [_part(reason, some, inputs, role) for reason, some in ordered[:room]]
     rest = [row for _, some in ordered[room:] for row in some]
-    return (*shown, _part("", rest, inputs)) if rest else tuple(shown)
+    return (*shown, _part("", rest, inputs, role)) if rest else tuple(shown)
 
 
-def _part(reason: str, rows: Sequence[CoverageInput], inputs: DigestInputs) -> Trouble:
-    names, more = listed_names(rows, inputs)
+def _part(reason: str, rows: Sequence[CoverageInput], inputs: DigestInputs, role: Role) -> Trouble:
+    names, more = listed_names(rows, inputs, role)
     return Trouble(
         heading=heading(inputs.tongue.text(_IN_PART), len(rows), inputs.tongue),
         reason=reason,
@@ -73,11 +76,13 @@ def _part(reason: str, rows: Sequence[CoverageInput], inputs: DigestInputs) -> T
     )
 
 
-def _unsearched(rows: Sequence[CoverageInput], inputs: DigestInputs) -> tuple[Trouble, ...]:
+def _unsearched(
+    rows: Sequence[CoverageInput], inputs: DigestInputs, role: Role
+) -> tuple[Trouble, ...]:
     if not rows:
         return ()
     tongue = inputs.tongue
-    names, more = listed_names(rows, inputs)
+    names, more = listed_names(rows, inputs, role)
     counted = tongue.count(
         "{number} of {total} pictures could not be looked at.",
         "{number} of {total} pictures could not be looked at.",

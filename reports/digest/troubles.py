@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from crawler.model.outcome import READ, Outcome
-from reports.digest.inputs import CoverageInput, DigestInputs
+from reports.digest.inputs import CoverageInput, DigestInputs, Role
 from reports.digest.rest import ALL_VISITS, most
 from reports.digest.wording import brief_title
 from reports.languages.tongue import Tongue
@@ -18,6 +18,7 @@ FRESH = timedelta(days=8)
 late.
 """
 _FEW_NAMES = 8
+_NAMES = {Role.TECHNOLOGY: 20}
 
 
 def is_checked(row: CoverageInput, now: datetime) -> bool:
@@ -43,22 +44,27 @@ def heading(what: str, number: int, tongue: Tongue) -> str:
 def listed_names(
     rows: Sequence[CoverageInput],
     inputs: DigestInputs,
-    limit: int = _FEW_NAMES,
+    role: Role,
     named: Callable[[CoverageInput], str] | None = None,
 ) -> tuple[tuple[str, ...], str | None]:
-    """Give the accounts' names in order, at most `limit`, and what says how many more there are.
-    `named` writes one that is shown; None = its name and platform.
+    """Give the accounts' names in order, as many as this reader has time for, and what says how
+    many more there are. `named` writes one that is shown; None = its name and platform.
     """
-    limit = most(limit, inputs)
+    limit = most(_NAMES.get(role, _FEW_NAMES), inputs)
     shown = sorted(rows, key=_in_order)[:limit]
     names = tuple(named(row) if named else brief_title(row.account, inputs) for row in shown)
     left = len(rows) - limit
-    if left <= 0:
-        return names, None
-    more = inputs.tongue.count(
+    return names, _more(left, inputs, role) if left > 0 else None
+
+
+def _more(left: int, inputs: DigestInputs, role: Role) -> str:
+    """Say how many are not named; the command that names them is for who has it."""
+    tongue = inputs.tongue
+    if role is not Role.TECHNOLOGY or inputs.reports_url is not None:
+        return tongue.count("and {number} more", "and {number} more", left)
+    return tongue.count(
         "and {number} more ({command})", "and {number} more ({command})", left, command=ALL_VISITS
     )
-    return names, more
 
 
 def _in_order(row: CoverageInput) -> tuple[str, str, str]:

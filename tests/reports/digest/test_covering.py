@@ -127,3 +127,17 @@ def test_tells_of_keys_only_who_sets_them() -> None:
     assert brief.fix.startswith("The technology director can have a key set.")
     assert not brief.is_english
     assert [trouble.fix for trouble in technical] == ["Grant pages_read_engagement."] * 2
+
+
+def test_names_no_command_to_who_has_none() -> None:
+    rows = tuple(
+        a_row(an_account(number), visited_at=days_ago(9), read_at=days_ago(9))
+        for number in range(1, 31)
+    )
+    inputs = some_inputs(coverage=rows)
+
+    (brief,), (technical,) = (cover(inputs, one, NOW).troubles for one in (DANA, SAM))
+
+    assert (brief.more, brief.fix) == ("and 22 more", "The technology director can start a sweep.")
+    assert technical.more == "and 10 more (rollcall export visits)"
+    assert technical.fix == "Run rollcall sweep, or keep rollcall serve running."
