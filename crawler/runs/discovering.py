@@ -16,6 +16,7 @@ from crawler.line.discovering import (
 )
 from crawler.model.account import Account
 from crawler.model.case import District, How, Lead
+from crawler.model.opt_out.withholding import withhold_lead
 from crawler.model.snapshot import Snapshot
 from crawler.model.words.disguise import disguised
 from crawler.model.words.listening import Listener
@@ -29,6 +30,7 @@ from crawler.runs.tools import Report, Tools, chunks
 from crawler.store.accounts import load_accounts, save_account
 from crawler.store.districts import load_district
 from crawler.store.leads import record_leads
+from crawler.store.opt_outs import load_opt_outs
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
 from crawler.store.sweeps import add_accounts, sweep_district, sweep_summary, unjudged
@@ -54,6 +56,8 @@ def discover(tools: Tools, sweep_id: int, report: Report) -> int:
     added = 0
     if visited and found:
         with tools.store.begin() as session:
+            listed = load_opt_outs(session, district_id, tools.keys.opt_out)
+            found = tuple(withhold_lead(lead, listed) for lead in found)
             record_leads(session, district_id, found, now)
             followed = follow(session, district_id, found, known, now)
             added = add_accounts(session, sweep_id, followed)

@@ -15,6 +15,7 @@ from crawler.line.discovering import speaks_for_us
 from crawler.model.account import Account
 from crawler.model.capture import Subject
 from crawler.model.case import District, Lead
+from crawler.model.opt_out.withholding import withhold_lead
 from crawler.model.resemblance_signs import is_district_page
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import recognise
@@ -29,6 +30,7 @@ from crawler.runs.tools import Report, Tools, clock, district_for, manners_of, o
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import only_district
 from crawler.store.leads import record_leads
+from crawler.store.opt_outs import load_opt_outs
 from crawler.store.questions import note_questions
 
 _PAGES_OF_OTHERS = 15
@@ -104,6 +106,8 @@ def _recorded(turn: Turn) -> dict[str, Any]:
     leads = [*linked, *searched]
     asked = [one for talk in turn.talks for one in asked_of(talk, sieve)]
     with tools.store.begin() as session:
+        listed = load_opt_outs(session, district_id, tools.keys.opt_out)
+        leads = [withhold_lead(lead, listed) for lead in leads]
         new = record_leads(session, district_id, leads, turn.now)
         note_questions(session, district_id, asked, turn.now)
         ids = follow(session, district_id, leads, turn.known, turn.now)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, text
 
 from crawler.model.opt_out.listed import OptOutList, opened
 from crawler.store.rows import chunks, rows_of
 from crawler.store.session import Session, Store
 from crawler.store.tables.places import OPT_OUT
+
+_REWRITTEN = ("opt_out", "snapshot", "post", "finding")
 
 
 def stored_opt_outs(session: Session, district_id: int) -> dict[str, frozenset[str]]:
@@ -83,12 +85,15 @@ def wipe_opt_outs(session: Session, district_id: int) -> int:
 
 
 def compact(store: Store) -> None:
-    """Write SQLite's file anew, so that nothing deleted is left in it; PostgreSQL's own VACUUM does
-    so in its time.
+    """Clear away what was deleted or rewritten: SQLite's file is written anew, PostgreSQL's tables
+    are vacuumed (what its own backups and write-ahead log hold is for their retention).
     """
-    if store.engine.dialect.name != "sqlite":
+    if store.engine.dialect.name == "postgresql":
+        freely = store.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with freely.connect() as connection:
+            connection.execute(text(f"VACUUM {', '.join(_REWRITTEN)}"))
         return
-    with closing(store.engine.raw_connection()) as connection:  # no transaction: VACUUM takes none
-        cursor = connection.cursor()
+    with closing(store.engine.raw_connection()) as raw:  # no transaction: VACUUM takes none
+        cursor = raw.cursor()
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -13,11 +13,13 @@ from typing import Any
 from crawler.discovery.guess import guess_account
 from crawler.model.account import Account, AccountKind, AccountStatus
 from crawler.model.case import Lead
+from crawler.model.opt_out.withholding import withhold_lead
 from crawler.platforms.catalogue import load as load_reader
 from crawler.register.write import write_csv
 from crawler.store.accounts import find_account, load_accounts, save_account
 from crawler.store.districts import load_district
 from crawler.store.leads import record_leads
+from crawler.store.opt_outs import load_opt_outs
 from scheduler.jobs.child import Work, run_child
 from scheduler.jobs.first_home import Proposal
 from scheduler.jobs.home import Home
@@ -56,7 +58,9 @@ def propose(home: Home, proposal: Proposal, now: datetime) -> int:
     """
     with home.store.begin() as session:
         district = load_district(session, home.district_id)
-        record_leads(session, home.district_id, proposal.leads, now)
+        listed = load_opt_outs(session, home.district_id, home.keys.opt_out)
+        leads = [withhold_lead(lead, listed) for lead in proposal.leads]
+        record_leads(session, home.district_id, leads, now)
         guessed = [(lead, guess_account(lead, district)) for lead in proposal.leads]
         accounts = [
             replace(_account_of(lead, now), kind=guess.kind, unit=guess.unit)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from crawler.model.case import Lead
 from crawler.model.opt_out.listed import OptOutList
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Picture, Post, Snapshot
@@ -55,6 +56,17 @@ def withhold_post(post: Post, listed: OptOutList) -> Post:
         ),
         withheld=post.withheld + max(number, int(spelt)),
     )
+
+
+def withhold_lead(lead: Lead, listed: OptOutList) -> Lead:
+    """Give a lead whose link's words name nobody on the list, nor the address it was seen on."""
+    if not listed:
+        return lead
+    seen_on = lead.seen_on
+    if listed.is_in_address(seen_on):
+        scheme, _, rest = seen_on.partition("://")
+        seen_on = f"{scheme}://{rest.partition('/')[0]}/"
+    return replace(lead, link_text=mask(lead.link_text, listed)[0], seen_on=seen_on)
 
 
 def withheld_id(post_id: str, listed: OptOutList) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.model.opt_out.withholding import MASK, withhold, withhold_post, withhold_sighting
+from crawler.model.opt_out.withholding import (
+    MASK,
+    withhold,
+    withhold_lead,
+    withhold_post,
+    withhold_sighting,
+)
 from crawler.model.sighting import Sighting, Span
 from crawler.model.snapshot import Picture
-from tests.builders import make_post, make_snapshot
+from tests.builders import make_lead, make_post, make_snapshot
 from tests.invented_names import FERN, listing
 
 LISTED = listing(FERN)
@@ -51,6 +57,18 @@ def test_an_address_that_spells_the_name_is_not_kept() -> None:
     assert kept.posts[0].withheld == 1
     assert kept.links == ("https://news.example/",)
     assert withhold(kept, LISTED) == kept
+
+
+def test_a_lead_keeps_its_account_and_loses_the_name() -> None:
+    lead = make_lead(
+        link_text="Fern Inventine's page", seen_on="https://news.example/fern-inventine"
+    )
+
+    kept = withhold_lead(lead, LISTED)
+
+    assert (kept.link_text, kept.seen_on) == (f"{MASK}'s page", "https://news.example/")
+    assert kept.handle == lead.handle
+    assert withhold_lead(make_lead(), LISTED) == make_lead()
 
 
 def test_an_older_sighting_loses_the_name_and_keeps_its_reason() -> None:
