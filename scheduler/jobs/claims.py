@@ -70,7 +70,7 @@ def ask(home: Home, lead: str, to: str | None, person: str, now: datetime) -> As
             raise NothingToSweepError(f"No page names {lead}; see `rollcall sheet unregistered`.")
         district = district_for(session, home.settings, home.district_id)
         known = district.unit(row.unit_id) if row and row.unit_id is not None else None
-        unit = known or _unit(found, district)
+        unit = _narrower(known, _unit(found, district), district)
         people = whom_to_ask(home, session, unit, now)
         chosen = _chosen(people, to, lead)
         state, why = LeadState.ASK, f"asked {chosen.email}"
@@ -212,6 +212,16 @@ def _end_decided(home: Home, now: datetime) -> int:
                 key = (claim.platform, claim.handle)
                 ended += close_claims(session, home.district_id, *key, f"decided: {word}", now)
     return ended
+
+
+def _narrower(known: Unit | None, guess: Unit | None, district: District) -> Unit | None:
+    """Give the unit that the queue names, or a part of it that the leads' words name: a team's
+    coach knows more than its school.
+    """
+    above = guess
+    while above is not None and known is not None and above.id != known.id:
+        above = district.unit(above.parent_id) if above.parent_id is not None else None
+    return guess if known is None or above is not None else known
 
 
 def _unit(leads: Sequence[Lead], district: District) -> Unit | None:

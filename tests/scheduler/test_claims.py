@@ -167,6 +167,17 @@ def test_the_coach_is_asked_reminded_and_then_the_director_told(folder: Path) ->
     ]
 
 
+def test_a_handle_that_names_school_and_sport_is_asked_of_the_coach(folder: Path) -> None:
+    tip(folder, text=_MAIL.replace("eastviewfootball", "eastviewhsfootball"))
+    quickly("tips", "read", home=folder)
+
+    with open_home(folder) as home:
+        asked = claims.ask(home, "instagram:eastviewhsfootball", None, "Dana Reyes", START)
+
+    assert asked.claim.email == "kit@heronlake.example"
+    assert asked.claim.unit_name == "Eastview Football"
+
+
 def test_nobody_is_asked_any_more_once_there_is_an_answer(folder: Path) -> None:
     tip(folder)
     quickly("tips", "read", home=folder)
