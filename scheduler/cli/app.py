@@ -33,6 +33,7 @@ COMMANDS = {
     "official": "publishing.official",
     "publish": "publishing.publish",
     "cleanup": "teams.cleanup",
+    "case": "case.app",
     "decide": "records.decide",
     "discover": "discover.discover",
     "queue": "queue.app",

@@ -8,6 +8,7 @@ found.py     questions to platforms, accounts that are left alone, rows put toge
 told.py      digests, deliveries, jobs, leadership
 upkeep.py    staff directory, steps in accounts' lives, claims, tips
 upkeep.py    staff directory, steps in accounts' lives, claims, tips
+matters.py   cases: what is done about one account, step by step
 
 Every table belongs to a district, except `image` (facts about bytes, which are the same whoever
 shows them) and `leadership` (which of our processes does the work). Where a row belongs to an

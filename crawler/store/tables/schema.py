@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from crawler.store.tables import consents, found, judged, places, register, told, upkeep, visits
+from crawler.store.tables import (
+    consents,
+    found,
+    judged,
+    matters,
+    places,
+    register,
+    told,
+    upkeep,
+    visits,
+)
 from crawler.store.tables.columns import METADATA
 
-PARTS = (places, register, consents, visits, judged, found, told, upkeep)
+PARTS = (places, register, consents, visits, judged, found, told, upkeep, matters)
 
 
 def schema() -> MetaData:
