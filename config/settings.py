@@ -120,6 +120,15 @@ class PublishSettings(Section):
     language: values.ReportLanguage = "en"
 
 
+class HandoverSettings(Section):
+    """Mails about handing accounts over. `people`: before a season ends, the staff who run its
+    accounts are written to, `days_before` its end.
+    """
+
+    people: bool = False
+    days_before: int = Field(default=14, ge=1, le=60)
+
+
 class UnitSettings(Section):
     """A part of the district; `parent` is another unit's name, None for the district itself."""
 
@@ -186,6 +195,7 @@ class InstallationSettings(Section):
     retention: RetentionSettings = RetentionSettings()
     tips: TipsSettings = TipsSettings()
     publish: PublishSettings = PublishSettings()
+    handover: HandoverSettings = HandoverSettings()
     privacy: PrivacySettings = PrivacySettings()
 
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "publish": "publishing.publish",
     "cleanup": "teams.cleanup",
     "case": "case.app",
+    "handover": "teams.handover",
     "decide": "records.decide",
     "discover": "discover.discover",
     "queue": "queue.app",

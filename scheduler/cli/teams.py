@@ -1,7 +1,8 @@
-"""`rollcall cleanup`: what to do with the accounts of a school's teams."""
+"""`rollcall cleanup`, `handover`: what to do with the accounts of a school's teams, and when."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,9 @@ import typer
 from config.settings import home_folder
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
-from scheduler.cli.screen import say
+from scheduler.cli.screen import say, show_table, warn
+from scheduler.cli.watch import watch
+from scheduler.jobs.handover import letters_due, send_letters
 from scheduler.jobs.home import open_home
 from scheduler.jobs.register import counted
 from scheduler.jobs.teams import write_cleanup
@@ -28,3 +31,31 @@ def cleanup(
     with told(), open_home(home_folder(home)) as opened:
         count = write_cleanup(opened, file, now(), school, recipient)
     say(f"{counted(count, 'account')} written to {file}.")
+
+
+def handover(
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As of this day; else today.")
+    ] = None,
+    send: Annotated[
+        bool, typer.Option("--send", help="Send what is due today, each once.")
+    ] = False,
+    home: HomeOption = None,
+) -> None:
+    """Show the mails that are due about handing accounts over: before a season ends, and the list
+    before graduation.
+    """
+    with told(), open_home(home_folder(home)) as opened:
+        if send:
+            done = send_letters(opened, watch(), people=True)
+            for one in done.failed:
+                warn(f"Not taken: {one}.")
+            say(f"{counted(done.sent, 'mail')} sent.")
+            return
+        moment = on.replace(hour=12, tzinfo=UTC) if on else now()
+        letters = letters_due(opened, moment, people=True)
+    rows = [
+        ["list" if one.listed else "season", one.day.isoformat(), one.email, len(one.lines)]
+        for one in letters
+    ]
+    show_table(["what", "by", "to", "accounts"], rows)

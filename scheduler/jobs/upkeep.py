@@ -1,4 +1,4 @@
-"""What the clock does each hour for the register: claims, tips, the public list."""
+"""What the clock does each hour for the register: claims, hand-overs, tips, the public list."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from crawler.store.jobs import claim_job, finish_job
 from crawler.tips.mailbox import MailboxError
 from reports.outbox import Watch
 from scheduler.jobs.claims import send_claims
+from scheduler.jobs.handover import send_letters
 from scheduler.jobs.home import Home
 from scheduler.jobs.publishing import publish
 from scheduler.jobs.tips import has_mailbox, read_mailbox
@@ -37,6 +38,10 @@ def _all(home: Home, say: Say, watch: Watch) -> Iterator[str]:
     if done.sent:
         say(f"{done.sent} questions about accounts were sent.")
     yield from (f"A question was not taken: {one}." for one in done.failed)
+    letters = send_letters(home, watch, people=home.settings.handover.people)
+    if letters.sent:
+        say(f"{letters.sent} mails about handing accounts over were sent.")
+    yield from (f"A mail about handing over was not taken: {one}." for one in letters.failed)
     yield from _tips(home, say, watch.now())
     yield from _published(home, watch.now())
 

@@ -7,8 +7,8 @@ from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 
 from crawler.store.tables.columns import day, district, key, moment, number, of_account, words
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
