@@ -166,7 +166,7 @@ def _late_line(one: Owed, going: Round, tongue: Tongue) -> str:
     wall = one.due_at.astimezone(ZoneInfo(going.settings.district.time_zone))
     today = going.now.astimezone(wall.tzinfo).date()
     said = _who(one.person) | {"day": tongue.day(wall.date(), today), "hour": f"{wall:%H:%M}"}
-    said["reason"] = one.why(tongue)
+    said["reason"] = plain(one.why(tongue), WHY_LETTERS)
     return tongue.text("{name} ({email}) should have had it on {day} at {hour}: {reason}.", **said)
 
 

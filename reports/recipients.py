@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from config.settings import Settings
 from crawler.store.holding import stopped_mails
 from crawler.store.leavers import leavers
-from crawler.store.session import Session
+from crawler.store.session import Session, Store
 from reports.digest.inputs import Recipient, Role
 from reports.gather import recipients_of
 from reports.stopping import kind_of
@@ -60,6 +60,19 @@ def resolve(session: Session, settings: Settings, district_id: int, now: datetim
         else:
             people.append(person)
     return Resolved(tuple(people), tuple(absent))
+
+
+def answerable(
+    store: Store, settings: Settings, district_id: int, now: datetime, without: str = ""
+) -> tuple[Recipient, ...]:
+    """Give who is told what becomes of the digests at `now`: the administrators that are still
+    there, else the district's contact. Nobody is told about himself (`without`).
+    """
+    with store.read() as session:
+        there = resolve(session, settings, district_id, now).people
+    said = settings.district
+    contact = Recipient(said.name, said.contact, Role.TECHNOLOGY)
+    return administrators(there, without) or administrators((contact,), without)
 
 
 def administrators(people: Iterable[Recipient], without: str = "") -> tuple[Recipient, ...]:

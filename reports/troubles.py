@@ -12,7 +12,7 @@ from reports.gather import recipients_of
 from reports.letters import Round
 from reports.notices import Told, of_doubtful, of_refused, tell
 from reports.outbox import Delivered, Post, Result, recover
-from reports.recipients import administrators
+from reports.recipients import answerable
 from reports.stopping import kind_of
 
 
@@ -45,5 +45,5 @@ def _of(left: Delivery) -> tuple[str, str]:
 
 
 def _tell(store: Store, going: Round, post: Post, told: Told, person: Recipient) -> None:
-    people = administrators(recipients_of(going.settings), without=person.email)
+    people = answerable(store, going.settings, going.district_id, going.now, person.email)
     tell(store, going, post, told, people)

@@ -15,12 +15,11 @@ from reports.brake import Brake
 from reports.composing import Reading, digest_for, read
 from reports.digest.inputs import Recipient
 from reports.digest.summary import dump_summary
-from reports.gather import recipients_of
 from reports.languages.tongue import Tongue
 from reports.letters import Round
 from reports.notices import Kind, Told, sent, tell
 from reports.outbox import Delivered, Mail, Post, Result, deliver, post_of, wait_for_turn
-from reports.recipients import administrators, resolve
+from reports.recipients import answerable, resolve
 from reports.render.page import Held, Page, lay_out_held
 from reports.stopping import kind_of
 from reports.troubles import tell_of_doubt, tell_of_trouble
@@ -133,7 +132,8 @@ def _tell_held(
 
     period = going.week.text if number <= 1 else f"{going.week.text}.{number}"
     told = Told(Kind.HELD, period, lay_out_reasons)
-    return sent(tell(store, going, post, told, administrators(recipients_of(going.settings))))
+    people = answerable(store, going.settings, going.district_id, going.now)
+    return sent(tell(store, going, post, told, people))
 
 
 def _result(done: Sequence[tuple[Recipient, Delivered]], left: int) -> WeeklyResult:

@@ -25,7 +25,7 @@ from reports.notices import (
     tell,
 )
 from reports.outbox import Post, Watch, post_of
-from reports.recipients import administrators, alarmed
+from reports.recipients import alarmed, answerable
 from scheduler.jobs.digest import post_for, round_of
 from scheduler.jobs.home import Home
 from scheduler.jobs.turns import OWED, Reader, Standing, readers
@@ -93,7 +93,8 @@ def alarm(home: Home, late: Sequence[Reader], watch: Watch, why: str = "") -> tu
     as every mail is; it also lies in the outbox, where who looks finds it. `why` is a reason that
     no row knows (in English).
     """
-    people = alarmed(home.settings, [row.person for row in readers(home, watch.now())])
+    rows = readers(home, watch.now())
+    people = alarmed(home.settings, [row.person for row in rows if row.absent is None])
     post = post_for(home, watch, send=True)
     places: list[str] = []
     with alone(home.store, post_of(home.district_id)) as hold:
@@ -143,10 +144,11 @@ def tell_of_absent(home: Home, watch: Watch) -> None:
     absent = [row.absent for row in rows if row.absent is not None]
     if not absent:
         return
-    there = [row.person for row in rows if row.absent is None]
     going = round_of(home, iso_week(now, home.settings.district.time_zone), now)
     post: Post = post_for(home, watch, send=True)
     with alone(home.store, post_of(home.district_id)) as hold:
         for one in absent if hold is not None else ():
             told = of_absent(one, going)
-            tell(home.store, going, post, told, administrators(there, one.person.email))
+            email = one.person.email
+            people = answerable(home.store, home.settings, home.district_id, now, email)
+            tell(home.store, going, post, told, people)

@@ -37,9 +37,17 @@ def digests_if_due(home: Home, owner: str, say: Say, watch: Watch) -> None:
             _prove(home, say, watch)
     finally:  # whatever went wrong, who should hear of it hears
         _raise_alarm(home, owner, say, watch, trouble)
-        write_metrics(home, watch.now())
+        _write_metrics(home, say, watch)
     if not trouble:
         _look_after(home, owner, watch)
+
+
+def _write_metrics(home: Home, say: Say, watch: Watch) -> None:
+    """Write the figures; a file that cannot be written keeps nothing else from being done."""
+    try:
+        write_metrics(home, watch.now())
+    except OSError as error:
+        say(f"The file of digest.metrics_file cannot be written: {error.strerror or error}.")
 
 
 def _look_after(home: Home, owner: str, watch: Watch) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler.store.rows import add
+from crawler.store.tables.places import PERSON
 from reports.digest.inputs import Recipient, Role
 from reports.digest.week import read_week
 from reports.languages.catalogues import languages, tongue_of
@@ -23,9 +25,10 @@ from reports.notices import (
     of_late,
     of_refused,
 )
-from reports.recipients import Absent, administrators, alarmed
+from reports.recipients import Absent, administrators, alarmed, answerable
 from tests.reports.homes import some_settings
 from tests.reports.samples import COACH, DANA, HEAD, NOW, PRINCIPAL, SAM, days_ago
+from tests.reports.stores import a_store
 
 GOING = Round(some_settings(Path("unused")), 1, read_week("2026-W48"), NOW)
 HOSTILE = "550 <script>alert(1)</script>\r\nBcc: x@y.example\u202e"
@@ -84,6 +87,26 @@ def test_the_administrators_are_told(
     people: tuple[Recipient, ...], without: str, told: tuple[Recipient, ...]
 ) -> None:
     assert administrators(people, without) == told
+
+
+def test_who_left_is_not_told_and_the_contact_answers_where_nobody_else_does(
+    tmp_path: Path,
+) -> None:
+    with a_store(tmp_path) as kept:
+        settings, gone = some_settings(tmp_path), (SAM.email, DANA.email, PRINCIPAL.email)
+        told = [answerable(kept.store, settings, kept.district_id, NOW)]
+        for email in gone:
+            with kept.store.begin() as session:
+                person = {"name": email, "email": email, "until": date(2026, 11, 1)}
+                add(session, PERSON, person | {"district_id": kept.district_id})
+            told.append(answerable(kept.store, settings, kept.district_id, NOW))
+
+    assert [[one.email for one in people] for people in told] == [
+        [SAM.email],
+        [DANA.email],
+        [PRINCIPAL.email],
+        [settings.district.contact],
+    ]
 
 
 def test_two_people_are_alarmed() -> None:

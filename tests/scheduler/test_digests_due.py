@@ -420,6 +420,15 @@ def test_figures_are_written_for_a_monitor(place: Place) -> None:
     )
 
 
+def test_a_file_of_figures_that_cannot_be_written_keeps_nobody_from_a_digest(
+    place: Place,
+) -> None:
+    place.write("rollcall.toml", "[smtp]", '[digest]\nmetrics_file = "no/where"\n[smtp]')
+
+    assert place.look(MONDAY_SEVEN) == [DANA]
+    assert any("digest.metrics_file cannot be written" in one for one in place.said)
+
+
 def complete(place: Place) -> datetime | None:
     """Say when everybody last had it."""
     with place.home.store.read() as session:
