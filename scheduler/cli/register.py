@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from config.settings import home_folder
+from crawler.register.problems import CellProblem
 from scheduler.cli.errors import BAD_INPUT, NOT_NOW, told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, show_table
 from scheduler.jobs import register as jobs
 from scheduler.jobs.home import open_home
 
+_ONE_BY_ONE = 100
+"""More problems than this are shown by kind: nobody reads ten thousand lines on a screen."""
+_FIRST = 5
 app = typer.Typer(help="The register of the district's accounts.", no_args_is_help=True)
 
 
@@ -27,17 +33,20 @@ def import_file(
     partial: Annotated[
         bool, typer.Option("--partial", help="Save the good rows even if others are refused.")
     ] = False,
+    problems: Annotated[
+        Path | None, typer.Option("--problems", help="Write every such cell into a CSV file, too.")
+    ] = None,
 ) -> None:
     """Bring the register in from a sheet; nothing is saved until the whole file is good."""
     with told(), open_home(home_folder(home)) as opened:
         outcome = jobs.import_register(opened, file, now(), jobs.ImportOrder(dry_run, partial))
-    plan = outcome.plan
-    if plan.problems:
-        rows = [
-            (p.row, p.column, p.shown, p.severity, f"{p.what}: {p.expected}".strip(": "))
-            for p in plan.problems
-        ]
+    if outcome.plan.problems:
+        rows = list(problem_rows(outcome.plan.problems))
         show_table(("Row", "Column", "Cell", "", "Why: what was expected"), rows, title=file.name)
+    if problems is not None:
+        with told():
+            count = jobs.write_problems(outcome.plan, problems)
+        say(f"{jobs.counted(count, 'cell')} written to {problems}.")
     say(outcome.sentence())
     if outcome.refused:
         raise typer.Exit(BAD_INPUT)
@@ -63,3 +72,20 @@ def undo(home: HomeOption = None) -> None:
         raise typer.Exit(NOT_NOW)
     before = "1 account is as it was" if count == 1 else f"{count} accounts are as they were"
     say(f"The last import was taken back: {before} before.")
+
+
+def problem_rows(problems: Sequence[CellProblem]) -> Iterator[tuple[object, ...]]:
+    """Give the lines that tell what is wrong: a line for each cell, or, when there are very many,
+    one for each kind of doubt and of refusal, with the first rows and how many there are.
+    """
+    kinds: dict[tuple[str, ...], list[CellProblem]] = defaultdict(list)
+    few = len(problems) <= _ONE_BY_ONE
+    for at, one in enumerate(problems):
+        reason = one.what.partition(";")[0]
+        kinds[(str(at),) if few else (one.severity, one.column, reason, one.expected)].append(one)
+    for same in kinds.values():
+        first = same[0]
+        rows = ", ".join(str(one.row) for one in same[:_FIRST])
+        more = f" … ({len(same):,} cells)" if len(same) > _FIRST else ""
+        why = f"{first.what}: {first.expected}".strip(": ")
+        yield f"{rows}{more}", first.column, first.shown, first.severity, why

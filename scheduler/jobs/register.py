@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from crawler.register.write import write_csv, write_xlsx
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import load_district
 from crawler.store.register import apply_import, undo_last_import
+from reports.sheets.rows import write_rows
 from scheduler.jobs.home import Home
 
 
@@ -95,3 +96,10 @@ def undo_import(home: Home, now: datetime) -> int | None:
     """Take the last import back; gives how many accounts it concerned, None when there is none."""
     with home.store.begin() as session:
         return undo_last_import(session, home.district_id, now)
+
+
+def write_problems(plan: ImportPlan, file: Path) -> int:
+    """Write every refused or doubtful cell of a plan as CSV; gives their number."""
+    fields = ("row", "column", "shown", "severity", "what", "expected")
+    with file.open("wb") as target:
+        return write_rows(map(asdict, plan.problems), fields, "csv", target)

@@ -122,6 +122,20 @@ def test_an_import_that_changes_nothing_is_none_to_take_back(home: Path, tmp_pat
     assert "1 account is as it was before." in told(undone)
 
 
+def test_very_many_problems_are_shown_by_kind_and_all_of_them_in_a_file(
+    home: Path, tmp_path: Path
+) -> None:
+    file, problems = tmp_path / "register.csv", tmp_path / "problems.csv"
+    rows = (f"bluesky,https://bsky.app/profile/a{n}.example,club,7,3/4/2027\n" for n in range(150))
+    file.write_text(_HEADER + "".join(rows))
+
+    said = quickly("register", "import", file, "--problems", problems, home=home)
+
+    assert "2, 3, 4, 5, 6 … (150 cells)" in told(said)
+    assert "150 cells written" in told(said)
+    assert problems.read_text("utf-8-sig").count("\n") == 151
+
+
 def test_an_export_under_another_ending_is_refused(home: Path, tmp_path: Path) -> None:
     said = quickly("register", "export", tmp_path / "register.ods", home=home)
 
