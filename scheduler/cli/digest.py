@@ -29,6 +29,7 @@ from scheduler.cli.watch import watch
 from scheduler.jobs.digest import DigestOrder, write_digest
 from scheduler.jobs.home import open_home
 from scheduler.jobs.previewing import Wanted, preview_digest
+from scheduler.jobs.proof import prove
 
 app = typer.Typer(help="Compose the weekly digests and send or write them, or look at one.")
 
@@ -54,7 +55,10 @@ def digest(
     check_week(week)
     with told(), open_home(home_folder(home)) as opened:
         let_go = Decided(HoldState.RELEASED, me(), "") if release else None
-        tell(write_digest(opened, DigestOrder(week, send, folder, let_go), watch()))
+        result = write_digest(opened, DigestOrder(week, send, folder, let_go), watch())
+        if folder is None:
+            prove(opened, now(), warn)
+        tell(result)
 
 
 for word in (status, release_digest, discard, pause, resume, again):

@@ -78,6 +78,12 @@ def _is_news(out_at: Mapping[str, datetime | None], week: str, at: datetime) -> 
     return before is None or before < at
 
 
+def prove(home: Home, now: datetime, say: Say) -> None:
+    """Note what is complete now, and tell the watcher outside of it."""
+    for week in note_complete(home, look(home, now)):
+        tell_watcher(home, f"The digest of {week} is out.", say)
+
+
 def tell_watcher(home: Home, said: str, say: Say, *, failed: bool = False) -> None:
     """Tell the watcher outside, where there is one; what goes wrong is said, and no more."""
     address = home.settings.digest.ping_url

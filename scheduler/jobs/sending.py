@@ -16,7 +16,7 @@ from scheduler.jobs.digest import AlreadySendingError, DigestOrder, write_digest
 from scheduler.jobs.home import Home
 from scheduler.jobs.metrics import write_metrics
 from scheduler.jobs.one_sweep import is_sweeping
-from scheduler.jobs.proof import alarm, look, note_complete, tell_of_absent, tell_watcher
+from scheduler.jobs.proof import alarm, look, prove, tell_of_absent, tell_watcher
 from scheduler.jobs.turns import Reader, Standing
 
 Say = Callable[[str], None]
@@ -34,7 +34,7 @@ def digests_if_due(home: Home, owner: str, say: Say, watch: Watch) -> None:
         trouble = f"the settings have a mistake: {error}"
     try:
         if not trouble and _send_all(home, owner, say, watch):
-            _prove(home, say, watch)
+            prove(home, watch.now(), say)
     finally:  # whatever went wrong, who should hear of it hears
         _raise_alarm(home, owner, say, watch, trouble)
         _write_metrics(home, say, watch)
@@ -110,11 +110,6 @@ def _is_due(home: Home, row: Reader, now: datetime) -> bool:
     ended = sweep.finished_at if sweep is not None else None
     checked = row.hold.checked_at
     return now - checked >= _LOOK_AGAIN or (ended is not None and ended > checked)
-
-
-def _prove(home: Home, say: Say, watch: Watch) -> None:
-    for week in note_complete(home, look(home, watch.now())):
-        tell_watcher(home, f"The digest of {week} is out.", say)
 
 
 def _raise_alarm(home: Home, owner: str, say: Say, watch: Watch, trouble: str) -> None:

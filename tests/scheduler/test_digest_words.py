@@ -15,6 +15,7 @@ from crawler.store.accounts import save_account
 from crawler.store.alone import alone
 from crawler.store.sweeps import finish_sweep, record_visits, start_sweep
 from reports.outbox import post_of
+from scheduler.cli import digest as digest_command
 from scheduler.cli import digest_words, options
 from scheduler.cli import watch as watches
 from scheduler.jobs.home import open_home
@@ -37,7 +38,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
     """Let the commands run at a moment."""
-    for module in (digest_words, options, watches):
+    for module in (digest_command, digest_words, options, watches):
         monkeypatch.setattr(module, "now", lambda: moment)
 
 
@@ -93,8 +94,10 @@ def test_raises_the_alarm_from_another_machine(home: Path, monkeypatch: pytest.M
 def test_says_who_got_it_and_when_the_next_is(home: Path) -> None:
     assert quickly("digest", home=home).code == 0
 
-    (reader,) = words(quickly("digest", "status", "--json", home=home))["readers"]
+    seen = words(quickly("digest", "status", "--json", home=home))
+    (reader,) = seen["readers"]
     assert (reader["stands"], reader["since"]) == ("out", "2026-11-23 07:00-06:00")
+    assert seen["complete_at"] == "2026-11-23 07:00-06:00"
     assert reader["next_at"] == "2026-11-30 07:00-06:00"
 
 
