@@ -12,6 +12,8 @@ from config.problems import Problem, ProblemsError
 from config.spellings import spellings
 
 FOLDER = Path(__file__).parent / "policies" / "phrases"
+OFF = FOLDER / "off"
+"""Languages that are written down and not listened to, until a speaker has reviewed them."""
 LISTS = (
     "stems",
     "nouns",
@@ -91,6 +93,11 @@ case, written out (spellings.py).
 def languages() -> tuple[str, ...]:
     """Give the codes of the languages that there are phrases for."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+def languages_off() -> tuple[str, ...]:
+    """Give the codes of the languages that wait for a speaker's review."""
+    return tuple(sorted(path.stem for path in OFF.glob("*.yaml")))
 
 
 @cache

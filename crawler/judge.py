@@ -29,6 +29,7 @@ DETECTORS: tuple[str, ...] = (
     "official_capacity",
     "official_elsewhere",
     "orphaned",
+    "pictured_claim",
     "register_gap",
     "student_information",
     "student_photo",

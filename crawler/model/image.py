@@ -38,7 +38,8 @@ class Faces:
 class ImageFacts:
     """What one picture (by the SHA-256 of its bytes) shows. `eyes` names every eye that looked,
     with its version (`marks/1:<reference set>`); an eye that is not named did not look.
-    `unreadable` says why a picture was not opened. `faces` None = the people eye did not look.
+    `unreadable` says why a picture was not opened. `faces` None = the people eye did not look;
+    `words` None = the words eye did not, else the lines that it read, from the top.
     `thumbnail` is a blurred JPEG, made when somebody may be in the picture; it is not a part of
     what is remembered of the picture.
     """
@@ -50,6 +51,7 @@ class ImageFacts:
     eyes: tuple[str, ...] = ()
     unreadable: str | None = None
     faces: Faces | None = None
+    words: tuple[str, ...] | None = None
     thumbnail: bytes | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -21,7 +21,8 @@ LookAt = Callable[[tuple[str, bytes]], ImageFacts]
 
 class Pool:
     """`workers` processes that share one index of marks, and count `people` too if wanted.
-    `look_at` is what each does with a picture.
+    `look_at` is what each does with a picture; `ready`, what makes it ready and with what, and
+    `eyes`, which ones look, where these are others than the marks' and the people's.
     """
 
     def __init__(
@@ -31,9 +32,11 @@ class Pool:
         look_at: LookAt = worker.look_at,
         *,
         people: bool = False,
+        ready: tuple[Callable[..., None], tuple[object, ...]] | None = None,
+        eyes: tuple[str, ...] = (),
     ) -> None:
-        self._index = index
-        self._people = people
+        self._ready = ready or (worker.begin, (index, people))
+        self._eyes = eyes or eyes_of(index, people=people)
         self._workers = workers
         self._look_at = look_at
         self._processes: ProcessPoolExecutor | None = None
@@ -62,8 +65,7 @@ class Pool:
         facts = _finished(self._submit(picture))
         if facts is None:
             self.close()
-            eyes = eyes_of(self._index, people=self._people)
-            return ImageFacts(picture[0], eyes=eyes, unreadable=DEADLY)
+            return ImageFacts(picture[0], eyes=self._eyes, unreadable=DEADLY)
         return facts
 
     def _submit(self, picture: tuple[str, bytes]) -> Future[ImageFacts] | None:
@@ -72,8 +74,7 @@ class Pool:
             self._processes = ProcessPoolExecutor(
                 self._workers,
                 multiprocessing.get_context("spawn"),
-                worker.begin,
-                (self._index, self._people),
+                *self._ready,
             )
         try:
             return self._processes.submit(self._look_at, picture)

@@ -9,6 +9,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from crawler.model.image import ImageFacts
 from crawler.perception.faces import FaceFinder, load_finder
@@ -28,6 +30,12 @@ _eyes: list[tuple[ReferenceIndex | None, FaceFinder | None]] = []
 
 def begin(index: ReferenceIndex | None, people: bool) -> None:
     """Make this process ready, once: for these marks, and for counting people."""
+    bound_process()
+    _eyes[:] = [(index, load_finder() if people else None)]
+
+
+def bound_process() -> None:
+    """Keep this process to one thread and to its memory, and end it with the one that began it."""
     _die_with_parent()
     use_one_thread()
     if sys.platform != "win32":
@@ -35,19 +43,23 @@ def begin(index: ReferenceIndex | None, people: bool) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_LIMIT_BYTES, resource.RLIM_INFINITY))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    _eyes[:] = [(index, load_finder() if people else None)]
 
 
 def look_at(picture: tuple[str, bytes]) -> ImageFacts:
-    """Look at one picture, given as SHA-256 and bytes.
+    """Look at one picture, given as SHA-256 and bytes."""
+    with alarm():
+        return glance(*picture, *_eyes[0])
 
-    When it takes too long, the alarm ends this process, whatever library it is in; the pool
-    sees that.
+
+@contextmanager
+def alarm() -> Iterator[None]:
+    """End this process when what is done inside takes too long, whatever library it is in; the
+    pool sees that.
     """
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, PICTURE_LIMIT_S)
     try:
-        return glance(*picture, *_eyes[0])
+        yield
     finally:
         if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_REAL, 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 import config
 import crawler
 from crawler.perception.face_model import why_blind
+from crawler.perception.text_model import why_wordless
 from crawler.runs.experience import learned_weights
 from crawler.runs.law import why_not_counted
 from crawler.runs.tools import Report, Tools, clock
@@ -76,6 +77,7 @@ def _common(tools: Tools, session: Session, district_id: int) -> str:
         sorted(former_handles(session, district_id)),
         why_blind(),
         why_not_counted(tools.settings),
+        why_wordless(),
     )
     digest.update(repr(known).encode(errors="surrogatepass"))
     return digest.hexdigest()

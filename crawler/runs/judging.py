@@ -22,12 +22,15 @@ from crawler.model.grants import Grant
 from crawler.model.image import ImageFacts
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes, open_eyes
+from crawler.perception.text_eye import TextEye, open_text_eye
+from crawler.perception.text_model import WORDS
 from crawler.runs.experience import with_experience
 from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
 from crawler.runs.law import why_not_counted
 from crawler.runs.leaving_alone import leave_strangers
 from crawler.runs.materials import load_materials
+from crawler.runs.reading_pictures import with_words
 from crawler.runs.rereading import reread
 from crawler.runs.tools import Report, Tools, chunks, clock, district_for, open_tools
 from crawler.store.events import load_events
@@ -52,6 +55,7 @@ class Bench:
     district: District
     rules: tuple[BoundRule, ...]
     eyes: Eyes
+    text: TextEye
     now: datetime
     grounds: Mapping[int, str]
     grants: tuple[Grant, ...]
@@ -84,13 +88,17 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     report({"event": "planned", "accounts": len(waiting)})
     home = tools.settings.home
     rules = rules_of(tools)
-    people = any(PEOPLE in rule.detector.EYES for rule in rules)
-    left = why_not_counted(tools.settings) if people else None
-    wanted = people and left is None
-    with open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=wanted) as eyes:
-        if eyes.blind or left:
-            report({"event": "blind", "eye": PEOPLE, "reason": eyes.blind or left})
-        bench = Bench(tools, sweep_id, district, rules, eyes, clock(), ground, grants, events)
+    needed = {eye for rule in rules for eye in rule.detector.EYES}
+    left = why_not_counted(tools.settings) if PEOPLE in needed else None
+    people = PEOPLE in needed and left is None
+    with (
+        open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=people) as eyes,
+        open_text_eye(wanted=WORDS in needed) as text,
+    ):
+        for eye, reason in ((PEOPLE, eyes.blind or left), (WORDS, text.blind)):
+            if reason:
+                report({"event": "blind", "eye": eye, "reason": reason})
+        bench = Bench(tools, sweep_id, district, rules, eyes, text, clock(), ground, grants, events)
         for ids in chunks(waiting, _AT_ONCE):
             _judge_some(bench, ids)
             report({"event": "judged", "accounts": len(ids)})
@@ -107,6 +115,7 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
     with bench.tools.store.read() as session:
         materials = load_materials(session, bench.district, bench.sweep_id, ids)
     facts = _look(bench, materials)
+    facts = with_words(bench.tools, bench.text, materials, facts)
     judgements: list[Judgement] = []
     stood: list[Ground] = []
     cases = [_case(bench, material, facts) for material in materials]

@@ -16,7 +16,9 @@ from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.tables.visits import CAPTURE, IMAGE
 
-_FACTS = bulk(IMAGE, ("sha256", "eyes"), ("width", "height", "marks", "unreadable", "people"))
+_FACTS = bulk(
+    IMAGE, ("sha256", "eyes"), ("width", "height", "marks", "unreadable", "people", "words")
+)
 
 
 def known_facts(
@@ -50,6 +52,7 @@ def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
                 "marks": json.dumps([asdict(match) for match in fact.marks]),
                 "unreadable": fact.unreadable,
                 "people": json.dumps(asdict(fact.faces)) if fact.faces else None,
+                "words": None if fact.words is None else json.dumps(fact.words),
             }
             for (sha256, eyes), fact in rows.items()
         ],
@@ -108,6 +111,7 @@ def _facts(row: Row[Any]) -> ImageFacts:
         eyes=tuple(row.eyes.split()),
         unreadable=row.unreadable,
         faces=Faces(**json.loads(row.people)) if row.people else None,
+        words=None if row.words is None else tuple(json.loads(row.words)),
     )
 
 

@@ -79,6 +79,18 @@ def see_words(
             show_json(row)
 
 
+@see_app.command("text")
+def see_text(
+    images: Annotated[
+        Path, typer.Option(exists=True, help="A folder, or a text file with one path a line.")
+    ],
+) -> None:
+    """Read the words in pictures (needs the extra `ocr`)."""
+    with told():
+        for row in looking.see_text(images):
+            show_json(row)
+
+
 @pack_app.command("check")
 def check_packs(files: Files) -> None:
     """Check policy packs: every problem at once, each with file and line."""

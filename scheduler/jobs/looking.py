@@ -31,6 +31,9 @@ _TYPES = {
 }
 
 
+_HOW_TO_READ = "install it with `.venv/bin/python -m uv pip install -r requirements-ocr.lock`"
+
+
 class UnfitError(Exception):
     """What was given cannot be looked at; the text says why and what was expected."""
 
@@ -94,6 +97,17 @@ def see_words(profiles: Path, items: Path) -> Iterator[dict[str, Any]]:
     phrases = [load_phrases(language) for language in languages()]
     known = read_json(profiles)
     return see_word_items(known, _items(items, known), phrases)
+
+
+def see_text(images: Path) -> Iterator[dict[str, Any]]:
+    """Read the words in pictures. Raises UnfitError when the extra is not installed."""
+    from crawler.perception.seeing_text import see_text as see_text_pictures
+    from crawler.perception.text_model import NoReaderError
+
+    try:
+        yield from see_text_pictures(picture_list(images))
+    except NoReaderError as error:
+        raise UnfitError(f"{error}; {_HOW_TO_READ}") from error
 
 
 def measure_marks(data: Path) -> list[dict[str, Any]]:

@@ -8,12 +8,33 @@ from pathlib import Path
 
 import pytest
 
-from config.phrases import FOLDER, LISTS, languages, load_phrases, read_phrases
+from config.phrases import (
+    FOLDER,
+    LISTS,
+    OFF,
+    languages,
+    languages_off,
+    load_phrases,
+    read_phrases,
+)
 from config.problems import ProblemsError
 
 
 def test_there_are_five_languages() -> None:
     assert languages() == ("en", "es", "fr", "nl", "zh")
+
+
+def test_two_languages_wait_for_a_speaker_and_no_rule_listens_to_them() -> None:
+    assert languages_off() == ("hmn", "so")
+    assert set(languages_off()).isdisjoint(languages())
+
+
+@pytest.mark.parametrize("language", languages_off())
+def test_a_language_that_waits_has_every_list(language: str) -> None:
+    phrases = read_phrases(OFF / f"{language}.yaml")
+
+    assert phrases["language"] == language
+    assert all(phrases[name] for name in LISTS)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -185,6 +185,11 @@ IMAGE = Table(
         "none = not looked at for people",
         null=True,
     ),
+    words(
+        "words",
+        "JSON list of the lines of words read in an avatar or cover; none = not read",
+        null=True,
+    ),
     comment="what a picture shows; counts and marks, never who",
 )
 REVIEW = Table(

@@ -1,0 +1,78 @@
+"""What the words eye must reach on texts in five languages that were each written before its
+phrases were looked at (tests/golden/word_sets), and that an opinion changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.discovery.words import district_of, see_item
+from crawler.model.words.listening import listener
+from scheduler.jobs.looking import measure_words
+from tests.builders import PHRASES
+from tests.crawler.model.words.test_golden_words import FRIENDLY_AND_HOSTILE
+
+SETS = Path(__file__).parents[1] / "golden" / "word_sets"
+LANGUAGES = ("en", "es", "fr", "nl", "zh")
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[tuple[str, str], dict[str, Any]]:
+    return {(row["what"], row["part"]): row for row in measure_words(SETS)}
+
+
+@pytest.mark.parametrize(
+    ("what", "part", "precision", "recall"),
+    [
+        *(("claim_official", language, 0.97, 0.95) for language in LANGUAGES),
+        ("claim_official", "all", 0.985, 0.98),
+        ("claim with the right unit", "all", 0.98, 0.95),
+        ("represents", "all", 0.9, 0.85),
+        ("student_photo strong", "all", 0.95, 0.95),
+        ("student_photo any", "all", 0.95, 0.95),
+    ],
+)
+def test_reaches_what_was_asked(
+    figures: dict[tuple[str, str], dict[str, Any]],
+    what: str,
+    part: str,
+    precision: float,
+    recall: float,
+) -> None:
+    row = figures[what, part]
+
+    assert row["precision"] >= precision, row
+    assert row["recall"] >= recall, row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_opinion_changes_a_decision(language: str) -> None:
+    profile = json.loads((SETS / "profiles.json").read_text("utf-8"))[language]
+    to = listener(district_of(profile), PHRASES)
+    lines = (SETS / "items.jsonl").read_text("utf-8").splitlines()
+    texts = [
+        item["fields"]["bio"]
+        for item in map(json.loads, lines)
+        if item["lang"] == language and "bio" in item["fields"]
+    ]
+
+    decided = [
+        [
+            {**see_item({"id": "1", "fields": {"bio": said}}, to, profile), "because": None}
+            for said in _coloured(text, language)
+        ]
+        for text in texts
+    ]
+
+    changed = [text for text, seen in zip(texts, decided, strict=True) if seen[0] != seen[1]]
+    assert changed == []
+
+
+def _coloured(text: str, language: str) -> tuple[str, ...]:
+    """Give the text with a friendly and with a hostile sentence about the district."""
+    ended = text if text[-1] in ".!?？。！" else f"{text}."
+    return tuple(f"{ended} {said}" for said in FRIENDLY_AND_HOSTILE[language])
