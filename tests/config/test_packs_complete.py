@@ -113,6 +113,7 @@ BLIND: list[Row] = [
 GENERIC = {
     "logo_use",
     "official_capacity",
+    "pictured_claim",
     "implied_capacity",
     "look_alike_handle",
     "official_elsewhere",

@@ -32,6 +32,7 @@ ACTIVE = {
     "official_capacity",
     "official_elsewhere",
     "orphaned",
+    "pictured_claim",
     "register_gap",
     "student_information",
     "student_photo",
