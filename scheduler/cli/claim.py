@@ -13,6 +13,7 @@ from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, show_table, warn
 from scheduler.cli.watch import watch
 from scheduler.jobs import claims as jobs
+from scheduler.jobs.claim_mails import day_of, send_claims
 from scheduler.jobs.home import open_home
 from scheduler.jobs.register import counted
 
@@ -49,7 +50,7 @@ def ask(
 def send(home: HomeOption = None) -> None:
     """Send the questions and reminders that are due, each once."""
     with told(), open_home(home_folder(home)) as opened:
-        done = jobs.send_claims(opened, watch())
+        done = send_claims(opened, watch())
     say(f"{counted(done.sent, 'mail')} sent, {counted(done.ended, 'question')} ended.")
     for failed in done.failed:
         warn(f"Not taken: {failed}.")
@@ -80,8 +81,8 @@ def list_open(home: HomeOption = None) -> None:
                 one.unit_name,
                 one.email,
                 one.reason,
-                jobs.day_of(opened, one.opened_at),
-                next_day(jobs.day_of(opened, one.opened_at), jobs.day_of(opened, now()))
+                day_of(opened, one.opened_at),
+                next_day(day_of(opened, one.opened_at), day_of(opened, now()))
                 or "the director was told",
             )
             for one in claims

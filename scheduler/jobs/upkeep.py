@@ -8,7 +8,7 @@ from datetime import datetime
 from crawler.store.jobs import claim_job, finish_job
 from crawler.tips.mailbox import MailboxError
 from reports.outbox import Watch
-from scheduler.jobs.claims import send_claims
+from scheduler.jobs.claim_mails import send_claims
 from scheduler.jobs.handover import send_letters
 from scheduler.jobs.home import Home
 from scheduler.jobs.publishing import publish

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reports.outbox import Watch
-from scheduler.jobs import claims, tips
+from scheduler.jobs import claim_mails, claims, tips
 from scheduler.jobs.home import Home, open_home
 from scheduler.jobs.upkeep import upkeep_if_due
 from tests.homes import make_home
@@ -151,7 +151,9 @@ def test_the_coach_is_asked_reminded_and_then_the_director_told(folder: Path) ->
     with open_home(folder) as home:
         asked = claims.ask(home, _LEAD, None, "Dana Reyes", START)
         for day in range(40):
-            sent += [day] * claims.send_claims(home, at(START + timedelta(days=day, hours=1))).sent
+            sent += [day] * claim_mails.send_claims(
+                home, at(START + timedelta(days=day, hours=1))
+            ).sent
 
     assert asked.claim.email == "kit@heronlake.example"
     assert asked.claim.reason == "Head Football Coach, Eastview High School"
@@ -206,7 +208,7 @@ def test_a_coach_who_left_is_not_written_to_but_the_director_is(
     quickly("staff", "import", staff, home=folder)
 
     with open_home(folder) as home:
-        claims.send_claims(home, at(START + timedelta(hours=1)))
+        claim_mails.send_claims(home, at(START + timedelta(hours=1)))
 
     assert [str(one["To"]) for one in mails(folder)] == [
         "Sam Okafor <sam.okafor@heronlake.example>"

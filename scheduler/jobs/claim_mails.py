@@ -1,0 +1,145 @@
+"""Send the questions about accounts that are due, remind, and tell the director."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from config.values import REPORT_LANGUAGES
+from crawler.model.case import WAITING
+from crawler.register.claims.asking import DAYS, step_due
+from crawler.runs.tools import district_for
+from crawler.store.alone import alone
+from crawler.store.claims import Claim, close_claims, open_claims
+from crawler.store.deliveries import Slot
+from crawler.store.leads import leads_for
+from reports.channels.base import Message
+from reports.digest.inputs import Recipient
+from reports.languages.catalogues import tongue_of
+from reports.lists.words import platform_words
+from reports.outbox import Delivered, Mail, Post, Result, Watch, deliver, post_of
+from reports.recipients import administrators, resolve
+from reports.render.claim import ClaimWords, lay_out_claim
+from reports.render.mail import Envelope, build_mail
+from scheduler.jobs.digest import post_for
+from scheduler.jobs.home import Home
+
+_DIRECTOR = len(DAYS) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsSent:
+    """What came of a round: mails sent, those not taken with the reason, questions that ended."""
+
+    sent: int
+    failed: tuple[str, ...]
+    ended: int
+
+
+def send_claims(home: Home, watch: Watch) -> ClaimsSent:
+    """Send what is due of every open question, each mail once; a question whose account somebody
+    decided about meanwhile has ended. Nothing while another process hands mails over.
+    """
+    post = post_for(home, watch, send=home.settings.smtp is not None)
+    ended = _end_decided(home, watch.now())
+    done: list[tuple[str, Delivered]] = []
+    with alone(home.store, post_of(home.district_id)) as hold:
+        if hold is None:
+            return ClaimsSent(0, (), ended)
+        with home.store.read() as session:
+            claims = open_claims(session, home.district_id)
+            people = resolve(session, home.settings, home.district_id, watch.now()).people
+            staff = district_for(session, home.settings, home.district_id).staff
+        left = {one.email for one in staff.members if one.until} if staff else set()
+        for claim in claims:
+            gone = claim.email.casefold() in left
+            done += _send(home, claim, people, post, gone=gone)
+    failed = tuple(f"{email}: {one.note}" for email, one in done if one.is_trouble)
+    return ClaimsSent(sum(one.result is Result.SENT for _, one in done), failed, ended)
+
+
+def _send(
+    home: Home, claim: Claim, people: Sequence[Recipient], post: Post, *, gone: bool
+) -> list[tuple[str, Delivered]]:
+    now = post.watch.now()
+    step = _DIRECTOR if gone else step_due(day_of(home, claim.opened_at), day_of(home, now))
+    if step is None:
+        return []
+    to = [(claim.email, claim.name or claim.email)]
+    if step == _DIRECTOR:
+        to = [(one.email, one.name) for one in administrators(people)]
+    period = f"{claim.platform}:{claim.handle}"
+    return [
+        (
+            email,
+            deliver(
+                home.store,
+                Slot(home.district_id, f"claim/{claim.id}/{step}", email, period),
+                Mail(partial(_message, home, claim, step, (email, name), now)),
+                post,
+            ),
+        )
+        for email, name in to
+    ]
+
+
+def _message(home: Home, claim: Claim, step: int, to: tuple[str, str], now: datetime) -> Message:
+    said = home.settings.district
+    tongue = tongue_of(_language(home, to[0]))
+    words = ClaimWords(
+        greeted=to[1],
+        handle=claim.handle,
+        service=platform_words(claim.platform),
+        url=claim.url,
+        unit=claim.unit_name or said.name,
+        reason=claim.reason,
+        times=min(step, len(DAYS)),
+        since=tongue.day(day_of(home, claim.opened_at), day_of(home, now)),
+        district=said.name,
+        contact=said.contact,
+        to_director=step == _DIRECTOR,
+        asked=claim.name or claim.email,
+        tongue=tongue,
+    )
+    page = lay_out_claim(words)
+    key = "/".join(("claim", str(claim.id), str(step), to[0], said.name))
+    envelope = Envelope(
+        key=key,
+        sender=home.settings.digest.sender,
+        sender_name=f"Rollcall · {said.name}",
+        recipient=to[0],
+        recipient_name=to[1],
+        contact=said.contact,
+        sent_at=now,
+        language=tongue.tag,
+    )
+    return Message(key, to[0], build_mail(page, envelope), page.html)
+
+
+def _end_decided(home: Home, now: datetime) -> int:
+    ended = 0
+    with home.store.begin() as session:
+        for claim in open_claims(session, home.district_id):
+            leads = leads_for(session, home.district_id, claim.platform, claim.handle)
+            states = {lead.state for lead in leads}
+            if not states & WAITING:
+                word = ", ".join(sorted(states)) or "nothing names it any more"
+                key = (claim.platform, claim.handle)
+                ended += close_claims(session, home.district_id, *key, f"decided: {word}", now)
+    return ended
+
+
+def _language(home: Home, email: str) -> str:
+    for one in home.settings.district.recipients:
+        if one.email.casefold() == email.casefold():
+            return one.language
+    first = home.settings.district.languages[0].partition("-")[0]
+    return first if first in REPORT_LANGUAGES else "en"
+
+
+def day_of(home: Home, moment: datetime) -> date:
+    """Give the day of a moment where the district is."""
+    return moment.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
