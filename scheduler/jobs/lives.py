@@ -18,7 +18,7 @@ from scheduler.jobs.looking import UnfitError
 from scheduler.jobs.measuring_life import answers_of, dormancy_figures, family_figures
 
 KEPT_ASIDE = (301, 302)
-"""Seeds that nothing was tuned on; tuning looked at 1 to 8."""
+"""Seeds that nothing was tuned on; tuning looked at 1 and 2."""
 
 
 @dataclass(frozen=True, slots=True)

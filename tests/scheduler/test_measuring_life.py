@@ -22,6 +22,7 @@ from scheduler.jobs.measuring_life import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+_SOME_TEAMS = {str(number) for number in range(0, 40, 4)}
 
 
 def line(*asked: dict[str, Any], posts: list[list[str]]) -> dict[str, Any]:
@@ -143,3 +144,21 @@ def test_families_are_counted_by_pairs_and_alone_is_no_pair() -> None:
 
     assert (row["precision"], row["precision_of"]) == (0.3333, 3)
     assert (row["recall"], row["recall_of"]) == (0.5, 2)
+
+
+@pytest.mark.parametrize("state", ["MN", "UT"])
+def test_the_figures_hold_on_a_part_of_a_decade_of_any_state(state: str) -> None:
+    lines = [line for line in decade(9, state) if line["id"].partition("-")[0] in _SOME_TEAMS]
+
+    rows = dormancy_figures(list(answers_of(asked_of(enumerate(lines, 1), "a decade"), "generic")))
+
+    found = {(row["what"], row["part"], row["by"]): row for row in rows}
+    dormant, naive = found["dormant", "all", US], found["dormant", "all", NAIVE]
+    resting = found["called dormant", "state resting", US]
+    orphaned = found["orphaned", "all", US]
+    assert dormant["precision"] > 0.97
+    assert dormant["precision"] > naive["precision"] + 0.05
+    assert dormant["recall"] > 0.9
+    assert resting["called"] <= 0.005 * resting["asked"]
+    assert orphaned["precision"] > 0.85
+    assert orphaned["recall"] > 0.75
