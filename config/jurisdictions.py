@@ -15,12 +15,15 @@ GENERAL = "general"
 
 
 class Source(BaseModel):
-    """A place in a law, and what it asks in our own words."""
+    """A place in a law, and what it asks in our own words. `read` is the month in which these were
+    held against its text, as `2026-11`; None = they were not.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     cite: str = Field(min_length=1)
     asks: str = Field(min_length=1)
+    read: str | None = Field(default=None, pattern=r"^\d{4}-\d\d$")
 
 
 class Profile(BaseModel):
