@@ -6,12 +6,13 @@ nothing, and so does what others posted.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.model.case import Case, District
-from crawler.model.image import ImageFacts, MarkMatch
+from crawler.model.image import MarkMatch
 from crawler.model.sighting import Region, Sighting
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 
@@ -26,7 +27,8 @@ _KINDS_OF_MARK = ("mark", "logo", "seal", "crest", "emblem", "wordmark", "mascot
 
 class Place(StrEnum):
     """Where on an account a picture stands. A page's own icon or logo is its avatar, and the
-    picture that it gives to whoever links to it its cover; a film's still is a post's picture.
+    picture that it gives to whoever links to it its cover; a film's still and the preview of a
+    linked page are a post's pictures.
     """
 
     AVATAR = "avatar"
@@ -37,7 +39,9 @@ class Place(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Points:
     """The least score that counts at one kind of picture, where a rule sets one of its own: a
-    page's `icon`, the `preview` that others see of a page, the `thumbnail` of a film.
+    page's `icon`, the `preview` that others see of a page, the `thumbnail` of a film. The preview
+    of a page that a post links to (`link`) is not of the account's making: it counts only for a
+    rule that sets its point.
     """
 
     avatar: float | None = None
@@ -46,26 +50,27 @@ class Points:
     icon: float | None = None
     preview: float | None = None
     thumbnail: float | None = None
+    link: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """`min_score`: the least score of the marks eye that counts (0.5 = its operating point).
     `places`: where to look. `min_share`: the least part of the picture that the mark fills, 0..1.
-    `points`: other least scores by kind of picture.
+    `points`: other least scores by kind of picture. `alike`: a lower score from it upward in an
+    avatar or cover is a sighting of its own: something like the mark. None = it is not.
     """
 
     min_score: float
     places: tuple[Place, ...] = (Place.AVATAR, Place.COVER, Place.POST)
     min_share: float = 0.0
     points: Points = Points()
+    alike: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A place with its pictures: `kind` is a field of `Points`, `name` begins the anchor, `shows`
-    the sentence.
-    """
+    """A place with its pictures: `kind` is a field of `Points`, `name` begins the anchor."""
 
     place: Place
     kind: str
@@ -78,7 +83,8 @@ class _Spot:
 
 def see(case: Case, params: Params) -> Iterator[Sighting]:
     """Give one sighting for each mark at each place (`avatar:<mark>`, `cover:<mark>`,
-    `post:<post id>:<mark>`): avatar first, then cover, then posts as the payload has them; within a
+    `post:<post id>:<mark>`, `post:<post id>:link:<mark>`; `:alike` behind it where something is
+    only like the mark): avatar first, then cover, then posts as the payload has them; within a
     place the surest mark first.
     """
     if case.snapshot is None:
@@ -101,10 +107,19 @@ def _spots(snapshot: Snapshot) -> Iterator[_Spot]:
         kind, shows = ("preview", "The page's preview") if page else ("cover", "The cover picture")
         yield _Spot(Place.COVER, kind, "cover", f"{shows} shows", (snapshot.cover,), link)
     for post in snapshot.own_posts:
-        film = post.kind is PostKind.VIDEO
-        kind, what = ("thumbnail", "The still of a film") if film else ("post", "A picture")
-        shows, name = f"{what} in {_post_name(post)} shows", f"post:{post.id}"
-        yield _Spot(Place.POST, kind, name, shows, post.pictures, post.permalink or link, post.id)
+        yield from _in_post(post, link)
+
+
+def _in_post(post: Post, link: str | None) -> Iterator[_Spot]:
+    """Give the spots of a post: its own pictures, and the previews of pages that it links to."""
+    own = tuple(one for one in post.pictures if not one.linked)
+    linked = tuple(one for one in post.pictures if one.linked)
+    film, where = post.kind is PostKind.VIDEO, post.permalink or link
+    kind, what = ("thumbnail", "The still of a film") if film else ("post", "A picture")
+    name, anchor = _post_name(post), f"post:{post.id}"
+    yield _Spot(Place.POST, kind, anchor, f"{what} in {name} shows", own, where, post.id)
+    preview = f"The preview of a page that {name} links to shows"
+    yield _Spot(Place.POST, "link", f"{anchor}:link", preview, linked, where, post.id)
 
 
 def _post_name(post: Post) -> str:
@@ -115,34 +130,52 @@ def _post_name(post: Post) -> str:
 
 
 def _at(spot: _Spot, case: Case, params: Params) -> Iterator[Sighting]:
-    found: dict[str, list[tuple[MarkMatch, Region]]] = {}
-    for picture in spot.pictures:
-        facts = case.images.get(picture.url)
-        for match in _matches(facts, spot, params) if facts else ():
-            region = Region(picture.url, facts.sha256 if facts else "", match.box)
-            found.setdefault(match.mark, []).append((match, region))
+    least = _least(spot, params)
+    found = _found(spot, case, params, least)
     sightings = [_sighting(spot, case, seen) for seen in found.values()]
+    if params.alike is not None and spot.place is not Place.POST:
+        sightings += [
+            _sighting(spot, case, seen, alike=True)
+            for mark, seen in _found(spot, case, params, min(params.alike, least)).items()
+            if mark not in found and not seen[0][0].weak
+        ]
     yield from sorted(sightings, key=lambda one: (-one.confidence, one.anchor))
 
 
-def _matches(facts: ImageFacts, spot: _Spot, params: Params) -> list[MarkMatch]:
-    """Give the matches that count here; one whose share the eye could not tell counts as large
-    enough, and a weak mark never in what is posted.
-    """
+def _least(spot: _Spot, params: Params) -> float:
+    """Give the least score that counts at a spot; scores end at 1."""
     own: float | None = getattr(params.points, spot.kind)
-    least = params.min_score if own is None else own
-    return [
-        match
-        for match in facts.marks
-        if match.score >= least
-        and (match.share is None or match.share >= params.min_share)
-        and not (match.weak and spot.place is Place.POST)
-    ]
+    if own is not None:
+        return own
+    return math.inf if spot.kind == "link" else params.min_score
 
 
-def _sighting(spot: _Spot, case: Case, seen: Sequence[tuple[MarkMatch, Region]]) -> Sighting:
+def _found(
+    spot: _Spot, case: Case, params: Params, least: float
+) -> dict[str, list[tuple[MarkMatch, Region]]]:
+    """Give by mark the matches that count at a spot; one whose share the eye could not tell counts
+    as large enough, and a weak mark never in what is posted.
+    """
+    found: dict[str, list[tuple[MarkMatch, Region]]] = {}
+    for picture in spot.pictures:
+        facts = case.images.get(picture.url)
+        for match in facts.marks if facts else ():
+            fits = match.share is None or match.share >= params.min_share
+            if match.score >= least and fits and not (match.weak and spot.place is Place.POST):
+                region = Region(picture.url, facts.sha256 if facts else "", match.box)
+                found.setdefault(match.mark, []).append((match, region))
+    return found
+
+
+def _sighting(
+    spot: _Spot, case: Case, seen: Sequence[tuple[MarkMatch, Region]], *, alike: bool = False
+) -> Sighting:
     surest = max((match for match, _ in seen), key=lambda match: match.score)
+    title, score = _title(case.district, surest.mark), f"(score {surest.score:.2f})"
+    like = f"something like the {title}, perhaps redrawn or altered {score}"
     facts = {"mark": surest.mark, "place": spot.place.value}
+    if alike:
+        facts["likeness"] = "alike"
     if spot.kind != spot.place.value:
         facts["shown_as"] = spot.kind
     if spot.post is not None:
@@ -150,8 +183,8 @@ def _sighting(spot: _Spot, case: Case, seen: Sequence[tuple[MarkMatch, Region]])
     if surest.share is not None:
         facts["share"] = f"{surest.share:.4f}"
     return Sighting(
-        anchor=f"{spot.name}:{surest.mark}",
-        why=f"{spot.shows} the {_title(case.district, surest.mark)} (score {surest.score:.2f})",
+        anchor=f"{spot.name}:{surest.mark}{':alike' if alike else ''}",
+        why=f"{spot.shows} {like if alike else f'the {title} {score}'}",
         confidence=surest.score,
         place=spot.place.value,
         regions=tuple(dict.fromkeys(region for _, region in seen)),
@@ -162,6 +195,6 @@ def _sighting(spot: _Spot, case: Case, seen: Sequence[tuple[MarkMatch, Region]])
 
 def _title(district: District, stem: str) -> str:
     """Give the mark's title, ending in what it is (`Eastview Herons mark`, `district seal`)."""
-    title = next((mark.title for mark in district.marks if mark.stem == stem), stem)
-    title = title.removeprefix("The ").removeprefix("the ")
+    titles = (mark.title for mark in district.marks if mark.stem == stem)
+    title = next(titles, stem).removeprefix("The ").removeprefix("the ")
     return title if title.lower().endswith(_KINDS_OF_MARK) else f"{title} mark"

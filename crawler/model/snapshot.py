@@ -51,10 +51,13 @@ class PostKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that an account shows; `alt` is its text equivalent when one was given."""
+    """A picture that an account shows; `alt` is its text equivalent when one was given. `linked`
+    says that it is not the account's own: it came with a page that the post links to.
+    """
 
     url: str
     alt: str | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,12 +102,9 @@ def dump_pictures(pictures: Sequence[Picture]) -> str:
 
 
 def _picture_text(picture: Picture) -> str:
-    url = _quote(picture.url)
-    return (
-        f'{{"url":{url}}}'
-        if picture.alt is None
-        else f'{{"url":{url},"alt":{_quote(picture.alt)}}}'
-    )
+    alt = "" if picture.alt is None else f',"alt":{_quote(picture.alt)}'
+    linked = ',"linked":true' if picture.linked else ""
+    return f'{{"url":{_quote(picture.url)}{alt}{linked}}}'
 
 
 def _snapshot_tree(snapshot: Snapshot) -> dict[str, Any]:
@@ -168,8 +165,13 @@ def _post(tree: dict[str, Any]) -> Post:
     return Post(**tree)
 
 
-def _picture_tree(picture: Picture) -> dict[str, str]:
-    return {"url": picture.url} if picture.alt is None else {"url": picture.url, "alt": picture.alt}
+def _picture_tree(picture: Picture) -> dict[str, Any]:
+    tree: dict[str, Any] = {"url": picture.url}
+    if picture.alt is not None:
+        tree["alt"] = picture.alt
+    if picture.linked:
+        tree["linked"] = True
+    return tree
 
 
 def _moment_tree(moment: Moment) -> list[str]:

@@ -32,10 +32,16 @@ def output_of(case: Path) -> Any:
     except ReaderError as trouble:
         told = {"outcome": trouble.outcome, "reason": trouble.reason, "fix": trouble.fix}
         return {"error": type(trouble).__name__} | told
-    filled = {key: value for key, value in asdict(snapshot).items() if value not in (None, ())}
+    tree = asdict(snapshot, dict_factory=_without_plain)
+    filled = {key: value for key, value in tree.items() if value not in (None, ())}
     for post in filled.get("posts", ()):
         del post["withheld"]  # no reader's business: it is found out when a visit is written down
     return json.loads(json.dumps(filled, default=lambda value: value.isoformat()))
+
+
+def _without_plain(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Leave out of a picture what is so for nearly all: that it is not a linked page's."""
+    return {key: value for key, value in pairs if (key, value) != ("linked", False)}
 
 
 def inputs_of(case: Path) -> tuple[Account, tuple[Capture, ...]]:

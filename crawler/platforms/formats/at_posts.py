@@ -118,6 +118,8 @@ def _pictures(embed: Tree) -> tuple[Picture, ...]:
         for image in dicts_at(media, "images")
         if (url := url_at(image, "fullsize") or url_at(image, "thumb"))
     ]
-    stills = (url_at(media, "external", "thumb"), url_at(media, "thumbnail"))
-    found += [Picture(still, filled_at(media, "alt")) for still in stills if still]
+    if preview := url_at(media, "external", "thumb"):
+        found.append(Picture(preview, linked=True))
+    if still := url_at(media, "thumbnail"):
+        found.append(Picture(still, filled_at(media, "alt")))
     return tuple({picture.url: picture for picture in found}.values())

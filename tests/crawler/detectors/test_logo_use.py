@@ -39,6 +39,13 @@ def page_showing(facts: ImageFacts) -> Case:
     return make_case(snapshot=snapshot, images={AVATAR.url: facts, COVER.url: facts})
 
 
+def linking(facts: ImageFacts) -> Case:
+    """Give an account with a post that shows the preview of a page that it links to."""
+    preview = Picture("https://pictures.example/preview.jpg", linked=True)
+    snapshot = make_snapshot(posts=(make_post(pictures=(preview,)),))
+    return make_case(snapshot=snapshot, images={preview.url: facts})
+
+
 SILENT = {
     "nobody looked": (showing(), PARAMS),
     "looked and saw nothing": (showing(avatar=make_facts()), PARAMS),
@@ -54,6 +61,23 @@ SILENT = {
     "under the points of page icons and previews": (
         page_showing(make_facts([heron()])),
         Params(0.5, points=Points(icon=0.95, preview=0.95)),
+    ),
+    "a page that a post links to": (linking(make_facts([heron()])), PARAMS),
+    "something like a mark, and the rule does not ask for it": (
+        showing(avatar=make_facts([heron(0.3)])),
+        PARAMS,
+    ),
+    "something like a mark in a post": (
+        showing(photo=make_facts([heron(0.3)])),
+        Params(0.5, alike=0.2),
+    ),
+    "something like a letter": (
+        showing(avatar=make_facts([replace(heron(0.3), weak=True)])),
+        Params(0.5, alike=0.2),
+    ),
+    "too little like a mark": (
+        showing(avatar=make_facts([heron(0.1)])),
+        Params(0.5, alike=0.2),
     ),
     "never read": (make_case(snapshot=None), PARAMS),
 }
@@ -161,3 +185,28 @@ def test_a_films_still_has_a_point_of_its_own() -> None:
 
     assert strict == ()
     assert [one.facts["shown_as"] for one in plain] == ["thumbnail"]
+
+
+def test_sees_a_mark_in_the_preview_of_a_linked_page_when_the_rule_asks_for_it() -> None:
+    params = Params(0.5, points=Points(link=0.8))
+
+    (seen,) = sightings(logo_use, linking(make_facts([heron()])), params)
+
+    assert seen.anchor == "post:1:link:eastview-herons"
+    assert seen.why.startswith("The preview of a page that the post of 22 Nov 2026 links to shows")
+    assert (seen.place, seen.facts["shown_as"]) == ("post", "link")
+
+
+def test_what_is_like_a_mark_is_a_sighting_of_its_own_and_less_sure() -> None:
+    case = showing(avatar=make_facts([heron(0.31)]), cover=make_facts([heron(0.9)]))
+
+    alike, sure = sightings(logo_use, case, Params(0.5, alike=0.2))
+
+    assert alike.anchor == "avatar:eastview-herons:alike"
+    assert alike.why == (
+        "The avatar shows something like the Eastview Herons mark, perhaps redrawn or altered"
+        " (score 0.31)"
+    )
+    assert (alike.confidence, alike.facts["likeness"]) == (0.31, "alike")
+    assert (sure.anchor, sure.confidence) == ("cover:eastview-herons", 0.9)
+    assert "likeness" not in sure.facts

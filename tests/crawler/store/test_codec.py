@@ -26,7 +26,7 @@ ZONES = st.sampled_from([UTC, timezone(timedelta(hours=-6)), timezone(timedelta(
 TIMES = st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=ZONES)  # noqa: DTZ001 aware
 """All times that have a form in UTC; the first and last days of the calendar have none."""
 MOMENTS = st.builds(Moment, TIMES, st.sampled_from(Precision))
-PICTURES = st.builds(Picture, TEXT, MAYBE)
+PICTURES = st.builds(Picture, TEXT, MAYBE, st.booleans())
 POSTS = st.builds(
     Post,
     id=TEXT,
