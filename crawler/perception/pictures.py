@@ -19,6 +19,7 @@ from crawler.perception.arrays import ByteArray
 
 MOST_PIXELS = 25_000_000
 LONGEST_SIDE_PX = 16_384
+MOST_FRAMES = 1_000
 WORKING_SIDE_PX = 1600
 
 _SIGNATURES = (
@@ -72,7 +73,7 @@ def open_picture(
 
     Raises:
         PictureError: another format, broken, cut off, or too large (25 megapixels; 16,384
-            pixels on one side).
+            pixels on one side; 1,000 frames).
     """
     kind = _kind(body)
     try:
@@ -108,6 +109,8 @@ def _read(image: Image.Image, longest_px: int, *, keep_cover: bool) -> Picture:
         )
     if max(width, height) > LONGEST_SIDE_PX:
         raise PictureError(f"The picture is too long: {width} x {height} pixels.")
+    if getattr(image, "n_frames", 1) > MOST_FRAMES:
+        raise PictureError(f"The picture is a film of more than {MOST_FRAMES:,} frames.")
     image.draft("RGB", (longest_px, longest_px))
     image.load()
     upright = _upright(image)

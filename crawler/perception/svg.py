@@ -32,6 +32,7 @@ _REFUSED = {
     "image": "an embedded picture; save the mark as PNG",
     "foreignObject": "foreign content; save the mark as PNG",
 }
+_OUTSIDE = re.compile(rb"@import|<\?xml-stylesheet|url\(\s*[\"']?\s*(?!data:)[^#\s\"')]")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _INHERITED = ("fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-opacity")
 
@@ -75,6 +76,8 @@ def draw_svg(body: bytes) -> ByteArray:
 def _parsed(body: bytes) -> ElementTree.Element:
     if len(body) > _MOST_BYTES:
         raise PictureError("The SVG file is larger than 3 MB.")
+    if _OUTSIDE.search(body):
+        raise PictureError("The SVG file refers to something outside itself; save the mark as PNG.")
     if b"<!ENTITY" in body or b"\0" in body:
         raise PictureError("The SVG file declares entities, which are not followed.")
     try:

@@ -16,6 +16,7 @@ from crawler.perception.mark_files import EYE_VERSION
 from crawler.perception.pool import DEADLY, Pool
 from crawler.perception.references import ReferenceIndex, build_index
 from tests.crawler.perception.drawing import avatar, encoded, heron, landscape, mark_file
+from tests.crawler.perception.hostile import HOSTILE
 
 HERON = mark_file("heron", heron())
 DEADLY_BODY = b"this one kills its process"
@@ -112,6 +113,20 @@ def test_without_the_network_nobody_is_said_to_be_there_or_not(
     assert "is not installed" in eyes.blind
     assert (seen.faces, seen.eyes) == (None, eyes.versions)
     assert EYE not in eyes.versions
+
+
+def test_what_is_made_to_harm_is_recorded_as_unreadable_by_a_process_that_lives_on(
+    index: ReferenceIndex,
+) -> None:
+    pool = Pool(index, 1)
+
+    facts = pool.look(named(*HOSTILE.values(), encoded(avatar(heron()))))
+    pool.close()
+
+    *refused, good = facts
+    told = {name: one.unreadable for name, one in zip(HOSTILE, refused, strict=True)}
+    assert [name for name, reason in told.items() if reason in {None, DEADLY}] == []
+    assert good.marks[0].mark == "heron"
 
 
 def test_a_picture_that_kills_its_process_is_recorded_and_the_others_are_seen(

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zlib
-
 import numpy as np
 import pytest
 from PIL import Image
 
 from crawler.perception.pictures import PictureError, open_picture
 from tests.crawler.perception.drawing import avatar, encoded, heron, landscape
-
-
-def bomb(width: int, height: int) -> bytes:
-    """Write a small PNG that claims to be large, and is."""
-    rows = zlib.compress(b"\0" * (width + 1) * min(height, 2000), 9)
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
-    parts = [
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        for kind, body in chunks
-    ]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
-
-
-def film(frames: int) -> bytes:
-    """Write an animated GIF."""
-    first, *others = (Image.new("P", (8, 8), number % 256) for number in range(frames))
-    store = io.BytesIO()
-    first.save(store, "GIF", save_all=True, append_images=others)
-    return store.getvalue()
-
+from tests.crawler.perception.hostile import bomb, film
 
 PHOTO = encoded(landscape(1))
 BILLION_LAUGHS = (
@@ -44,6 +20,10 @@ REFUSED = {
     "text": (b"hello there", "not a JPEG, PNG, GIF or WEBP"),
     "HTML": (b"<!DOCTYPE html><html></html>", "text (SVG, HTML or XML)"),
     "SVG with entities": (BILLION_LAUGHS, "text (SVG, HTML or XML)"),
+    "SVG that refers to something outside": (
+        b'<svg><image href="https://pictures.example/a.png"/></svg>',
+        "text (SVG, HTML or XML)",
+    ),
     "SVG after a byte order mark": (b"\xef\xbb\xbf  <svg/>", "text (SVG, HTML or XML)"),
     "PDF": (b"%PDF-1.7 ...", "not a JPEG, PNG, GIF or WEBP"),
     "PostScript": (b"%!PS-Adobe-3.0 EPSF-3.0\n", "not a JPEG, PNG, GIF or WEBP"),
@@ -51,6 +31,7 @@ REFUSED = {
     "a 100-megapixel PNG": (bomb(10_000, 10_000), "more than 25 megapixels"),
     "a 400-megapixel PNG": (bomb(20_000, 20_000), "more than 25 megapixels"),
     "a very long PNG": (bomb(20_000, 10), "too long"),
+    "a GIF of 5,000 frames": (film(5_000), "more than 1,000 frames"),
     "a cut-off JPEG": (PHOTO[: len(PHOTO) // 2], "broken or cut off"),
     "a cut-off PNG": (encoded(landscape(1), "PNG")[:9000], "broken or cut off"),
     "only a JPEG's first bytes": (PHOTO[:20], "broken or cut off"),
@@ -81,7 +62,10 @@ def test_opens_the_four_formats(kind: str) -> None:
 
 
 def test_looks_at_the_first_frame_of_a_film_only() -> None:
-    assert open_picture(film(500)).pixels.shape == (8, 8, 3)
+    opened = open_picture(film(500))
+
+    assert opened.pixels.shape == (8, 8, 3)
+    assert opened.pixels.max() == 0
 
 
 def test_opens_a_picture_that_carries_a_script_behind_it() -> None:

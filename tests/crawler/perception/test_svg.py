@@ -23,6 +23,18 @@ REFUSED = {
     "live text": (svg("<text>Herons</text>"), "live text"),
     "an embedded picture": (svg('<image href="https://pictures.example/x.png"/>'), "embedded"),
     "a link outside": (svg('<use href="https://drawings.example/a.svg#b"/>'), "outside itself"),
+    "a style sheet from outside": (
+        svg("<style>@import url(https://drawings.example/a.css);</style>"),
+        "outside itself",
+    ),
+    "a style sheet named before it": (
+        b'<?xml-stylesheet href="https://drawings.example/a.css"?>' + svg(""),
+        "outside itself",
+    ),
+    "a paint from outside": (
+        svg('<rect width="9" height="9" fill="url(https://drawings.example/a.svg#b)"/>'),
+        "outside itself",
+    ),
     "a ring of links": (svg('<g id="a"><use href="#a"/></g>'), "too many parts"),
     "a broken path": (svg('<path d="M 1 1 L banana"/>'), "cannot be read"),
     "an unknown transform": (svg('<g transform="explode(3)"/>'), "unknown transform"),
