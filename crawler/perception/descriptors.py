@@ -15,7 +15,7 @@ _CELL_PX = 4
 _CELLS = 5
 _REACH_PX = _CELL_PX * (_CELLS // 2)
 _CHANNELS = 4
-_ORDERS = tuple((u, v) for v in range(_CELLS) for u in range(_CELLS) if u + v <= 4)
+_ORDERS = tuple((u, v) for v in range(_CELLS) for u in range(_CELLS) if u + v <= 3)
 
 
 def edge_maps(smooth: cv2.typing.MatLike) -> cv2.typing.MatLike:

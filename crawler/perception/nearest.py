@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from crawler.perception.arrays import FloatArray, IntArray
 
 _CELL_MEMBERS = 240
-_PROBES = 3
+_PROBES = 2
+_HARDLY_LESS = 0.1
 _ROUNDS = 6
 _SAMPLE = 8192
 
@@ -62,31 +64,51 @@ def nearest(cells: Cells, queries: FloatArray) -> tuple[IntArray, FloatArray]:
     """Give for each query (unit vectors) the row of the most similar vector and its cosine; -1
     where all the cells looked into are empty.
     """
-    count = len(queries)
-    chosen = _nearest_cells(cells, queries)
-    order = np.argsort(chosen, axis=None, kind="stable")
-    sorted_queries = queries[order % count]
-    bounds = np.searchsorted(chosen.ravel()[order], np.arange(len(cells.middles) + 1))
-    rows = np.full(chosen.size, -1, np.int64)
-    cosines = np.full(chosen.size, -1.0, np.float32)
+    asking, chosen = _worth_looking(cells, queries)
+    order = np.argsort(chosen, kind="stable")
+    bounds = np.searchsorted(chosen[order], np.arange(len(cells.middles) + 1))
+    asking = asking[order]
+    sorted_queries = queries[asking]
+    rows = np.full(len(asking), -1, np.int64)
+    cosines = np.full(len(asking), -1.0, np.float32)
+    counting = np.arange(len(asking))
     for cell in np.flatnonzero(np.diff(bounds) * np.diff(cells.starts)):
         start, end = bounds[cell], bounds[cell + 1]
         members = cells.vectors[cells.starts[cell] : cells.starts[cell + 1]]
         likeness = sorted_queries[start:end] @ members.T
         winners = likeness.argmax(axis=1)
-        rows[order[start:end]] = cells.rows[cells.starts[cell] + winners]
-        cosines[order[start:end]] = likeness[np.arange(end - start), winners]
-    best = cosines.reshape(chosen.shape).argmax(axis=0)
-    picked = best * count + np.arange(count)
-    return rows[picked], cosines[picked]
+        rows[start:end] = cells.rows[cells.starts[cell] + winners]
+        cosines[start:end] = likeness[counting[: end - start], winners]
+    return _surest(len(queries), asking, rows, cosines)
 
 
-def _nearest_cells(cells: Cells, queries: FloatArray) -> IntArray:
-    """Give (probes, queries): the numbers of the cells whose middles are most similar."""
+def _worth_looking(cells: Cells, queries: FloatArray) -> tuple[IntArray, npt.NDArray[np.uint16]]:
+    """Give the pairs of a query and a cell to look into: the cell whose middle is most similar,
+    and one more whose middle is hardly less so.
+    """
     likeness = queries @ cells.middles.T
     everyone = np.arange(len(queries))
-    chosen = np.empty((min(_PROBES, len(cells.middles)), len(queries)), np.int64)
-    for probe in range(len(chosen)):
-        chosen[probe] = likeness.argmax(axis=1)
-        likeness[everyone, chosen[probe]] = -2.0
-    return chosen
+    asking, chosen = [], []
+    least = np.full(len(queries), -2.0, np.float32)
+    for probe in range(min(_PROBES, len(cells.middles))):
+        cell = likeness.argmax(axis=1)
+        value = likeness[everyone, cell]
+        likeness[everyone, cell] = -2.0
+        kept = np.flatnonzero(value >= least)
+        asking.append(kept)
+        chosen.append(cell[kept].astype(np.uint16))
+        if not probe:
+            least = value - _HARDLY_LESS
+    return np.concatenate(asking), np.concatenate(chosen)
+
+
+def _surest(
+    count: int, asking: IntArray, rows: IntArray, cosines: FloatArray
+) -> tuple[IntArray, FloatArray]:
+    """Give the best row of each of `count` queries, and its cosine."""
+    best = np.full(count, -1.0, np.float32)
+    np.maximum.at(best, asking, cosines)
+    found = np.full(count, -1, np.int64)
+    winning = np.flatnonzero(cosines == best[asking])
+    found[asking[winning]] = rows[winning]
+    return found, best

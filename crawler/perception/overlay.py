@@ -15,6 +15,7 @@ from crawler.perception.stencils import COARSE_PX, FRAME_PX, Stencil, edge_field
 
 _PARTS = 3
 _SOFT_PX = 2.0
+_SUM = np.ones((1, 2), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,22 @@ def correlation(field: FloatArray, stencil: Stencil) -> cv2.typing.MatLike:
     fits in.
     """
     agreeing = cv2.matchTemplate(field, stencil.edges, cv2.TM_CCORR)
-    power = cv2.matchTemplate((field**2).sum(axis=2), stencil.mask, cv2.TM_CCORR)
+    squares = cv2.transform(cv2.multiply(field, field), _SUM)
+    power = cv2.matchTemplate(squares, stencil.mask, cv2.TM_CCORR)
     return agreeing / np.sqrt(np.maximum(power, 1e-3) * stencil.power + 1e-6)
+
+
+def _part_correlation(
+    field: cv2.typing.MatLike, squares: cv2.typing.MatLike, part: Stencil
+) -> cv2.typing.MatLike:
+    """Do as `correlation` does, with the power of the whole window instead of that under the mask:
+    parts are small, and this takes half the time.
+    """
+    agreeing = cv2.matchTemplate(np.ascontiguousarray(field), part.edges, cv2.TM_CCORR)
+    height, width = part.mask.shape
+    power = cv2.boxFilter(squares, -1, (width, height), normalize=False, anchor=(0, 0))
+    power = power[: agreeing.shape[0], : agreeing.shape[1]]
+    return agreeing / np.sqrt(np.maximum(power, 1e-3) * part.power + 1e-6)
 
 
 def _final(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, rough: float) -> Fit:
@@ -111,13 +126,17 @@ def _refined(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, reach: 
     all of them.
     """
     field = edge_field(_cut(picture, stencil, pose, reach), stencil.side_px)
+    squares = cv2.transform(cv2.multiply(field, field), _SUM)
     meant, seen, trust = [], [], []
     for rows, columns in _grid(stencil.mask.shape):
         part = part_of(stencil, rows, columns)
         if part.power < stencil.power / 40:
             continue
-        window = field[rows.start : rows.stop + 2 * reach, columns.start : columns.stop + 2 * reach]
-        value, column, row = _best(correlation(np.ascontiguousarray(window), part))
+        window = (
+            slice(rows.start, rows.stop + 2 * reach),
+            slice(columns.start, columns.stop + 2 * reach),
+        )
+        value, column, row = _best(_part_correlation(field[window], squares[window], part))
         middle = np.array([columns.start + columns.stop, rows.start + rows.stop]) / 2 - FRAME_PX
         meant.append(middle / stencil.side_px)
         seen.append((middle + np.array([column - reach, row - reach])) / stencil.side_px)

@@ -28,8 +28,9 @@ _PLACE_STEP = 0.2
 _LEAST_COSINE = 0.5
 _FULL_COSINE = 0.9
 _SHARING = 0.75
-_LEAST_STRENGTH = 0.02
+_LEAST_STRENGTH = 0.05
 _MOST_BINS = 40
+_MOST_VOTES = 2**14
 _MOST_TURN_DEGREES = 30.0
 
 
@@ -85,9 +86,11 @@ def cast_votes(targets: Targets, features: Features, rows: IntArray, cosines: Fl
     return Votes(owner, targets.points[rows], features.points[kept], size, middle, strength[kept])
 
 
-def candidates(votes: Votes, sizes: FloatArray, most: int) -> list[Candidate]:
-    """Give at most `most` candidates, the best supported first, no two of one mark at the same
-    place and size.
+def candidates(
+    votes: Votes, sizes: FloatArray, most: int, least_support: float = 0.0
+) -> list[Candidate]:
+    """Give at most `most` candidates of at least this support, the best supported first, no two of
+    one mark at the same place and size.
     """
     found: list[Candidate] = []
     seeds: list[tuple[int, float, FloatArray]] = []
@@ -100,8 +103,11 @@ def candidates(votes: Votes, sizes: FloatArray, most: int) -> list[Candidate]:
         if _known(seeds, owner, size, middle):
             continue
         seeds.append((owner, size, middle))
-        found.append(_candidate(votes, owner, size, middle, sizes[owner]))
-        if len(found) == most:
+        near = _near(votes, owner, size, middle)
+        if votes.weight[near].sum() >= least_support:
+            candidate = _candidate(votes, near, size, middle, sizes[owner])
+            found += [candidate] if candidate.support >= least_support else []
+        if len(seeds) == most:
             break
     return found
 
@@ -120,6 +126,9 @@ def _fullest_bins(votes: Votes) -> list[IntArray]:
     """Give the votes in each of the fullest bins of mark x size x place, fullest first; bins
     overlap by half.
     """
+    count = len(votes.owner)
+    if not count:
+        return []
     octave = np.log2(votes.size) / _SIZE_STEP_OCTAVES
     keys: list[IntArray] = []
     for size_shift in (0.0, 0.5):
@@ -130,23 +139,29 @@ def _fullest_bins(votes: Votes) -> list[IntArray]:
             spot = np.floor(place + shift).astype(np.int64).clip(-500, 1500) + 500
             key = ((votes.owner * 64 + size_bin + 24) * 2048 + spot[:, 0]) * 2048 + spot[:, 1]
             keys.append(key * 8 + len(keys))
-    _, bins = np.unique(np.concatenate(keys), return_inverse=True)
-    order = np.argsort(bins, kind="stable")
-    starts = np.searchsorted(bins[order], np.arange(bins.max(initial=-1) + 2))
-    totals = np.bincount(bins, np.tile(votes.weight, len(keys)))
+    # Key and vote in one number: sorting numbers is ten times as fast as sorting by a key.
+    both = np.sort((np.stack(keys) * _MOST_VOTES + np.arange(count)).ravel())
+    bins, members = np.divmod(both, _MOST_VOTES)
+    starts = np.flatnonzero(np.diff(bins, prepend=-1))
+    totals = np.add.reduceat(votes.weight[members], starts)
+    ends = np.append(starts[1:], len(members))
     fullest = np.argsort(-totals, kind="stable")[:_MOST_BINS]
-    count = len(votes.owner)
-    return [order[starts[number] : starts[number + 1]] % max(1, count) for number in fullest]
+    return [members[starts[number] : ends[number]] for number in fullest]
+
+
+def _near(votes: Votes, owner: int, size: float, middle: FloatArray) -> IntArray:
+    """Give the votes for a mark that speak for nearly this size (pixels) and place."""
+    own = np.flatnonzero(votes.owner == owner)
+    close = np.abs(np.log2(votes.size[own] / size)) < _SIZE_STEP_OCTAVES
+    close &= np.hypot(*(votes.middle[own] - middle).T) < 0.35 * size
+    near: IntArray = own[close]
+    return near
 
 
 def _candidate(
-    votes: Votes, owner: int, size: float, middle: FloatArray, extent: FloatArray
+    votes: Votes, near: IntArray, size: float, middle: FloatArray, extent: FloatArray
 ) -> Candidate:
-    near = np.flatnonzero(
-        (votes.owner == owner)
-        & (np.abs(np.log2(votes.size / size)) < _SIZE_STEP_OCTAVES)
-        & (np.hypot(*(votes.middle - middle).T) < 0.35 * size)
-    )
+    owner = int(votes.owner[near[0]])
     corner = middle - extent / 2 * size
     pose = np.array([[size, 0, corner[0]], [0, size, corner[1]]], np.float64)
     fitted = _fitted(votes.model[near], votes.points[near], size) if len(near) >= 4 else None

@@ -26,7 +26,8 @@ class Verifier:
     """The learned numbers. `low` and `high` bound what was seen in training: what lies outside is
     taken to the bound. `linear` has one weight for each observation, `products` one for each pair
     (i <= j, row by row). `gate` weighs rough fit, support and plain fit: under 0 a candidate is
-    given up before it is refined; None = never.
+    given up before it is refined; None = never. `least_support` is what a place needs before it is
+    looked at at all.
     """
 
     low: tuple[float, ...]
@@ -35,6 +36,7 @@ class Verifier:
     products: tuple[float, ...]
     bias: float
     gate: tuple[float, float, float, float] | None = None
+    least_support: float = 0.0
 
 
 def observe(candidate: Candidate, fit: Fit, plain_fit: float) -> tuple[float, ...]:
@@ -76,4 +78,5 @@ def read_weights(text: str) -> Verifier:
         products=tuple(said["products"]),
         bias=said["bias"],
         gate=(gate[0], gate[1], gate[2], gate[3]) if gate else None,
+        least_support=said["least_support"],
     )
