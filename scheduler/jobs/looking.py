@@ -16,7 +16,7 @@ from crawler.discovery.words import see_words as see_word_items
 from crawler.judge import check_pack as check_bindings
 from crawler.model.capture import Ask, Capture, sha256_of
 from crawler.perception.mark_files import SUFFIXES
-from crawler.perception.seeing import measure_marks as measure_mark_pictures
+from crawler.perception.measuring import measure_marks as measure_mark_pictures
 from crawler.perception.seeing import see_marks as see_mark_pictures
 from crawler.platforms.catalogue import all_readers
 from crawler.platforms.reading import can_read, read_recorded

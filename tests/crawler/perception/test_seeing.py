@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from crawler.perception.measuring import measure_marks
 from crawler.perception.scoring import Outcome, figures, overlap, threshold_at, wilson
-from crawler.perception.seeing import measure_marks, see_marks
+from crawler.perception.seeing import see_marks
 from tests.crawler.perception.drawing import avatar, encoded, heron, landscape, otter, placed
 
 
@@ -60,12 +61,20 @@ def test_gives_one_row_a_picture_in_the_order_asked_for(data: Path) -> None:
 
 
 def test_measures_a_labelled_set_slice_by_slice(data: Path) -> None:
-    rows = {row["slice"]: row for row in measure_marks(data)}
+    rows = {(row.get("point"), row["slice"]): row for row in measure_marks(data)}
 
-    assert (rows["all"]["recall"], rows["all"]["false_positive_rate"]) == (1.0, 0.0)
-    assert (rows["all"]["named_right"], rows["all"]["placed_right"]) == (1.0, 1.0)
-    assert rows["plain"]["recall"] is None
-    assert rows["cost"]["marks"] == 1
+    everything = rows["operating", "all"]
+    assert (everything["recall"], everything["false_positive_rate"]) == (1.0, 0.0)
+    assert (everything["named_right"], everything["placed_right"]) == (1.0, 1.0)
+    assert rows["operating", "plain"]["recall"] is None
+    assert rows["0.1% false positives", "photo"]["recall"] == 1.0
+    assert rows[None, "cost"]["marks"] == 1
+
+
+def test_measures_how_the_time_grows_with_the_marks(data: Path) -> None:
+    grown = [row for row in measure_marks(data) if row["slice"] == "growth"]
+
+    assert [(row["marks"], row["times_one"]) for row in grown] == [(1, 1.0)]
 
 
 def test_refuses_labels_of_another_form(data: Path) -> None:
