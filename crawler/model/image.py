@@ -42,6 +42,8 @@ class ImageFacts:
     `words` None = the words eye did not, else the lines that it read, from the top.
     `thumbnail` is a blurred JPEG, made when somebody may be in the picture; it is not a part of
     what is remembered of the picture.
+    `likeness`: 16 hexadecimal digits that are nearly the same for the same picture saved again;
+    None = not opened.
     """
 
     sha256: str
@@ -52,6 +54,7 @@ class ImageFacts:
     unreadable: str | None = None
     faces: Faces | None = None
     words: tuple[str, ...] | None = None
+    likeness: str | None = None
     thumbnail: bytes | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -8,8 +8,9 @@ picture is looked at, not before: a visit that brought nothing new pays nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,8 +20,21 @@ from crawler.perception.mark_files import UNMARKED, MarkFile, eye_name, read_mar
 
 if TYPE_CHECKING:
     from crawler.perception.faces import FaceFinder
+    from crawler.perception.glance import Memory, SummaryStore
     from crawler.perception.pool import Pool
     from crawler.perception.references import ReferenceIndex
+    from crawler.perception.twins import Bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What may spare looking: the facts that these eyes `known` of other pictures, as a function of
+    the eyes' versions, and `read` for those pictures' bytes; and where summaries are kept.
+    """
+
+    known: Callable[[Sequence[str]], Iterable[ImageFacts]]
+    read: Bodies
+    summaries: SummaryStore | None = None
 
 
 class Shelf(Protocol):
@@ -47,6 +61,7 @@ class Eyes:
         shelf: Shelf | None = None,
         *,
         people: bool = False,
+        past: Past | None = None,
     ) -> None:
         self.blind = why_blind() if people else None
         self._people = people and self.blind is None
@@ -55,6 +70,8 @@ class Eyes:
         self._files = tuple(files)
         self._workers = workers
         self._shelf = shelf
+        self._past = past
+        self._memory: Memory | None = None
         self._index: ReferenceIndex | None = None
         self._finder: FaceFinder | None = None
         self._pool: Pool | None = None
@@ -79,7 +96,7 @@ class Eyes:
             from crawler.perception.faces import load_finder
 
             self._finder = load_finder()
-        return look(pictures, self._index, pool, self._finder)
+        return look(pictures, self._index, pool, self._finder, self._remembered())
 
     def close(self) -> None:
         """End the processes, if there are any."""
@@ -91,8 +108,20 @@ class Eyes:
         if self._pool is None and self._workers > 0:
             from crawler.perception.pool import Pool
 
-            self._pool = Pool(self._index, self._workers, people=self._people)
+            memory = self._remembered()
+            self._pool = Pool(self._index, self._workers, people=self._people, memory=memory)
         return self._pool
+
+    def _remembered(self) -> Memory:
+        """Give what was learned before, asked for once."""
+        from crawler.perception.glance import NO_MEMORY, Memory
+        from crawler.perception.twins import Twins
+
+        if self._memory is None:
+            past = self._past
+            twins = Twins(past.known(self.versions), past.read) if past else None
+            self._memory = Memory(twins, past.summaries) if past else NO_MEMORY
+        return self._memory
 
 
 @contextmanager
@@ -102,13 +131,14 @@ def open_eyes(
     shelf: Shelf | None = None,
     *,
     people: bool = False,
+    past: Past | None = None,
 ) -> Iterator[Eyes]:
     """Open the eyes for the reference marks in `folder`, and for `people`; `workers` None = one
     process for each processor, 0 = none, looking in this process; `shelf` keeps the marks made
-    ready.
+    ready; `past` is what may spare looking.
     """
     processes = (os.cpu_count() or 1) if workers is None else workers
-    eyes = Eyes(read_mark_files(folder), processes, shelf, people=people)
+    eyes = Eyes(read_mark_files(folder), processes, shelf, people=people, past=past)
     try:
         yield eyes
     finally:
@@ -134,10 +164,12 @@ def look(
     index: ReferenceIndex | None,
     pool: Pool | None = None,
     finder: FaceFinder | None = None,
+    memory: Memory | None = None,
 ) -> tuple[ImageFacts, ...]:
     """Look at pictures in the pool's processes, or in this one when there is no pool."""
     if pool is not None:
         return pool.look(pictures)
-    from crawler.perception.glance import glance
+    from crawler.perception.glance import NO_MEMORY, glance
 
-    return tuple(glance(sha256, body, index, finder) for sha256, body in pictures)
+    kept = memory or NO_MEMORY
+    return tuple(glance(sha256, body, index, finder, kept) for sha256, body in pictures)

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from crawler.model.image import ImageFacts
 from crawler.perception import worker
-from crawler.perception.glance import eyes_of
+from crawler.perception.glance import NO_MEMORY, Memory, eyes_of
 from crawler.perception.references import ReferenceIndex
 
 DEADLY = "Looking at the picture took too long or broke down."
@@ -20,9 +20,10 @@ LookAt = Callable[[tuple[str, bytes]], ImageFacts]
 
 
 class Pool:
-    """`workers` processes that share one index of marks, and count `people` too if wanted.
-    `look_at` is what each does with a picture; `ready`, what makes it ready and with what, and
-    `eyes`, which ones look, where these are others than the marks' and the people's.
+    """`workers` processes that share one index of marks, and count `people` too if wanted, with the
+    `memory` of what was learned before. `look_at` is what each does with a picture; `ready`, what
+    makes it ready and with what, and `eyes`, which ones look, where these are others than the
+    marks' and the people's.
     """
 
     def __init__(
@@ -32,10 +33,11 @@ class Pool:
         look_at: LookAt = worker.look_at,
         *,
         people: bool = False,
+        memory: Memory = NO_MEMORY,
         ready: tuple[Callable[..., None], tuple[object, ...]] | None = None,
         eyes: tuple[str, ...] = (),
     ) -> None:
-        self._ready = ready or (worker.begin, (index, people))
+        self._ready = ready or (worker.begin, (index, people, memory))
         self._eyes = eyes or eyes_of(index, people=people)
         self._workers = workers
         self._look_at = look_at

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 from crawler.model.image import ImageFacts
 from crawler.perception.faces import FaceFinder, load_finder
-from crawler.perception.glance import glance
+from crawler.perception.glance import Memory, glance
 from crawler.perception.references import ReferenceIndex
 from crawler.perception.threads import use_one_thread
 
@@ -25,13 +25,15 @@ never end.
 
 _MEMORY_LIMIT_BYTES = 4 * 2**30
 
-_eyes: list[tuple[ReferenceIndex | None, FaceFinder | None]] = []
+_eyes: list[tuple[ReferenceIndex | None, FaceFinder | None, Memory]] = []
 
 
-def begin(index: ReferenceIndex | None, people: bool) -> None:
-    """Make this process ready, once: for these marks, and for counting people."""
+def begin(index: ReferenceIndex | None, people: bool, memory: Memory) -> None:
+    """Make this process ready, once: for these marks, for counting people, with what was learned
+    before.
+    """
     bound_process()
-    _eyes[:] = [(index, load_finder() if people else None)]
+    _eyes[:] = [(index, load_finder() if people else None, memory)]
 
 
 def bound_process() -> None:
@@ -48,7 +50,8 @@ def bound_process() -> None:
 def look_at(picture: tuple[str, bytes]) -> ImageFacts:
     """Look at one picture, given as SHA-256 and bytes."""
     with alarm():
-        return glance(*picture, *_eyes[0])
+        index, finder, memory = _eyes[0]
+        return glance(*picture, index, finder, memory)
 
 
 @contextmanager

@@ -29,6 +29,7 @@ from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
 from crawler.runs.law import why_not_counted
 from crawler.runs.leaving_alone import leave_strangers
+from crawler.runs.looking import past_of
 from crawler.runs.materials import load_materials
 from crawler.runs.reading_pictures import with_words
 from crawler.runs.rereading import reread
@@ -90,9 +91,9 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     rules = rules_of(tools)
     needed = {eye for rule in rules for eye in rule.detector.EYES}
     left = why_not_counted(tools.settings) if PEOPLE in needed else None
-    people = PEOPLE in needed and left is None
+    people, past = PEOPLE in needed and left is None, past_of(tools)
     with (
-        open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=people) as eyes,
+        open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=people, past=past) as eyes,
         open_text_eye(wanted=WORDS in needed) as text,
     ):
         for eye, reason in ((PEOPLE, eyes.blind or left), (WORDS, text.blind)):

@@ -17,7 +17,9 @@ from crawler.store.session import Session
 from crawler.store.tables.visits import CAPTURE, IMAGE
 
 _FACTS = bulk(
-    IMAGE, ("sha256", "eyes"), ("width", "height", "marks", "unreadable", "people", "words")
+    IMAGE,
+    ("sha256", "eyes"),
+    ("width", "height", "marks", "unreadable", "people", "words", "likeness"),
 )
 
 
@@ -37,6 +39,17 @@ def known_facts(
     return facts
 
 
+def likenesses(session: Session, eyes: Sequence[str], most: int) -> tuple[ImageFacts, ...]:
+    """Give what exactly these eyes saw in pictures that were opened, at most so many, in the order
+    of their hashes.
+    """
+    query = select(IMAGE).where(
+        IMAGE.c.eyes == " ".join(sorted(eyes)), IMAGE.c.likeness.is_not(None)
+    )
+    rows = session.execute(query.order_by(IMAGE.c.sha256).limit(most))
+    return tuple(_facts(row) for row in rows)
+
+
 def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
     """Write down what eyes saw; what the same versions of them saw is replaced."""
     rows = {(fact.sha256, _eyes(fact)): fact for fact in facts}
@@ -53,6 +66,7 @@ def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
                 "unreadable": fact.unreadable,
                 "people": json.dumps(asdict(fact.faces)) if fact.faces else None,
                 "words": None if fact.words is None else json.dumps(fact.words),
+                "likeness": fact.likeness,
             }
             for (sha256, eyes), fact in rows.items()
         ],
@@ -112,6 +126,7 @@ def _facts(row: Row[Any]) -> ImageFacts:
         unreadable=row.unreadable,
         faces=Faces(**json.loads(row.people)) if row.people else None,
         words=None if row.words is None else tuple(json.loads(row.words)),
+        likeness=row.likeness,
     )
 
 

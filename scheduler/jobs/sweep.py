@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from crawler.evidence.expire import expire
+from crawler.evidence.summaries import Summaries
 from crawler.model.account import Account
 from crawler.store.accounts import load_accounts, open_accounts
 from crawler.store.bodies import needed_bodies, public_records
@@ -84,8 +85,8 @@ def _visit_and_judge(home: Home, sweep_id: int, listen: Listener) -> None:
 
 def tidy(home: Home, now: datetime) -> None:
     """Remove the bodies that retention no longer asks for: neither the last answer to a request nor
-    younger than `[retention] vault_days`, nor a public record that the state's profile keeps; and
-    thumbnails after `thumbnail_days`.
+    younger than `[retention] vault_days`, nor a public record that the state's profile keeps;
+    thumbnails after `thumbnail_days`; and what was noted of pictures that are gone.
     """
     since = now - timedelta(days=home.settings.retention.vault_days)
     with home.store.begin() as session:
@@ -95,6 +96,7 @@ def tidy(home: Home, now: datetime) -> None:
             needed |= public_records(session, home.district_id, kept_since)
     expire(home.vault, needed, since)
     home.thumbnails.expire(now - timedelta(days=home.settings.retention.thumbnail_days))
+    Summaries(home.folder / "summaries", home.keys.vault).tidy(home.vault)
 
 
 def judge_again(home: Home, listen: Listener) -> SweepSummary:

@@ -190,6 +190,7 @@ IMAGE = Table(
         "JSON list of the lines of words read in an avatar or cover; none = not read",
         null=True,
     ),
+    words("likeness", "16 hexadecimal digits, nearly the same when saved again", null=True),
     comment="what a picture shows; counts and marks, never who",
 )
 REVIEW = Table(
