@@ -2,8 +2,8 @@
 
 When a mark is added, most pictures are cleared by their summaries alone, unopened. Where a summary
 leaves a place that may show a mark, the picture itself is looked at. One takes 100 to 180 kB, about
-as much as the picture that it is of; it goes when the picture goes, and of a picture that may show
-people none is made.
+as much as the picture that it is of; it goes when the picture goes, and none is made of a picture
+in which the people eye saw, or may have seen, somebody.
 """
 
 from __future__ import annotations
