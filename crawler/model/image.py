@@ -43,7 +43,7 @@ class ImageFacts:
     `thumbnail` is a blurred JPEG, made when somebody may be in the picture; it is not a part of
     what is remembered of the picture.
     `likeness`: 16 hexadecimal digits that are nearly the same for the same picture saved again;
-    None = not opened.
+    None = not opened, or somebody may be in it.
     """
 
     sha256: str

@@ -106,6 +106,8 @@ def _seen(
 ) -> ImageFacts:
     features = described(picture.pixels) if index else None
     people = look_for_people(picture.pixels, finder) if finder else None
+    somebody = people is not None and (people.shows_face or people.review)
+    likeness = None if somebody else likeness_of(picture)
     facts = ImageFacts(
         sha256,
         picture.width,
@@ -114,11 +116,11 @@ def _seen(
         eyes=eyes_of(index, people=finder is not None),
         faces=_faces(picture, people) if people else None,
         thumbnail=_thumbnail(picture, people) if people else None,
-        likeness=likeness_of(picture),
+        likeness=likeness,
     )
-    if features is not None and memory.summaries and not facts.may_show_people:
+    if features is not None and memory.summaries and likeness is not None:
         looked = EYE if finder else ""
-        memory.summaries.keep(sha256, dump_summary(picture, facts.likeness or "", looked, features))
+        memory.summaries.keep(sha256, dump_summary(picture, likeness, looked, features))
     return facts
 
 

@@ -32,8 +32,8 @@ class Twins:
             self.remember(facts)
 
     def remember(self, facts: ImageFacts) -> None:
-        """Take in what a picture shows, if it was opened and nobody may be in it: of those no body
-        is kept to compare with, and each gets its own thumbnail.
+        """Take in what a picture shows, if it was opened and nobody may be in it: of the others no
+        body is kept to compare with.
         """
         if facts.likeness is not None and not facts.may_show_people:
             self._known.append(facts)

@@ -144,6 +144,7 @@ def test_of_a_picture_that_may_show_people_no_summary_is_made(
     )
 
     assert seen.may_show_people
+    assert seen.likeness is None
     assert summaries.bodies == {}
     assert twins.inherited("b", open_picture(encoded(landscape(3)))) is None
 
