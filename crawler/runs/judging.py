@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from config.policy import find_pack, load_pack
-from crawler.evidence.shelf import Shelf
 from crawler.evidence.vault import VaultError
 from crawler.judge import BoundRule, bind
 from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
@@ -21,7 +20,7 @@ from crawler.model.events import Events
 from crawler.model.grants import Grant
 from crawler.model.image import ImageFacts
 from crawler.perception.face_model import PEOPLE
-from crawler.perception.look import Eyes, open_eyes
+from crawler.perception.look import Eyes
 from crawler.perception.text_eye import TextEye, open_text_eye
 from crawler.perception.text_model import WORDS
 from crawler.runs.experience import with_experience
@@ -29,7 +28,7 @@ from crawler.runs.grounds import grounds
 from crawler.runs.keeping_small import keep_small
 from crawler.runs.law import why_not_counted
 from crawler.runs.leaving_alone import leave_strangers
-from crawler.runs.looking import past_of
+from crawler.runs.looking import open_eyes_of
 from crawler.runs.materials import load_materials
 from crawler.runs.reading_pictures import with_words
 from crawler.runs.rereading import reread
@@ -87,13 +86,12 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
         ground = grounds(tools, session, district_id, waiting)
         grants, events = load_grants(session, district_id), load_events(session, district_id)
     report({"event": "planned", "accounts": len(waiting)})
-    home = tools.settings.home
     rules = rules_of(tools)
     needed = {eye for rule in rules for eye in rule.detector.EYES}
     left = why_not_counted(tools.settings) if PEOPLE in needed else None
-    people, past = PEOPLE in needed and left is None, past_of(tools)
+    people = PEOPLE in needed and left is None
     with (
-        open_eyes(home / "marks", shelf=Shelf(home / "shelf"), people=people, past=past) as eyes,
+        open_eyes_of(tools, people=people) as eyes,
         open_text_eye(wanted=WORDS in needed) as text,
     ):
         for eye, reason in ((PEOPLE, eyes.blind or left), (WORDS, text.blind)):
