@@ -9,16 +9,21 @@ from dataclasses import dataclass, replace
 
 from crawler.discovery.guess import Guess, guess_account
 from crawler.model.case import Case, How, Lead
+from crawler.model.experience import Kind
+from crawler.model.imitation import imitated
 from crawler.model.profile import latest
 from crawler.model.queue import Member
 from crawler.model.resemblance import Resemblance, weighed
-from crawler.model.words.disguise import Likeness, disguised
+from crawler.model.words.disguise import Likeness
 from crawler.model.words.fold import folded
 from crawler.model.words.listening import Listener
 
 _POINTED = 0.2
 """The score of an account that was read, or not, and of which nothing but a page of ours' link
 speaks for it: below everything that shows a sign itself."""
+_NAMING = frozenset({Kind.WORDS, Kind.LINK_TEXT})
+_UNNAMED = 0.3
+"""The highest score of an account that was not read, when neither handle nor link names a unit."""
 _OFF_LINK = 0.5
 """What of the score stays when an account was read and only links speak for it."""
 _DISGUISED = 0.75
@@ -62,7 +67,7 @@ def candidate_of(case: Case, to: Listener, unread: str = "") -> Candidate:
     snapshot = latest(case)
     found = weighed(case, to)
     handle = (snapshot.handle if snapshot else None) or case.account.handle
-    likeness = None if handle.startswith("id:") else disguised(handle, to)
+    likeness = imitated(handle, case.district, to)
     guess = guess_account(_spoken(case), case.district)
     unit_id = found.unit_id if found else None
     if unit_id is None and likeness:
@@ -87,7 +92,8 @@ def _score(case: Case, found: Resemblance | None, likeness: Likeness | None) -> 
         return _POINTED / 2
     if latest(case) is not None and not found.own:
         return min(_POINTED, found.confidence * _OFF_LINK)
-    return found.confidence
+    named = any(sign.kind in _NAMING for sign in found.signs)
+    return found.confidence if named or found.own else min(_UNNAMED, found.confidence)
 
 
 def _spoken(case: Case) -> Lead:

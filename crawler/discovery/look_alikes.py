@@ -69,13 +69,13 @@ class LookAlike:
 
 def look_alikes(district: District, official: Sequence[str], today: date) -> tuple[LookAlike, ...]:
     """Give the handles to ask about, likeliest first, each once and none of the `official` ones;
-    the names in turns, so that a limit leaves no school out.
+    the schools' own families and those that deceive in turns, and in both the names in turns, so
+    that a limit leaves no school out.
     """
     known = {plain(handle) for handle in official}
-    made = [
-        *_in_turns([tuple(_of_school(unit, district, today)) for unit in _schools(district)]),
-        *_in_turns([tuple(_of_name(name)) for name in _names(district, official)]),
-    ]
+    schools = [tuple(_of_school(unit, district, today)) for unit in _schools(district)]
+    names = [tuple(_of_name(name)) for name in _names(district, official)]
+    made = list(_in_turns([tuple(_in_turns(schools)), tuple(_in_turns(names))]))
     found = {one.letters: one for one in reversed(made) if one.letters not in known}
     return tuple(reversed(found.values()))
 

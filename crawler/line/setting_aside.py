@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from crawler.model.account import Account, AccountKind, AccountStatus
 from crawler.model.case import Case, How
+from crawler.model.imitation import imitated
 from crawler.model.profile import latest, profile_fields
 from crawler.model.resemblance import weighed
 from crawler.model.resemblance_signs import is_district_page
 from crawler.model.strangers import stranger
 from crawler.model.suppression import Why, account_hash
-from crawler.model.words.disguise import disguised
 from crawler.model.words.listening import Listener
 from crawler.model.words.reading import read
 
@@ -52,7 +52,9 @@ def set_aside(case: Case, to: Listener) -> SetAside | None:
     if whose is not None:
         return SetAside(account, whose.why, keep_leads=False)
     found = weighed(case, to)
-    if (found is not None and found.own) or disguised(snapshot.handle or account.handle, to):
+    if (found is not None and found.own) or imitated(
+        snapshot.handle or account.handle, case.district, to
+    ):
         return None
     return SetAside(account, Why.UNRELATED, keep_leads=_is_pointed_at(case))
 

@@ -35,8 +35,9 @@ class District:
     `neighbours` are names of other districts and schools that are easily taken for ours; `seasons`
     None = not known. `student_domains` are what students' e-mail addresses end with; `staff` None =
     no directory was ever imported. `official_pages` are addresses of registered accounts, as
-    `resemblance_signs.plain_page` writes them; `sign_weights` is what reviewed decisions say of the
-    signs of resemblance (empty = our own estimate).
+    `resemblance_signs.plain_page` writes them, `official_handles` their handles, folded;
+    `sign_weights` is what reviewed decisions say of the signs of resemblance (empty = our own
+    estimate).
     """
 
     id: int
@@ -55,6 +56,7 @@ class District:
     student_domains: tuple[str, ...] = ()
     staff: Staff | None = None
     official_pages: frozenset[str] = frozenset()
+    official_handles: frozenset[str] = frozenset()
     sign_weights: tuple[tuple[str, float], ...] = ()
 
     def unit(self, unit_id: int) -> Unit | None:

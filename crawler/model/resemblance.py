@@ -15,6 +15,7 @@ from crawler.model.resemblance_signs import (
     Sign,
     back_links,
     found_signs,
+    group_signs,
     mark_signs,
     marked,
     small_signs,
@@ -22,7 +23,7 @@ from crawler.model.resemblance_signs import (
 )
 from crawler.model.sighting import Region, Span
 from crawler.model.snapshot import Snapshot
-from crawler.model.strangers import stranger
+from crawler.model.strangers import group_unit, own_name, stranger
 from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import Reading, read
@@ -82,7 +83,7 @@ def weighed(case: Case, to: Listener) -> Resemblance | None:
     regions = tuple(marked(case, snapshot))
     linked = reading_of_links(case.leads, to)
     own = [
-        *word_signs(reading),
+        *(list(word_signs(reading)) or group_signs(case.account, snapshot, to)),
         *mark_signs(case, snapshot, regions),
         *back_links(case, snapshot),
     ]
@@ -94,8 +95,9 @@ def weighed(case: Case, to: Listener) -> Resemblance | None:
     signs.sort(key=lambda sign: -weights[sign.kind] * sign.share)
     doubts = tuple(_doubts(case, snapshot))
     whose = reading.representation or linked.representation
+    unit_id = whose.unit_id if whose else group_unit(own_name(case.account, snapshot), to)
     return Resemblance(
-        unit_id=whose.unit_id if whose else None,
+        unit_id=unit_id,
         confidence=_together(signs, doubts, weights),
         signs=tuple(signs),
         spans=reading.representation.spans if reading.representation else (),

@@ -9,16 +9,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from crawler.model.account import Account
 from crawler.model.case import Case, District, How, Lead
 from crawler.model.experience import Kind
+from crawler.model.profile import profile_fields
 from crawler.model.sighting import Region
 from crawler.model.snapshot import Picture, Snapshot
+from crawler.model.strangers import group_unit
+from crawler.model.words.disguise import chosen_part
 from crawler.model.words.fold import folded
-from crawler.model.words.reading import Reading
+from crawler.model.words.listening import Listener
+from crawler.model.words.reading import Reading, named_spans
 from crawler.model.words.whose import Representation
 
 _MARK_SCORE = 0.5
 """The marks eye's operating point."""
+_GROUP_IN_FULL, _GROUP = 0.85, 0.6
+"""How far a name made of our words goes, with and without the unit's full name in the biography."""
 _OFTEN = 3
 _ACTIVE = timedelta(days=120)
 _DECLARED = frozenset({How.SAME_AS, How.ME, How.FEED})
@@ -50,6 +57,19 @@ def word_signs(reading: Reading) -> Iterator[Sign]:
         yield Sign(Kind.WORDS, whose.confidence, _named(whose))
     if reading.counting:
         yield Sign(Kind.CLAIM, 1.0, f"says “{reading.counting[0].span.quote}”")
+
+
+def group_signs(account: Account, snapshot: Snapshot | None, to: Listener) -> Iterator[Sign]:
+    """Give that name or handle is made of a unit's names and words of school life (`Eastview Drama
+    Club`); surer where the biography names the unit in full.
+    """
+    fields = profile_fields(account, snapshot)
+    said = dict(fields)
+    full = any(span.field == "bio" for span in named_spans(fields, to))
+    for field, text in (("name", said.get("display_name")), ("handle", said.get("handle"))):
+        if text and group_unit(chosen_part(text), to) is not None:
+            yield Sign(Kind.WORDS, _GROUP_IN_FULL if full else _GROUP, f"its {field}: “{text}”")
+            return
 
 
 def _named(whose: Representation) -> str:

@@ -13,58 +13,24 @@ from dataclasses import dataclass
 from crawler.model.account import Account
 from crawler.model.profile import profile_fields
 from crawler.model.snapshot import Snapshot
+from crawler.model.stranger_words import (
+    CRITIC,
+    CRITIC_HANDLE,
+    CRITIC_NAME,
+    GROUP_WORDS,
+    LIFE,
+    PRESS,
+    PUPILS_PRESS,
+    TITLED,
+)
 from crawler.model.suppression import Why
 from crawler.model.words.fold import folded
+from crawler.model.words.handles import pieces_of
 from crawler.model.words.listening import Listener
+from crawler.model.words.person_names import person_names
 from crawler.model.words.presenting import presented
 from crawler.model.words.reading import Reading
-
-_PEOPLE = (
-    r"(?:parents?|moms|dads|famil(?:y|ies)|citizens|taxpayers?|tax payers|residents|voters"
-    r"|neighbou?rs|students|teachers|community members)"
-)
-_CRITIC = re.compile(
-    rf"\b(?:concerned|angry|worried|frustrated|outraged|fed[- ]up) {_PEOPLE}\b"
-    rf"|\b{_PEOPLE} (?:against|for change|for (?:real )?accountability|for transparency"
-    r"|united against|deserve (?:better|answers)|demand)\b"
-    r"|\bwatch ?dogs?\b|\b(?:school )?board watch\b|\bschools? watch\b|\bexpos(?:ed|ing)\b"
-    r"|\b(?:recall|oust|fire|unseat) (?:the |our |your )?(?:(?:school )?board|superintendent"
-    r"|principal|trustees)\b"
-    r"|\bvote (?:no|them out)\b|\b(?:the )?(?:real )?truth about\b|\bwhat they (?:won t|don t) tell"
-    r"|\bhold(?:ing)? [^.!?]{0,60}\b(?:accountable|to account)\b|\bwe deserve better\b"
-    r"|\bask(?:s|ing)? (?:the )?(?:hard|tough|real) questions\b"
-    r"|\bdemand(?:s|ing)? (?:answers|transparency|accountability)\b"
-    r"|\b(?:no|stop|against) (?:the )?(?:levy|referendum|bond|cuts|closures?)\b"
-    r"|\bpadres (?:preocupados|indignados|contra)\b|\bfamilias contra\b|\bla verdad sobre\b"
-    r"|\bparents (?:inquiets|en colere|contre)\b|\bla verite sur\b|\bcollectif contre\b"
-    r"|\b(?:bezorgde|verontruste|boze) ouders\b|\bouders tegen\b|\bde waarheid over\b"
-    r"|家长维权|家長維權|真相揭露|曝光"
-)
-_CRITIC_NAME = re.compile(r"\b(?:watch|uncovered|unfiltered|whistleblowers?|confidential)$")
-"""How a critic's name ends."""
-_CRITIC_HANDLE = re.compile(
-    r"watchdog|boardwatch|schoolswatch|exposed|accountab|parentsagainst|concernedparents"
-    r"|concernedcitizens|taxpayers|forchange|truthabout|recallthe|voteno|deservesbetter"
-)
-_PRESS = re.compile(
-    r"\b(?:local|independent|community|regional|hyperlocal|county|area|statewide)"
-    r" (?:news|journalism|newspaper|reporting|coverage|media|radio)\b"
-    r"|\bnews ?(?:paper|outlet|site|station|desk)\b"
-    r"|\bnewsrooms?\b|\bjournalis(?:m|ts?)\b|\breporters?\b|\bnewscasts?\b"
-    r"|\b(?:weekly|daily) (?:paper|newspaper)\b|\bour (?:coverage|subscribers)\b"
-    r"|\b(?:prep|high school) (?:sports|football|hoops) (?:coverage|network|news|scores|media)\b"
-    r"|\bcover(?:ing|s|age of) (?:high school|prep|local|area|city|county|town)\b"
-    r"|\brecruiting (?:news|coverage)\b|\b(?:send|submit) (?:us )?(?:news )?tips\b"
-    r"|\bnoticias (?:locales|de la region)\b|\bperiodico\b|\bperiodistas?\b|\bdiario local\b"
-    r"|\bjournal (?:local|independant|regional)\b|\bredaction\b|\bactualite locale\b"
-    r"|\b(?:lokaal|lokale|regionaal|plaatselijk) (?:nieuws|krant|nieuwsblad)\b|\bredactie\b"
-    r"|本地新闻|新闻网|报社|報社|记者|記者"
-)
-_PUPILS_PRESS = re.compile(
-    r"\bstudents?[ -](?:run|led|newspaper|news|publication|journalis\w*|media|reporters?|produced)"
-    r"|\bschool (?:newspaper|news|yearbook|magazine)|\bperiodico (?:escolar|estudiantil)"
-    r"|\bjournal (?:de l ecole|etudiant|lyceen)|\bschoolkrant|校报|校報|学生记者|校园"
-)
+from crawler.model.words.text import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +56,30 @@ def stranger(
     if reading.counting:
         return None
     is_units = _bears_a_units_name(account, snapshot, reading, to)
-    return _by_words(account, snapshot, is_units) or _by_reading(reading, is_units)
+    is_groups = is_units or group_unit(own_name(account, snapshot), to) is not None
+    whose = _by_words(account, snapshot, is_units) or _by_reading(reading, is_groups)
+    return whose or (None if is_groups else _by_name(account, snapshot, to))
 
 
 def _by_words(account: Account, snapshot: Snapshot | None, is_units: bool) -> Stranger | None:
     words = profile_words(account, snapshot)
-    name = dict(profile_fields(account, snapshot)).get("display_name") or ""
-    critic = _CRITIC.search(words) or _CRITIC_HANDLE.search(_letters(account, snapshot))
-    critic = critic or _CRITIC_NAME.search(folded(name).strip())
+    name = own_name(account, snapshot)
+    critic = CRITIC.search(words) or CRITIC_HANDLE.search(_letters(account, snapshot))
+    critic = critic or CRITIC_NAME.search(folded(name).strip())
     if critic:
         return Stranger(Why.CRITICAL, f"it says “{critic[0]}”")
-    press = _PRESS.search(words)
-    if press and not _PUPILS_PRESS.search(words) and not is_units:
+    press = PRESS.search(words)
+    if press and not PUPILS_PRESS.search(words) and not is_units:
         return Stranger(Why.NEWS, f"it says “{press[0]}”")
     return None
 
 
-def _by_reading(reading: Reading, is_units: bool) -> Stranger | None:
-    if reading.personal and not is_units:
+def _by_reading(reading: Reading, is_groups: bool) -> Stranger | None:
+    if reading.personal and not is_groups:
         return Stranger(Why.PERSONAL, "it is about a person: job, family or schooling")
-    if reading.disclaimed and not is_units:
+    if reading.disclaimed and not is_groups:
         return Stranger(Why.PERSONAL, f"it says “{reading.disclaimed[0].quote}”")
-    if reading.other and reading.representation is None:
+    if reading.other and reading.representation is None and not is_groups:
         return Stranger(Why.ELSEWHERE, "its name is another place's or organisation's")
     return None
 
@@ -141,3 +109,40 @@ def _bears_a_units_name(
     return whose is not None and any(
         span.field == "display_name" for span, _ in presented(fields, to, whose.unit_id)
     )
+
+
+def group_unit(name: str, to: Listener) -> int | None:
+    """Give the unit of a name that is made of a unit's names and words of school life only, some of
+    each (`Eastview Drama Club`, `Herons Class of 2028`, `Pine Point PTO`); None for any other.
+    """
+    plain = folded(name)
+    groups = len(GROUP_WORDS.findall(plain))
+    left = re.sub(r"[^a-z0-9]", "", GROUP_WORDS.sub(" ", plain))
+    if not left:
+        return None
+    pieces = pieces_of(left, to.names, to.grammars, skeletons=False)
+    named = [piece for piece in pieces if piece.kind is not None and piece.units]
+    alive = groups > 0 or any(piece.is_activity for piece in pieces)
+    return named[0].units[0] if named and alive else None
+
+
+def own_name(account: Account, snapshot: Snapshot | None) -> str:
+    """Give the name that an account shows; empty when it shows none, or none is known."""
+    return dict(profile_fields(account, snapshot)).get("display_name") or ""
+
+
+def _by_name(account: Account, snapshot: Snapshot | None, to: Listener) -> Stranger | None:
+    """Recognise somebody who goes by a person's name and writes of a person's life."""
+    said = dict(profile_fields(account, snapshot))
+    name, bio = said.get("display_name") or "", said.get("bio") or ""
+    text = text_of("display_name", name)
+    if not text.tokens:
+        return None
+    whole = bool(TITLED.fullmatch(folded(name).strip())) or any(
+        hit.first <= 1 and hit.end == len(text.tokens)
+        for hit in person_names(text, to.cues, to.names.words)
+    )
+    life = LIFE.search(" ".join(folded(bio).split()))
+    if whole and life:
+        return Stranger(Why.PERSONAL, f"it bears a person's name and says “{life[0]}”")
+    return None

@@ -16,11 +16,15 @@ from crawler.line.discovering import (
 )
 from crawler.model.account import Account
 from crawler.model.case import District, How, Lead
+from crawler.model.imitation import imitated
 from crawler.model.opt_out.withholding import withhold_lead
 from crawler.model.snapshot import Snapshot
-from crawler.model.words.disguise import disguised
+from crawler.model.strangers import group_unit
+from crawler.model.words.disguise import chosen_part
 from crawler.model.words.listening import Listener
+from crawler.model.words.mentions import mentions
 from crawler.model.words.reading import read
+from crawler.model.words.text import text_of
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import load as load_reader
 from crawler.platforms.catalogue import recognise
@@ -77,7 +81,7 @@ def find_leads(
     """
     naming = {account.id: how_named(account, district) for account in accounts}
     ours = [number for number in visited if naming.get(number)]
-    fits = fitting(listener_of(district)) if ours else None
+    fits = fitting(district, listener_of(district)) if ours else None
     leads: list[Lead] = []
     for ids in chunks(ours, _AT_ONCE):
         shown = latest_snapshots(session, ids, limit=1)
@@ -96,7 +100,7 @@ def _leads_on(snapshot: Snapshot, how: How, known: Known, fits: Fits) -> list[Le
     return [lead for lead in (*linked, *mentioned) if not known.is_stranger(lead)]
 
 
-def fitting(to: Listener) -> Fits:
+def fitting(district: District, to: Listener) -> Fits:
     """Give the test whether a handle names a unit in full, or a unit's words with its mascot or
     school life, or is written to look like one.
     """
@@ -106,9 +110,15 @@ def fitting(to: Listener) -> Fits:
         if handle.startswith("id:"):
             return False
         named = read((("handle", handle),), to).representation
-        return named is not None or disguised(handle, to) is not None
+        group = group_unit(chosen_part(handle), to)
+        return named is not None or group is not None or imitated(handle, district, to) is not None
 
     return fits
+
+
+def names_us(text: str, to: Listener) -> bool:
+    """Say whether a text names a unit, its place or its mascot."""
+    return bool(mentions(text_of("title", text), to.names, to.grammars))
 
 
 def follow(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from crawler.model.case import District
 from crawler.model.experience import weights_after
 from crawler.model.resemblance_signs import plain_page
-from crawler.store.entry_marks import registered_urls
+from crawler.store.entry_marks import registered_handles, registered_urls
 from crawler.store.lead_decisions import decided_signs
 from crawler.store.session import Session
 
@@ -17,8 +17,14 @@ def with_experience(session: Session, district: District) -> District:
     decisions say of the signs of resemblance.
     """
     pages = frozenset(plain_page(url) for url in registered_urls(session, district.id))
+    handles = registered_handles(session, district.id)
     weights = learned_weights(session, district.id)
-    return replace(district, official_pages=pages, sign_weights=weights)
+    return replace(
+        district,
+        official_pages=pages,
+        official_handles=frozenset(handle.casefold() for handle in handles),
+        sign_weights=weights,
+    )
 
 
 def learned_weights(session: Session, district_id: int) -> tuple[tuple[str, float], ...]:

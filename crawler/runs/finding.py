@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from crawler.discovery.harvest import harvest
 from crawler.fetch.crawl import crawl
 from crawler.line.asking import DoorTalk, Talk
-from crawler.line.discovering import speaks_for_us
+from crawler.line.discovering import how_named
 from crawler.model.account import Account
 from crawler.model.capture import Subject
-from crawler.model.case import District, Lead
+from crawler.model.case import District, How, Lead
 from crawler.model.opt_out.withholding import withhold_lead
 from crawler.model.resemblance_signs import is_district_page
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import recognise
 from crawler.runs.agendas import agendas
-from crawler.runs.discovering import follow
+from crawler.runs.discovering import fitting, follow, names_us
 from crawler.runs.experience import with_experience
 from crawler.runs.known import SITES, Known, known_to
 from crawler.runs.leaving_alone import listener_of
@@ -47,6 +47,7 @@ class Turn:
     known: Known
     now: datetime
     sites: list[SiteSurvey] = field(default_factory=list)
+    groups: set[str] = field(default_factory=set)
     talks: list[Talk] = field(default_factory=list)
 
 
@@ -84,15 +85,19 @@ def _prepared(tools: Tools, argument: str, report: Report) -> tuple[Turn, list[S
 
 
 def _sites(turn: Turn, report: Report) -> Iterator[SiteSurvey]:
-    """Give the surveys: the district's home page, and every registered site that speaks for it."""
+    """Give the surveys: the district's home page, every registered site that speaks for it, and
+    those of registered third parties, which are `groups`.
+    """
     settings = turn.tools.settings
     papers = settings.discovery.max_documents
     home = str(settings.district.home_page)
     limits = {home: Limits(settings.sweep.max_pages, papers)}
     for account in turn.accounts:
-        ours = account.registered and account.opened and speaks_for_us(account, turn.district)
-        if account.platform in SITES and ours:
+        named = how_named(account, turn.district) if account.opened else None
+        if account.platform in SITES and account.registered and named is not None:
             limits.setdefault(account.url, Limits(_PAGES_OF_OTHERS, papers))
+            if named is How.GROUP:
+                turn.groups.add(account.url)
     for url, some in limits.items():
         yield SiteSurvey(url, some, report)
 
@@ -125,12 +130,21 @@ def _recorded(turn: Turn) -> dict[str, Any]:
 
 
 def _linked(turn: Turn) -> list[Lead]:
-    """Give what the sites name, each account of one page once; what is known is left out."""
+    """Give what the sites name, each account of one page once; what is known is left out, and on a
+    third party's site what does not bear our names.
+    """
+    to = listener_of(turn.district)
+    fits = fitting(turn.district, to)
     found: list[Lead] = []
     for site in turn.sites:
+        of_group = site.home_page in turn.groups
         for lead in harvest(site.pages, recognise, site.home_page):
-            if not _is_known(lead, turn):
+            if _is_known(lead, turn):
+                continue
+            if not of_group:
                 found.append(lead)
+            elif fits(lead.handle) or names_us(lead.link_text or "", to):
+                found.append(replace(lead, how=How.GROUP))
     return found
 
 

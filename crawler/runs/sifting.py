@@ -26,7 +26,7 @@ class Sieve:
 
     def __init__(self, district: District, to: Listener, known: Known, now: datetime) -> None:
         self._district, self._to, self._known, self._now = district, to, known, now
-        self._fits = fitting(to)
+        self._fits = fitting(district, to)
 
     def leads(self, talk: Talk) -> Iterator[Lead]:
         """Give the leads of one talk, each account once."""

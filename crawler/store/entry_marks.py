@@ -41,9 +41,18 @@ def known_accounts(session: Session, district_id: int) -> list[tuple[Any, ...]]:
 
 def registered_urls(session: Session, district_id: int) -> tuple[str, ...]:
     """Give the public addresses of the accounts on the register, closed ones too, in order."""
+    return _of_registered(session, district_id, ACCOUNT.c.url)
+
+
+def registered_handles(session: Session, district_id: int) -> tuple[str, ...]:
+    """Give the handles of the accounts on the register, closed ones too, in order."""
+    return _of_registered(session, district_id, ACCOUNT.c.handle)
+
+
+def _of_registered(session: Session, district_id: int, column: Column[str]) -> tuple[str, ...]:
     found = [status.value for status in (AccountStatus.LEAD, AccountStatus.PROPOSED)]
     mine = (ACCOUNT.c.district_id == district_id) & ACCOUNT.c.withdrawn_at.is_(None)
-    query = select(ACCOUNT.c.url).where(mine, ACCOUNT.c.status.not_in(found))
+    query = select(column).where(mine, ACCOUNT.c.status.not_in(found))
     return tuple(session.scalars(query.order_by(ACCOUNT.c.id)))
 
 

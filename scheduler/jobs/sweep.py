@@ -129,7 +129,9 @@ def _judge_latest(home: Home, listen: Listener, *, again: bool) -> SweepSummary:
 def _start(home: Home, order: SweepOrder, now: datetime) -> int:
     with home.store.begin() as session:
         ids = _ordered(session, home, order, now)
-        return start_sweep(session, home.district_id, ids, now, run_key=f"sweep:{now.isoformat()}")
+        what = "sweep" if order.ids is None else "found"
+        key = f"{what}:{now.isoformat()}"
+        return start_sweep(session, home.district_id, ids, now, run_key=key)
 
 
 def _ordered(session: Session, home: Home, order: SweepOrder, now: datetime) -> tuple[int, ...]:

@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from tests.world.description import Description
+from tests.world.heron_lake import HERON_LAKE
 from tests.world.pictures import file_name, media_type, picture
 from tests.world.words import Post, Profile, Site
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The world at one moment: its start, its week (0, 1, …) and the port it listens on."""
+    """The world at one moment: its start, its week (0, 1, …), the port it listens on, and
+    what there is.
+    """
 
     now: datetime
     port: int
     week: int = 0
+    described: Description = HERON_LAKE
 
     def filled(self, text: str) -> str:
         """Put the port into an address of the description."""

@@ -1,4 +1,4 @@
-"""Serves the invented Bluesky accounts by XRPC: getProfile, getAuthorFeed, resolveHandle.
+"""Serves the invented Bluesky accounts by XRPC: profiles, feeds, handles, search for actors.
 
 Forms as in the lexicons app.bsky.actor.getProfile and app.bsky.feed.getAuthorFeed
 (docs.bsky.app, November 2026).
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.world.answers import Answer, Request, State, as_json, not_found, shown_picture
-from tests.world.heron_lake_channels import BLUESKY
+from tests.world.searching import searched
 from tests.world.words import Post, Profile
 
 _HOST = "bluesky.localhost"
@@ -22,6 +22,9 @@ def answer(state: State, request: Request) -> Answer:
     if request.path == "/robots.txt":
         return Answer(b"User-agent: *\nAllow: /\n", "text/plain")
     method = request.path.removeprefix("/xrpc/")
+    if method == "app.bsky.actor.searchActors":
+        found = searched(state, "bluesky", request)
+        return as_json({"actors": [_profile(state, profile) for profile in found]})
     profile = _named(state, request.query.get("actor") or request.query.get("handle") or "")
     if method not in _METHODS:
         return (
@@ -35,7 +38,7 @@ def answer(state: State, request: Request) -> Answer:
 
 
 def _named(state: State, actor: str) -> Profile | None:
-    there = (p for p in BLUESKY if p.weeks.hold(state.week))
+    there = (p for p in state.described.on("bluesky") if p.weeks.hold(state.week))
     return next((p for p in there if actor.lower() in {p.handle_in(state.week), p.id}), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.world import heron_lake_groups as groups
 from tests.world import heron_lake_sites as sites
+from tests.world.description import Description
 from tests.world.heron_lake_channels import BLUESKY, YOUTUBE
 from tests.world.heron_lake_mastodon import MASTODON
 from tests.world.words import Profile, Site
@@ -39,3 +40,4 @@ TROUBLE_HOST = "trouble.localhost"
 CLOSED_HOST = "closed.localhost"
 HOSTS: tuple[str, ...] = (*SITES, *PLATFORM_HOSTS, TROUBLE_HOST, CLOSED_HOST)
 """Every host name that the world answers; what `allow_hosts` must name."""
+HERON_LAKE = Description(SITES, PROFILES, HOSTS)

@@ -18,9 +18,9 @@ from tests.world.answers import (
     shown_picture,
     xml,
 )
-from tests.world.heron_lake_mastodon import MASTODON
 from tests.world.mastodon_activity import activity, anchor, named, webfinger
 from tests.world.mastodon_rss import feed
+from tests.world.searching import searched
 from tests.world.sites import INVENTED
 from tests.world.words import Post, Profile
 
@@ -51,8 +51,13 @@ def _api(state: State, request: Request) -> Answer:
         if profile is None:
             return as_json({"error": "Record not found"}, 404)
         return as_json(_account(state, profile, request.host))
+    if request.path == "/api/v2/search":
+        found = [_account(state, one, request.host) for one in searched(state, "mastodon", request)]
+        return as_json({"accounts": found, "statuses": [], "hashtags": []})
     parts = request.path.strip("/").split("/")
-    profile = next((p for p in MASTODON if len(parts) > 3 and p.id == parts[3]), None)
+    profile = next(
+        (p for p in state.described.on("mastodon") if len(parts) > 3 and p.id == parts[3]), None
+    )
     if profile is None or not profile.weeks.hold(state.week):
         return as_json({"error": "Record not found"}, 404)
     if parts[4:] == ["statuses"]:

@@ -9,7 +9,6 @@ from html import escape
 from typing import Any
 
 from tests.world.answers import Answer, Request, State, as_json, not_found
-from tests.world.heron_lake_mastodon import MASTODON
 from tests.world.pictures import media_type
 from tests.world.words import Post, Profile
 
@@ -19,7 +18,7 @@ _CONTEXT = "https://www.w3.org/ns/activitystreams"
 
 def named(state: State, name: str) -> Profile | None:
     """Give the account with this handle in this week, or None."""
-    there = (p for p in MASTODON if p.weeks.hold(state.week))
+    there = (p for p in state.described.on("mastodon") if p.weeks.hold(state.week))
     return next((p for p in there if p.handle_in(state.week) == name.lower()), None)
 
 

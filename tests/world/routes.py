@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.world import bluesky, mastodon, sites, trouble, youtube
 from tests.world.answers import Answer, Request, State, not_found
-from tests.world.heron_lake import CLOSED_HOST, SITES, TROUBLE_HOST
+from tests.world.heron_lake import CLOSED_HOST, TROUBLE_HOST
 
 _MASTODONS = {"mastodon.localhost", "rss-only.localhost", "outbox-only.localhost"}
 
@@ -12,8 +12,9 @@ _MASTODONS = {"mastodon.localhost", "rss-only.localhost", "outbox-only.localhost
 def find_answer(state: State, request: Request, times: int) -> Answer:
     """Let the request's host answer; `times` counts earlier requests for the same path."""
     host = request.host
-    if host in SITES:
-        return sites.answer(state, SITES[host], request)
+    site = state.described.sites.get(host)
+    if site is not None:
+        return sites.answer(state, site, request)
     if host in _MASTODONS:
         return mastodon.answer(state, request)
     if host == "bluesky.localhost":

@@ -15,8 +15,9 @@ from http.server import ThreadingHTTPServer
 from typing import Any
 
 from tests.world.answers import Answer, Request, State
+from tests.world.description import Description
 from tests.world.handler import Handler
-from tests.world.heron_lake import HOSTS
+from tests.world.heron_lake import HERON_LAKE
 from tests.world.routes import find_answer
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -40,9 +41,9 @@ class Logged:
 class World:
     """The pretend internet while it runs: its addresses, its weeks, and a log of what was asked."""
 
-    def __init__(self, server: ThreadingHTTPServer, dead: socket.socket, now: datetime) -> None:
+    def __init__(self, dead: socket.socket, state: State) -> None:
         self._lock = threading.Lock()
-        self._state = State(now, int(server.server_address[1]))
+        self._state = state
         self._log: list[Logged] = []
         self._times: Counter[tuple[str, str]] = Counter()
         self._changed: dict[tuple[str, str], tuple[str, datetime]] = {}
@@ -67,7 +68,7 @@ class World:
     @property
     def hosts(self) -> tuple[str, ...]:
         """Give every host name, for `allow_hosts`."""
-        return HOSTS
+        return self._state.described.hosts
 
     @property
     def dead_url(self) -> str:
@@ -169,7 +170,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def running_world(now: datetime = START, port: int = 0) -> Iterator[World]:
+def running_world(
+    now: datetime = START, port: int = 0, described: Description = HERON_LAKE
+) -> Iterator[World]:
     """Start the pretend internet on 127.0.0.1 (port 0 = a free one) and stop it at the end.
 
     `now` is the moment from which all posts count back; the default is the builders' `NOW`.
@@ -177,7 +180,8 @@ def running_world(now: datetime = START, port: int = 0) -> Iterator[World]:
     dead = socket.socket()
     dead.bind(("127.0.0.1", 0))
     server = _Server(("127.0.0.1", port), Handler)
-    server.world = World(server, dead, now)
+    state = State(now, int(server.server_address[1]), described=described)
+    server.world = World(dead, state)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), name="world", daemon=True)
     thread.start()
     try:

@@ -16,6 +16,7 @@ from tests.world.answers import (
     xml,
 )
 from tests.world.feeds import KINDS, feed
+from tests.world.papers import newsletter
 from tests.world.words import Page, Post, Site
 
 INVENTED = "Invented for an example. Nothing and nobody on this page exists."
@@ -43,6 +44,11 @@ def answer(state: State, site: Site, request: Request) -> Answer:
 def _content(state: State, site: Site, path: str) -> Answer:
     if path == "/private/roster":
         return html("<!doctype html><title>Rosters</title><p>robots.txt forbids this page.")
+    for paper in site.papers:
+        if paper.path == path:
+            lines = [state.filled(line) for line in paper.lines]
+            links = [state.filled(link) for link in paper.links]
+            return Answer(newsletter(lines, links, paper.title), "application/pdf")
     for page in site.pages:
         if page.path == path:
             return html(_page(state, site, page))

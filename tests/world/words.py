@@ -88,6 +88,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF newsletter on a site: its lines, and the addresses that it links to."""
+
+    path: str
+    title: str
+    lines: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A web site on `<name>.localhost`.
 
@@ -109,6 +119,7 @@ class Site:
     schema: str = "WebSite"
     card: bool = False
     disallowed: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
     weeks: Weeks = ALWAYS
 
     @property

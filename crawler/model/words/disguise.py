@@ -36,13 +36,21 @@ class Likeness:
 
 def disguised(handle: str, to: Listener) -> Likeness | None:
     """Give the unit that a handle imitates; None where it names it plainly, or names none."""
-    user = handle.lstrip("@").partition("@")[0][:_HANDLE_LETTERS]
+    user = chosen_part(handle)[:_HANDLE_LETTERS]
     for seen, disguise in _readings(user):
         unit = _unit(seen, to)
         if unit is not None:
             return Likeness(unit, disguise) if disguise else None
     unit = _slipped(folded(user), to)
     return Likeness(unit, Disguise.SLIP) if unit is not None else None
+
+
+def chosen_part(handle: str) -> str:
+    """Give the part of a handle that its owner chose: without its server, and of a host name
+    (`eastview.bsky.social`) the first label.
+    """
+    user = handle.lstrip("@").partition("@")[0]
+    return user.partition(".")[0] if user.count(".") > 1 else user
 
 
 def _readings(user: str) -> Iterator[tuple[str, Disguise | None]]:

@@ -16,7 +16,7 @@ from crawler.model.case import How, Lead
 from crawler.platforms.catalogue import recognise
 from tests.builders import make_capture
 from tests.crawler.discovery.pages import HOME, anchor, page
-from tests.crawler.discovery.papers import newsletter
+from tests.world.papers import newsletter
 
 HUB = "https://linktr.ee/eastviewherons"
 

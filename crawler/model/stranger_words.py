@@ -1,0 +1,79 @@
+"""Words with which people, critics and the press present themselves, in the five languages that the
+packs ship; to be looked for in folded text. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PEOPLE = (
+    r"(?:parents?|moms|dads|famil(?:y|ies)|citizens|taxpayers?|tax payers|residents|voters"
+    r"|neighbou?rs|students|teachers|community members)"
+)
+CRITIC = re.compile(
+    rf"\b(?:concerned|angry|worried|frustrated|outraged|fed[- ]up) {_PEOPLE}\b"
+    rf"|\b{_PEOPLE} (?:against|for change|for (?:real )?accountability|for transparency"
+    r"|united against|deserve (?:better|answers)|demand)\b"
+    r"|\bwatch ?dog\b|\b(?:school )?board watch\b|\bschools? watch\b|\bexpos(?:ed|ing)\b"
+    r"|\b(?:recall|oust|fire|unseat) (?:the |our |your )?(?:(?:school )?board|superintendent"
+    r"|principal|trustees)\b"
+    r"|\bvote (?:no|them out)\b|\b(?:the )?(?:real )?truth about\b|\bwhat they (?:won t|don t) tell"
+    r"|\bhold(?:ing)? [^.!?]{0,60}\b(?:accountable|to account)\b|\bwe deserve better\b"
+    r"|\bask(?:s|ing)? (?:the )?(?:hard|tough|real) questions\b"
+    r"|\bdemand(?:s|ing)? (?:answers|transparency|accountability)\b"
+    r"|\b(?:no|stop|against) (?:the )?(?:levy|referendum|bond|cuts|closures?)\b"
+    r"|\bpadres (?:preocupados|indignados|contra)\b|\bfamilias contra\b|\bla verdad sobre\b"
+    r"|\bparents (?:inquiets|en colere|contre)\b|\bla verite sur\b|\bcollectif contre\b"
+    r"|\b(?:bezorgde|verontruste|boze) ouders\b|\bouders tegen\b|\bde waarheid over\b"
+    r"|家长维权|家長維權|真相揭露|曝光"
+)
+CRITIC_NAME = re.compile(r"\b(?:watch|uncovered|unfiltered|whistleblowers?|confidential)$")
+"""How a critic's name ends."""
+CRITIC_HANDLE = re.compile(
+    r"watchdog|boardwatch|schoolswatch|exposed|accountab|parentsagainst|concernedparents"
+    r"|concernedcitizens|taxpayers|forchange|truthabout|recallthe|voteno|deservesbetter"
+)
+PRESS = re.compile(
+    r"\b(?:local|independent|community|regional|hyperlocal|county|area|statewide)"
+    r" (?:news|journalism|newspaper|reporting|coverage|media|radio)\b"
+    r"|\bnews ?(?:paper|outlet|site|station|desk)\b"
+    r"|\bnewsrooms?\b|\bjournalis(?:m|ts?)\b|\breporters?\b|\bnewscasts?\b"
+    r"|\b(?:weekly|daily) (?:paper|newspaper)\b|\bour (?:coverage|subscribers)\b"
+    r"|\b(?:prep|high school) (?:sports|football|hoops) (?:coverage|network|news|scores|media)\b"
+    r"|\bcover(?:ing|s|age of) (?:high school|prep|local|area|city|county|town)\b"
+    r"|\brecruiting (?:news|coverage)\b|\b(?:send|submit) (?:us )?(?:news )?tips\b"
+    r"|\bnoticias (?:locales|de la region)\b|\bperiodico\b|\bperiodistas?\b|\bdiario local\b"
+    r"|\bjournal (?:local|independant|regional)\b|\bredaction\b|\bactualite locale\b"
+    r"|\b(?:lokaal|lokale|regionaal|plaatselijk) (?:nieuws|krant|nieuwsblad)\b|\bredactie\b"
+    r"|本地新闻|新闻网|报社|報社|记者|記者"
+)
+PUPILS_PRESS = re.compile(
+    r"\bstudents?[ -](?:run|led|newspaper|news|publication|journalis\w*|media|reporters?|produced)"
+    r"|\bschool (?:newspaper|news|yearbook|magazine)|\bperiodico (?:escolar|estudiantil)"
+    r"|\bjournal (?:de l ecole|etudiant|lyceen)|\bschoolkrant|校报|校報|学生记者|校园"
+)
+LIFE = re.compile(
+    r"\b(?:teach(?:es|ing|er)?|coach(?:es|ing)?|works? (?:at|for|with)|working (?:at|for)|serving"
+    r"|employee|educator|principal (?:at|of)|(?:student|senior|junior|sophomore|freshman) (?:at|@)"
+    r"|grad(?:uate)?|alum(?:na|nus|ni)?|mom|mum|dad|mother|father|husband|wife|married|grandma"
+    r"|grandpa|parent|kids|children|sons?|daughters?"
+    r"|retired|substitute|nurse|uncommitted|committed|he/him|she/her|they/them"
+    r"|my (?:own|views|opinions"
+    r"|class|classroom|students|team|job|life)|opinions?|views|i am|i m|i teach|i coach|i love"
+    r"|enseigne|professeure?|maman|papa|docente?|maestr[ao]|profesora?|mama|leraar|docent|moeder"
+    r"|vader|juf|meester)\b|老师|老師|教师|教師|妈妈|媽媽|爸爸"
+)
+"""What people write of their own lives; it counts only beside a person's name."""
+TITLED = re.compile(
+    r"(?:the )?\S+(?: \S+)? (?:family|fam)"
+    r"|(?:coach|mr|mrs|ms|mx|miss|dr|prof|principal|sra?|mme|mlle|meester|juf)\b\.?(?: \S+){1,2}"
+)
+"""A family's name, or a person's with a title before it."""
+GROUP_WORDS = re.compile(
+    r"\b(?:class of (?:20)?\d\d|classes?|pt[ao]|ptsa|boosters?|booster club|alumni|association"
+    r"|foundation|council|clubs?|teams?|staff|office|department|dept|library|kitchen|lab"
+    r"|newspaper|yearbook|counseling|counsell?ors?|nurse|transportation|athletics?|activities"
+    r"|student section|watch d\.?o\.?g\.?s\.?|dads club"
+    r"|volunteers?|parents|families|friends of|program|co op|varsity|jv)\b"
+)
+"""Words of groups around a school, taken out before the rest of a name is read."""

@@ -1,0 +1,1 @@
+"""A larger invented district for measuring discovery: from a seed, with the truth beside it."""
