@@ -74,6 +74,11 @@ GROUP_WORDS = re.compile(
     r"|foundation|council|clubs?|teams?|staff|office|department|dept|library|kitchen|lab"
     r"|newspaper|yearbook|counseling|counsell?ors?|nurse|transportation|athletics?|activities"
     r"|student section|watch d\.?o\.?g\.?s\.?|dads club"
+    r"|girls|boys|mens|womens|lax|hoops|xc|polo|nordic|alpine|esports|bowling|archery|rugby|trap"
+    r"|deca|ffa|fccla|hosa|bpa|nhs|quiz bowl|mock trial|model un|link crew|green team|debate"
+    r"|speech|drumline|color guard|winterguard|jazz|orchestras?|choirs?|marching|stem|pe|art|music"
+    r"|kindergarten|(?:first|second|third|fourth|fifth|sixth) grade|room \d{1,3}|health"
     r"|volunteers?|parents|families|friends of|program|co op|varsity|jv)\b"
 )
-"""Words of groups around a school, taken out before the rest of a name is read."""
+"""Words of groups, classes and activities of a school, as people write them in names; taken out
+before the rest of a name is read."""

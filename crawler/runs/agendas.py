@@ -19,7 +19,6 @@ from crawler.model.account import Account
 from crawler.model.case import District
 from crawler.platforms.base import Budget
 from crawler.platforms.catalogue import load as load_reader
-from crawler.runs.tools import Tools
 from crawler.store.questions import Sort, asked_since, spent_on_questions
 from crawler.store.session import Session
 from crawler.store.spending import spent_since
@@ -32,10 +31,13 @@ _A_DAY = timedelta(days=1)
 
 
 def agendas(
-    session: Session, tools: Tools, district: District, accounts: Sequence[Account], now: datetime
+    session: Session,
+    settings: Settings,
+    district: District,
+    accounts: Sequence[Account],
+    now: datetime,
 ) -> Iterator[Agenda]:
     """Give for each door that is open what to ask there; doors with nothing to ask are left out."""
-    settings = tools.settings
     today = now.astimezone(ZoneInfo(settings.district.time_zone)).date()
     official = [one.handle for one in accounts if one.registered and ":" not in one.handle]
     words = queries(district, today)

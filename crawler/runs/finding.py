@@ -77,7 +77,7 @@ def _prepared(tools: Tools, argument: str, report: Report) -> tuple[Turn, list[S
         district = with_experience(session, stored)
         now = clock()
         known = known_to(session, tools, district, accounts, now)
-        plans = list(agendas(session, tools, district, accounts, now))
+        plans = list(agendas(session, tools.settings, district, accounts, now))
     turn = Turn(tools, district, accounts, known, now)
     turn.sites += _sites(turn, report)
     talks = [DoorTalk(plan, turn.talks.append) for plan in plans]

@@ -91,8 +91,12 @@ def _discover_if_due(home: Home, now: datetime, owner: str, say: Say) -> None:
     key = f"discover:{now:%Y-%m-%dT%H}"
     if not _claim(home, key, "discover", now, owner):
         return
-    with _noted(home, key, now):
-        found = discover(home, now, _ignore)
+    try:
+        with _noted(home, key, now):
+            found = discover(home, now, _ignore)
+    except (NothingToSweepError, SweepRunningError) as not_now:
+        say(str(not_now))
+        return
     say(f"Discovery: {found.pages} pages read, {found.new} new mentions of accounts.")
 
 

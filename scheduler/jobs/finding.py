@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from crawler.model.suppression import Why
+from crawler.runs.law import before_notice
 from crawler.store.left_alone import counted
 from crawler.store.sweeps import SweepSummary, last_visits
 from scheduler.jobs.child import Listener, Work, run_child
 from scheduler.jobs.home import Home
-from scheduler.jobs.sweep import SweepOrder, sweep
+from scheduler.jobs.sweep import NothingToSweepError, SweepOrder, sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ class Discovery:
 
 def discover(home: Home, now: datetime, listen: Listener) -> Discovery:
     """Look for accounts, then visit those that were never visited. Raises ChildError,
-    SweepRunningError.
+    SweepRunningError; NothingToSweepError where the law says that nothing may be read yet.
     """
+    forbidden = before_notice(home.settings, now)
+    if forbidden:
+        raise NothingToSweepError(f"Nobody was looked for: {forbidden}.")
     heard: list[dict[str, Any]] = []
 
     def hear(event: dict[str, Any]) -> None:

@@ -62,6 +62,18 @@ def test_california_reads_nothing_before_notice_and_meeting(tmp_path: Path) -> N
     assert "Only the register is checked." in quickly("status", home=home).told
 
 
+def test_california_looks_for_nobody_before_notice_and_meeting(tmp_path: Path) -> None:
+    with running_world(datetime.now(UTC)) as world:
+        home = californian(tmp_path, world)
+        world.clear_log()
+        said = quickly("discover", home=home)
+        asked = world.requests()
+
+    assert said.code == 1
+    assert "Nobody was looked for" in said.err
+    assert asked == ()
+
+
 def test_california_takes_no_saved_page_before_notice(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html><title>Herons</title></html>", "utf-8")
