@@ -63,9 +63,13 @@ def resemblance(case: Case, phrases: Sequence[Phrases]) -> Resemblance | None:
     press's or another organisation's.
 
     An account that was read and does not name a unit, link back or show a mark is not ours by a
-    link alone; one that was not read is not ours by its handle alone.
+    link alone; one that was not read is not ours by its handle alone. A group of parents is left to
+    the queue: it speaks for itself.
     """
-    found = weighed(case, listener(case.district, phrases))
+    to = listener(case.district, phrases)
+    if is_parents_own(read(profile_fields(case.account, latest(case)), to)):
+        return None
+    found = weighed(case, to)
     if found is None:
         return None
     enough = found.own if latest(case) else any(sign.kind in POINTING for sign in found.signs)
@@ -105,6 +109,11 @@ def weighed(case: Case, to: Listener) -> Resemblance | None:
         doubts=doubts,
         own=bool(own),
     )
+
+
+def is_parents_own(reading: Reading) -> bool:
+    """Say whether the words are of people, also of a group of them, and claim nothing official."""
+    return not reading.counting and (reading.personal or reading.says_it_is_not)
 
 
 def is_somebody_elses(reading: Reading) -> bool:
