@@ -282,7 +282,7 @@ def test_who_is_stopping_sends_no_more_and_the_rest_goes_out_later(place: Place)
 
 def test_a_mail_that_was_never_taken_is_given_up(place: Place) -> None:
     place.box.troubles = [BUSY] * 200
-    for hours in range(0, 24 * 6, 4):
+    for hours in range(0, 24 * 6, 12):
         place.look(MONDAY_SEVEN + hours * HOUR)
 
     assert place.stands(MONDAY_SEVEN + 5 * DAY)[DANA] is Standing.MISSED
