@@ -1,6 +1,4 @@
-"""Judge what a sweep brought: pictures looked at, detectors run, findings recorded; goes on where
-it was.
-"""
+"""Judge what a sweep brought: pictures looked at, detectors run, findings kept; resumable."""
 
 from __future__ import annotations
 
@@ -94,9 +92,9 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
         open_eyes_of(tools, people=people) as eyes,
         open_text_eye(wanted=WORDS in needed) as text,
     ):
-        for eye, reason in ((PEOPLE, eyes.blind or left), (WORDS, text.blind)):
-            if reason:
-                report({"event": "blind", "eye": eye, "reason": reason})
+        blind = {PEOPLE: eyes.blind or left, WORDS: text.blind}
+        for eye in filter(blind.get, blind):
+            report({"event": "blind", "eye": eye, "reason": blind[eye]})
         bench = Bench(tools, sweep_id, district, rules, eyes, text, clock(), ground, grants, events)
         for ids in chunks(waiting, _AT_ONCE):
             _judge_some(bench, ids)

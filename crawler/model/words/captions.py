@@ -81,7 +81,7 @@ def read_caption(
     groups = [*seen(_groups), *(one for one in seen(_marks) if _has_company(one, company))]
     groups += [one for one in seen(_rosters) if listed(plain, one, cues, numbered=True)]
     groups += [one for one in seen(_honours) if listed(plain, one, cues, numbered=False)]
-    announced = _is_announcement(plain, cues)
+    announced = any(True for one in cues for _ in one.announcements.find(plain))
     if announced and not (names or doings or events):
         groups = []
     plays = list(_hits(plain, cues, _plays))
@@ -186,10 +186,6 @@ def spoken(text: Text, cues: Sequence[Cues]) -> list[Cues]:
 
 def _is_team(mention: Mention) -> bool:
     return mention.kind is NameKind.MASCOT
-
-
-def _is_announcement(text: Text, cues: Sequence[Cues]) -> bool:
-    return any(True for one in cues for _ in one.announcements.find(text))
 
 
 def is_students(text: Text, name: Hit, cues: Sequence[Cues]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District
+from crawler.model.words.name_words import ARTICLES, COMMON, CONTRACTED, SHORTER
 from crawler.model.words.tokens import words
 
 
@@ -45,69 +46,6 @@ class Names:
     units: Mapping[int, Unit]
 
 
-_SHORTER = {
-    ("high", "school"): (("high",), ("hs",)),
-    ("middle", "school"): (("middle",), ("ms",)),
-    ("junior", "high", "school"): (("junior", "high"), ("jhs",)),
-    ("elementary", "school"): (("elementary",), ("es",)),
-}
-"""How American school names are shortened; the last words of the name, and what is said instead."""
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "de",
-        "la",
-        "le",
-        "les",
-        "el",
-        "los",
-        "las",
-        "des",
-        "du",
-        "het",
-        "school",
-        "schools",
-        "escuela",
-        "escuelas",
-        "distrito",
-        "colegio",
-        "lycee",
-        "college",
-        "ecole",
-        "centre",
-        "stichting",
-        "basisschool",
-        "primaria",
-        "preparatoria",
-        "cbs",
-        "obs",
-        "district",
-        "public",
-        "city",
-        "academy",
-        "saint",
-        "st",
-        "ste",
-        "san",
-        "santa",
-        "north",
-        "south",
-        "east",
-        "west",
-        "new",
-        "team",
-        "club",
-        "department",
-        "athletics",
-    ]
-)
-"""First words of names that are no place."""
-_ARTICLES = frozenset(
-    {"the", "of", "de", "la", "le", "les", "el", "los", "des", "du", "het", "van"}
-)
-"""Words inside a name that handles leave out."""
-_CONTRACTED = {"les": "des", "le": "du"}
 _ABBREVIATION_LETTERS = 6
 
 
@@ -171,7 +109,7 @@ def _written(name: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
         return
     yield "".join(parts), NameKind.FULL, unit
     yield from ((letters, NameKind.FULL, unit) for letters in _inflected(parts))
-    for long, shorter in _SHORTER.items():
+    for long, shorter in SHORTER.items():
         if len(parts) > len(long) and parts[-len(long) :] == long:
             for short in shorter:
                 yield "".join(parts[: -len(long)] + short), NameKind.FULL, unit
@@ -179,11 +117,11 @@ def _written(name: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
 
 def _inflected(parts: tuple[str, ...]) -> Iterator[str]:
     """Give a name without articles inside it, and after French `de` (`Les Pins`: `des Pins`)."""
-    short = [part for part in parts[1:] if part not in _ARTICLES]
+    short = [part for part in parts[1:] if part not in ARTICLES]
     if short and len(short) < len(parts) - 1:
         yield "".join((parts[0], *short))
-    if len(parts) > 1 and parts[0] in _CONTRACTED:
-        yield "".join((_CONTRACTED[parts[0]], *parts[1:]))
+    if len(parts) > 1 and parts[0] in CONTRACTED:
+        yield "".join((CONTRACTED[parts[0]], *parts[1:]))
 
 
 def is_abbreviation(name: str) -> bool:
@@ -205,7 +143,7 @@ def _mascots(mascot: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
 
 def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]]:
     first = words(unit.name)[0]
-    if len(first) >= 4 and first.isascii() and first not in _COMMON:
+    if len(first) >= 4 and first.isascii() and first not in COMMON:
         yield first, NameKind.ROOT, unit.id
         two = "".join(words(unit.name)[:2])
         yield two, NameKind.ROOT, unit.id

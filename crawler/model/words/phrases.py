@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.model.words.derived import halves, joined, pairs
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.tokens import words
 
@@ -153,31 +153,6 @@ class Grammar:
     stem_halves: frozenset[str]
 
 
-def _joined(phrases: Phrases) -> Iterator[str]:
-    """Give stem and noun written as one word, as hashtags and spaced-out letters are."""
-    for stem in phrases.stems:
-        for noun in phrases.nouns:
-            if stem.isalpha() and noun.isalpha() and len(stem) >= _LONG_STEM:
-                yield stem + noun
-                yield noun + stem
-
-
-def _agents(phrases: Phrases) -> Iterator[str]:
-    """Give every verb with every word that may follow it: `run by`."""
-    for verb in phrases.agent_verbs:
-        for link in phrases.agent_links:
-            yield f"{verb} {link}"
-
-
-def _halves(stems: tuple[str, ...]) -> Iterator[str]:
-    """Give how a stem begins that is written as two words: `off icial`."""
-    for stem in stems:
-        if len(stem) >= _LONG_STEM and stem.isascii():
-            yield from (stem[:end] for end in range(_HALF, len(stem) - 1))
-
-
-_HALF = 3
-_LONG_STEM = 7
 _LISTS = tuple(
     name for name, one in Grammar.__dataclass_fields__.items() if one.type in {Lexicon, "Lexicon"}
 )
@@ -189,8 +164,10 @@ def grammar(phrases: Phrases) -> Grammar:
     """Make a language's phrases ready; made once for each."""
     stems = tuple(dict.fromkeys("".join(words(stem)) for stem in phrases.stems))
     lexicons = {name: Lexicon(getattr(phrases, name)) for name in _LISTS}
-    lexicons["named_stems"] = Lexicon((*phrases.named_stems, *_joined(phrases)))
-    lexicons["agents"] = Lexicon((*phrases.agents, *_agents(phrases)))
+    lexicons["named_stems"] = Lexicon((*phrases.named_stems, *joined(phrases.stems, phrases.nouns)))
+    lexicons["agents"] = Lexicon(
+        (*phrases.agents, *pairs(phrases.agent_verbs, phrases.agent_links))
+    )
     return Grammar(
         language=phrases.language,
         stem_words=stems,
@@ -199,7 +176,7 @@ def grammar(phrases: Phrases) -> Grammar:
         noun_first="noun stem" in phrases.word_order,
         openers=frozenset().union(*(lexicons[name].first_words for name in _OPENING)),
         stem_openers=lexicons["named_stems"].first_words | lexicons["spokesperson"].first_words,
-        stem_halves=frozenset(_halves(stems)) - lexicons["stems"].first_words,
+        stem_halves=frozenset(halves(stems)) - lexicons["stems"].first_words,
         stem_initials=frozenset(word[0] for word in (*stems, *lexicons["stems"].first_words)),
         **lexicons,
     )

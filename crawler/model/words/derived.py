@@ -1,0 +1,31 @@
+"""Phrases that follow from others in a language's lists. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+_HALF = 3
+_LONG_STEM = 7
+
+
+def joined(stems: Sequence[str], nouns: Sequence[str]) -> Iterator[str]:
+    """Give stem and noun written as one word, as hashtags and spaced-out letters are."""
+    for stem in stems:
+        for noun in nouns:
+            if stem.isalpha() and noun.isalpha() and len(stem) >= _LONG_STEM:
+                yield stem + noun
+                yield noun + stem
+
+
+def pairs(verbs: Sequence[str], links: Sequence[str]) -> Iterator[str]:
+    """Give every verb with every word that may follow it: `run by`."""
+    for verb in verbs:
+        for link in links:
+            yield f"{verb} {link}"
+
+
+def halves(stems: Sequence[str]) -> Iterator[str]:
+    """Give how a stem begins that is written as two words: `off icial`."""
+    for stem in stems:
+        if len(stem) >= _LONG_STEM and stem.isascii():
+            yield from (stem[:end] for end in range(_HALF, len(stem) - 1))

@@ -1,0 +1,65 @@
+"""Words inside the names of schools, and how names are shortened. Pure."""
+
+from __future__ import annotations
+
+SHORTER = {
+    ("high", "school"): (("high",), ("hs",)),
+    ("middle", "school"): (("middle",), ("ms",)),
+    ("junior", "high", "school"): (("junior", "high"), ("jhs",)),
+    ("elementary", "school"): (("elementary",), ("es",)),
+}
+"""How American school names are shortened; the last words of the name, and what is said instead."""
+COMMON = frozenset(
+    [
+        "the",
+        "a",
+        "de",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "des",
+        "du",
+        "het",
+        "school",
+        "schools",
+        "escuela",
+        "escuelas",
+        "distrito",
+        "colegio",
+        "lycee",
+        "college",
+        "ecole",
+        "centre",
+        "stichting",
+        "basisschool",
+        "primaria",
+        "preparatoria",
+        "cbs",
+        "obs",
+        "district",
+        "public",
+        "city",
+        "academy",
+        "saint",
+        "st",
+        "ste",
+        "san",
+        "santa",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "team",
+        "club",
+        "department",
+        "athletics",
+    ]
+)
+"""First words of names that are no place."""
+ARTICLES = frozenset({"the", "of", "de", "la", "le", "les", "el", "los", "des", "du", "het", "van"})
+"""Words inside a name that handles leave out."""
+CONTRACTED = {"les": "des", "le": "du"}
