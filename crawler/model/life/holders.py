@@ -54,7 +54,7 @@ class Hold:
 # How likely a way leads nowhere, by what the register says: our judgement, checked against the
 # simulated decade (`rollcall measure dormancy`).
 _THERE = 0.08
-_NOBODY_NAMED = 0.45  # A register that says nothing is a gap, not somebody's leaving.
+_NOBODY_NAMED = 0.45  # A register that says nothing at all of ways in is a gap, no answer.
 _GONE = 1.0
 _UNKNOWN_TO_DIRECTORY = 0.7
 _CLASS_UNSAID = 0.35
@@ -76,7 +76,9 @@ def hold_of(account: Account, district: District, day: date, *, idle: bool = Fal
         people = zip(ways, account.administrators, strict=True)
         ways = [_doubted(way, one, district) for way, one in people]
     if not ways:
-        ways.append(Access(Way.PERSON, "the register names nobody", _NOBODY_NAMED))
+        told = account.custody or account.recovery or account.opened_with
+        fails = _GONE if told else _NOBODY_NAMED
+        ways.append(Access(Way.PERSON, "the register names nobody", fails))
     return Hold((*ways, _deposit(account, district, day), _mailbox(account, district, day)))
 
 

@@ -52,7 +52,7 @@ def account_of(case: Case, **changes: object) -> Account:
         pytest.param(make_case(), id="in order"),
         pytest.param(team(make_administrator()), id="somebody is there"),
         pytest.param(team(LEFT, make_administrator()), id="one left, another is there"),
-        pytest.param(team(), id="the register names nobody"),
+        pytest.param(team(opened_with=None), id="the register says nothing of ways in"),
         pytest.param(
             team(LEFT, custody=Custody("Dana Reyes", "safe", date(2024, 8, 1))),
             id="the log-in was deposited before",
@@ -83,6 +83,12 @@ def test_says_every_reason() -> None:
         "Nobody on the register can still log in: Dana Reyes left on 2025-06-30; the class of 2026 "
         "has graduated; no deposit of the log-in is on file; the recovery address is a private one"
     )
+
+
+def test_an_entry_that_names_nobody_but_a_private_address_is_orphaned() -> None:
+    (seen,) = sightings(orphaned, team(), NOW_PARAMS)
+
+    assert "the register names nobody" in seen.why
 
 
 def test_a_student_is_never_named() -> None:
