@@ -6,6 +6,7 @@ database: together they give the names back to whoever guesses them.
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 import secrets
@@ -35,6 +36,13 @@ class Keys:
 
     vault: bytes = field(default=b"", repr=False)
     opt_out: tuple[bytes, ...] = field(default=(), repr=False)
+
+    @property
+    def remembering(self) -> bytes:
+        """Give the key of the hashes under which accounts that are left alone, and senders of tips,
+        are remembered: it comes from `vault`, so that there is one file of keys to look after.
+        """
+        return hmac.digest(self.vault, b"rollcall remembers", "sha256")
 
 
 def read_keys(path: Path, problems: list[Problem]) -> Keys:

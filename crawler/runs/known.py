@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from crawler.evidence.own_key import own_key
 from crawler.line.discovering import keys_of
 from crawler.model.account import Account
 from crawler.model.case import District, Lead
@@ -65,7 +64,7 @@ def known_to(
     decided = closed_leads(session, district_id) | former_handles(session, district_id)
     keys |= {(platform, folded(handle)) for platform, handle in decided}
     alone = left_alone(session, district_id, now)
-    key = own_key(tools.settings.home) if alone else b""
+    key = tools.keys.remembering if alone else b""
     approved = frozenset(map(letters_of, district.approved_tools))
     return Known(frozenset(keys), alone, key, tools.settings.discovery.follow, approved)
 

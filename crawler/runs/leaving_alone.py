@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from config.phrases import languages, load_phrases
-from crawler.evidence.own_key import own_key
 from crawler.line.setting_aside import SetAside, all_set_aside
 from crawler.model.case import Case, District
 from crawler.model.fitting import fit
@@ -36,7 +35,7 @@ def leave_strangers(
     aside = all_set_aside(cases, listener_of(district))
     if not aside:
         return ()
-    key = own_key(tools.settings.home)
+    key = tools.keys.remembering
     with tools.store.begin() as session:
         bodies = frozenset[str]()
         for one in aside:

@@ -63,7 +63,7 @@ def make_home(folder: Path, said: FirstWords) -> bool:
 
 def unmake_home(folder: Path) -> None:
     """Take away what `make_home` and a survey that read nothing left in a new installation."""
-    for name in ("district.toml", "rollcall.toml", "rollcall.key", "hash.key"):
+    for name in ("district.toml", "rollcall.toml", "rollcall.key"):
         (folder / name).unlink(missing_ok=True)
     for file in folder.glob("rollcall.db*"):
         file.unlink()

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from crawler.evidence.own_key import own_key
 from crawler.model.account import Account, AccountKind, AccountStatus, Unit
 from crawler.model.case import LeadState
 from crawler.model.queue import Member, QueueRow
@@ -104,7 +103,7 @@ def see_again(home: Home, words: str) -> bool:
     """Let an account (`platform:handle`) be found again that was left alone; say whether it was."""
     platform, _, handle = words.partition(":")
     with home.store.begin() as session:
-        one = account_hash(own_key(home.folder), platform, handle)
+        one = account_hash(home.keys.remembering, platform, handle)
         return look_again(session, home.district_id, one)
 
 
@@ -184,7 +183,7 @@ def _note(
 def _leave_alone(
     session: Session, home: Home, member: Member, decision: RowDecision, now: datetime
 ) -> None:
-    key = own_key(home.folder)
+    key = home.keys.remembering
     one = account_hash(key, member.platform, member.handle)
     why = _ALONE[decision.word]
     leave_alone(session, home.district_id, [one], why, now, decided=True)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from crawler.evidence.own_key import own_key
 from crawler.line.discovering import keys_of
 from crawler.model.case import How, Lead
 from crawler.model.suppression import account_hash
@@ -61,7 +60,7 @@ def read_folder(home: Home, folder: Path, now: datetime) -> TipsRead:
 
 def read_mails(home: Home, mails: Iterable[bytes], now: datetime) -> TipsRead:
     """Read mails, each in a transaction of its own: one that was read before counts for nothing."""
-    key = own_key(home.folder)
+    key = home.keys.remembering
     outcomes: Counter[TipOutcome] = Counter()
     leads = 0
     for content in mails:
@@ -125,7 +124,7 @@ def _unknown(home: Home, session: Session, leads: list[Lead], now: datetime) -> 
     accounts = load_accounts(session, home.district_id, include_closed=True)
     ours = {key for account in accounts if account.registered for key in keys_of(account)}
     alone = left_alone(session, home.district_id, now)
-    key = own_key(home.folder)
+    key = home.keys.remembering
     return [
         lead
         for lead in leads

@@ -83,3 +83,11 @@ def test_what_is_written_is_read_again_and_never_shown(tmp_path: Path) -> None:
 
     assert read_keys(path, []) == keys
     assert all(key.hex() not in repr(keys) for key in keys.opt_out)
+
+
+def test_what_is_remembered_has_a_key_of_its_own_that_comes_from_the_vaults() -> None:
+    one, other = Keys(b"a" * 32), Keys(b"b" * 32)
+
+    assert len(one.remembering) == 32
+    assert one.remembering == Keys(b"a" * 32, (b"c" * 32,)).remembering
+    assert one.remembering not in {one.vault, other.remembering}

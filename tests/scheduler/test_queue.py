@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from crawler.evidence.own_key import own_key
 from crawler.model.account import AccountKind, AccountStatus
 from crawler.model.case import Lead
 from crawler.model.suppression import Why, account_hash
@@ -101,7 +100,7 @@ def test_of_what_is_left_alone_only_a_hash_stays(home: Home, word: QueueWord) ->
         hashes = left_alone(session, home.district_id, NOW)
         known = load_accounts(session, home.district_id, include_closed=True)
         rows = [*session.connection().exec_driver_sql("SELECT handle FROM lead_decision")]
-    assert hashes == {account_hash(own_key(home.folder), "facebook", LEE.handle): Why(word.value)}
+    assert hashes == {account_hash(home.keys.remembering, "facebook", LEE.handle): Why(word.value)}
     assert [account.handle for account in known] == []
     assert LEE.handle not in str(rows)
     assert handles(home) == [BAND.handle]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from sqlalchemy import select
 
-from crawler.evidence.own_key import own_key
 from crawler.model.account import AccountKind, AccountStatus
 from crawler.model.case import How, LeadState
 from crawler.model.suppression import Why, account_hash
@@ -154,12 +152,3 @@ def test_a_question_is_known_by_its_last_answer_and_an_unknown_one_may_be_asked_
 
     assert asked_since(session, district_id, NOW) == {("youtube", Sort.SEARCH, "herons")}
     assert spent_on_questions(session, district_id, "youtube", NOW, Sort.SEARCH) == (1, 1.0)
-
-
-def test_the_installations_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
-    key = own_key(tmp_path)
-
-    assert len(key) == 32
-    assert own_key(tmp_path) == key
-    assert [path.name for path in tmp_path.iterdir()] == ["hash.key"]
-    assert (tmp_path / "hash.key").stat().st_mode & 0o077 == 0
