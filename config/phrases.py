@@ -34,6 +34,7 @@ FURTHER = (
     "noun_endings",
     "agent_verbs",
     "agent_links",
+    "offices",
     "acts",
     "disowned",
     "articles",

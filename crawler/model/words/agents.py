@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
+from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
@@ -13,10 +14,11 @@ from crawler.model.words.token import Gap
 _REACH_UNIT = 8
 _REACH_MARK = 2
 _REACH_AGENT = 6
+_REACH_AFTER = 2
 _REACH_ACT = 4
 _BESIDE_PICTURE = 1
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
-after it, the unit and what it does; and between the words around a picture.
+after it (of Han, of letters), the unit and what it does; and between the words around a picture.
 """
 
 
@@ -51,17 +53,19 @@ def _acts(text: Text, unit: Mention, first: int, grammar: Grammar) -> bool:
 
 
 def _is_run_by_a_unit(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:
-    unit = unit_after(text, agent.end, named)
+    unit = unit_after(text, agent.end, named) or _unit_of_office(text, agent, grammar, named)
     if unit is None or not _has_subject(text, agent, grammar, named):
         return False
-    return not _is_private(text, agent.end, unit, grammar)
+    return not is_private(text, agent.end, unit, grammar)
 
 
 def _agent_after_unit(
     text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
 ) -> Hit | None:
-    """Find `由…管理`: a mark, a unit, and the agent's word after it."""
+    """Find `由…管理`, `wordt door … beheerd`: a mark, a unit, and the agent's word after it."""
     mark = grammar.agent_marks.at(text.tokens, first)
+    if mark and text.tokens[first].text.isascii():
+        return _verb_after_unit(text, mark, grammar, named)
     reach = mark.end + _REACH_MARK if mark else -1
     unit = next((one for one in named if mark and mark.end <= one.first <= reach), None)
     if unit is None:
@@ -71,8 +75,22 @@ def _agent_after_unit(
     return next((Hit(first, hit.end) for hit in hits if hit), None)
 
 
-def _is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
-    """Say whether it is private people of the unit who run it: `run by Eastview parents`."""
+def _verb_after_unit(
+    text: Text, mark: Hit, grammar: Grammar, named: Sequence[Mention]
+) -> Hit | None:
+    """Find the verb that ends the clause of a mark and a unit (Dutch: `wordt door … beheerd`)."""
+    unit = unit_after(text, mark.end, named)
+    if unit is None or not _is_run_by_a_unit(text, mark, grammar, named):
+        return None
+    end = min(text.end_of(mark.first, Gap.BREAK), unit.end + _REACH_AFTER + 1)
+    verbs = (grammar.agent_verbs.at(text.tokens, place) for place in range(unit.end, end))
+    return next((Hit(mark.first, verb.end) for verb in verbs if verb), None)
+
+
+def is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
+    """Say whether it is private people of the unit who run it or are spoken for: `run by Eastview
+    parents`, `the voice of Eastview parents`.
+    """
     covered = first
     for place in (*range(first, unit.first), unit.end):
         if place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:
@@ -82,6 +100,22 @@ def _is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool
                 return True
             covered = max(covered, longer.end if longer else first)
     return False
+
+
+def _unit_of_office(
+    text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]
+) -> Mention | None:
+    """Give the unit named right behind the comma after its office, where nothing follows: `run by
+    the main office, Eastview High School`.
+    """
+    comma = text.end_of(agent.first, Gap.BREAK)
+    unit = next((one for one in named if one.first == comma), None)
+    if unit is None or comma > agent.end + _REACH_UNIT or unit.kind is not NameKind.FULL:
+        return None
+    if text.tokens[comma].gap is not Gap.BREAK or text.end_of(comma, Gap.PICTURE) != unit.end:
+        return None
+    office = any(grammar.offices.at(text.tokens, place) for place in range(agent.end, comma))
+    return unit if office else None
 
 
 def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:

@@ -17,7 +17,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.person_names import person_names
-from crawler.model.words.rosters import has_shirt, listed, scores
+from crawler.model.words.rosters import has_shirt, listed, playing, scores
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
@@ -38,7 +38,7 @@ class Cue(StrEnum):
 
     GROUP = "a class, grade or roster"
     NAME = "a name beside a class or grade"
-    SHIRT = "a shirt number beside a name"
+    SHIRT = "a shirt number beside a name or a play"
     STUDENTS = "students or a team"
     EVENT = "a public event"
 
@@ -89,6 +89,7 @@ def read_caption(
         *((Cue.GROUP, hit) for hit in groups),
         *((Cue.NAME, hit) for hit in names if is_students(plain, hit, cues)),
         *((Cue.SHIRT, hit) for hit in names if has_shirt(plain, hit) and (events or plays)),
+        *((Cue.SHIRT, hit) for hit in playing(plain, plays, cues) if not announced),
     ]
     if not shown and not announced:
         shown = [(Cue.STUDENTS, hit) for hit in (*students, *teams)]

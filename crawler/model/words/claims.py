@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crawler.model.words.agents import act_phrase, agent_phrase, unit_after
+from crawler.model.words.agents import act_phrase, agent_phrase, is_private, unit_after
 from crawler.model.words.bare import bare_word
+from crawler.model.words.handles import is_denied
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns import noun_phrase
@@ -126,16 +127,18 @@ def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Ment
     spoken = grammar.spokesperson.at(text.tokens, first)
     if spoken is None:
         return None
-    known = _holds_stem(text.tokens, spoken, grammar) or unit_after(text, spoken.end, named)
-    return spoken if known else None
+    unit = unit_after(text, spoken.end, named)
+    if unit and is_private(text, spoken.end, unit, grammar):
+        return None
+    return spoken if unit or _holds_stem(text.tokens, spoken, grammar) else None
 
 
 def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
-    letters = plain_letters(text.tokens[first].text)
+    letters = plain_letters(text.tokens[first].text.lstrip("@"))
     for stem in grammar.stem_words:
         before, found, rest = letters.partition(stem)
         other = before.endswith(("un", "not", "non")) or rest == "s" or rest.startswith("ly")
-        if found and is_telling(stem) and not other:
+        if found and is_telling(stem) and not (other or is_denied(before, stem, grammar)):
             return Hit(first, first + 1)
     return None
 

@@ -31,18 +31,18 @@ def negator_before(text: Text, start: int, end: int, grammar: Grammar) -> bool:
 
 def clause_start(text: Text, first: int, grammar: Grammar) -> int:
     """Give where the clause begins that holds a word; through commas where what stands before them
-    only lists what is denied (`not endorsed, sponsored or approved by`).
+    only goes on from a negator with what is denied (`is not endorsed, sponsored or approved by`).
     """
     start = text.start_of(first, Gap.BREAK)
     small = (grammar.agent_verbs, grammar.disowned, grammar.linkers)
     while start and text.tokens[start].gap is Gap.BREAK:
         before = text.start_of(start - 1, Gap.PICTURE)
-        words = [token.text for token in text.tokens[before:start]]
-        if len(words) > _REACH or not any(grammar.negators.holds(word) for word in words):
+        hits = (grammar.negators.at(text.tokens, place) for place in range(before, start))
+        end = max((hit.end for hit in hits if hit), default=None)
+        words = [token.text for token in text.tokens[end:start]]
+        if end is None or len(words) > _REACH:
             break
-        if not all(
-            grammar.negators.holds(word) or any(one.holds(word) for one in small) for word in words
-        ):
+        if not all(any(one.holds(word) for one in small) for word in words):
             break
         start = before
     return start
@@ -65,7 +65,8 @@ def _taken_back(text: Text, negator: Hit, grammar: Grammar) -> Hit | None:
     if grammar.former.at(tokens, negator.first):
         return None
     for place in range(negator.end, min(len(tokens), negator.end + _REACH)):
-        if tokens[place].gap >= Gap.BREAK or grammar.contrasts.at(tokens, place):
+        listed = grammar.agent_verbs.at(tokens, place) and tokens[place].gap is Gap.BREAK
+        if (tokens[place].gap >= Gap.BREAK and not listed) or grammar.contrasts.at(tokens, place):
             return None
         hit = (
             grammar.disowned.at(tokens, place)

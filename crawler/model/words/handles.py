@@ -38,6 +38,8 @@ _SMALL = frozenset(
     ]
 )
 _NOUN_LETTERS = 4
+_DENIAL_LETTERS = 3
+"""A shorter syllable denies only where a part of the handle begins: names of towns end in it."""
 _LONE_NAME = 8
 """A full name this long counts inside a handle, whatever stands around it."""
 
@@ -66,6 +68,21 @@ def pieces_of(
         if cut is not None:
             return tuple(cut)
     return _long_name(handle, names, grammars) if skeletons else ()
+
+
+def is_denied(before: str, stem: str, grammar: Grammar) -> bool:
+    """Say whether the letters of a handle before `official` deny it: `pas_officiel`, but not the
+    `on` of `boston…`.
+    """
+    parts = [part for part in re.split(r"[\W_]+", before) if part]
+    if parts and parts[-1] + stem in grammar.negations.joined:
+        return True
+    letters = "".join(parts) + stem
+    return any(
+        denial.endswith(stem) and len(denial) >= len(stem) + _DENIAL_LETTERS
+        for denial in grammar.negations.joined
+        if letters.endswith(denial)
+    )
 
 
 def _plain(handle: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters
@@ -87,6 +88,8 @@ def _is_other(text: Text, mention: Mention, names: Names, grammars: Sequence[Gra
     """Say whether the words around make the name somebody else's: `South …`, `… Dental`, `EHS - Elm
     Hill Society`.
     """
+    if mention.kind is NameKind.ROOT and _is_in_small_letters(text, mention):
+        return True
     abbreviated = mention.kind is NameKind.ABBREVIATION
     if abbreviated and _is_spelled_otherwise(mention, text.tokens, names):
         return True
@@ -94,6 +97,14 @@ def _is_other(text: Text, mention: Mention, names: Names, grammars: Sequence[Gra
         return True
     goes_on = mention.end < len(text.tokens) and text.tokens[mention.end].gap is Gap.SPACE
     return goes_on and _has_other_ending(text, mention, names, grammars)
+
+
+def _is_in_small_letters(text: Text, mention: Mention) -> bool:
+    """Say whether a name with an article is written as the common word that it also is: `the arch`
+    is no school where `The Arch` may be one.
+    """
+    last = text.original[text.tokens[mention.end - 1].start]
+    return text.tokens[mention.first].text in ARTICLES and last.islower()
 
 
 def _has_other_ending(

@@ -149,3 +149,11 @@ def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]
         yield two, NameKind.ROOT, unit.id
     if district.city:
         yield "".join(words(district.city)), NameKind.ROOT, unit.id
+    yield from _bare_name(unit)
+
+
+def _bare_name(unit: Unit) -> Iterator[tuple[str, NameKind, int]]:
+    """Give a school's name without the kind of school before it (`CBS De Ark`: `De Ark`)."""
+    kind, *rest = words(unit.name)
+    if kind in COMMON and len(rest) > 1 and rest[0] in ARTICLES:
+        yield "".join(rest), NameKind.ROOT, unit.id

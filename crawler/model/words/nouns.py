@@ -27,7 +27,7 @@ def noun_phrase(
     text: Text, first: int, stem: Hit | None, grammar: Grammar, named: Sequence[Mention]
 ) -> Hit | None:
     whole = grammar.named_stems.at(text.tokens, first)
-    if whole:
+    if whole and not any(one.first < first < one.end for one in named):
         return whole
     nouns = _nouns(text, first, grammar, named)
     if stem and grammar.stem_first:

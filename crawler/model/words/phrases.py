@@ -19,7 +19,8 @@ class Phrases:
     `noun_endings` are nouns too; `named_stems` are both in one
     word; `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
     `agent_links` (`run by`); `agent_marks` stand before that name where the agent's word comes
-    after it; `acts` say right after it that the account is its own. `word_order`: `stem noun`,
+    after it; `offices` are the desks of a unit, whose name may follow behind a comma; `acts` say
+    right after it that the account is its own. `word_order`: `stem noun`,
     `noun stem` or both. What stands before one of the `articles` presents the account only when it
     is one of the `presenters` or `copulas` (`is the official page`, not `ran the official page`);
     `contrasts` end the reach of a negator, which with one of `disowned` is a disclaimer (`not
@@ -49,6 +50,7 @@ class Phrases:
     noun_endings: tuple[str, ...] = ()
     agent_verbs: tuple[str, ...] = ()
     agent_links: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     disowned: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -118,6 +120,7 @@ class Grammar:
     agents: Lexicon
     agent_verbs: Lexicon
     agent_marks: Lexicon
+    offices: Lexicon
     acts: Lexicon
     disowned: Lexicon
     articles: Lexicon

@@ -16,6 +16,9 @@ _TO = frozenset("-–:")
 _LEAST_LISTED = 3
 _MOST_NAME_WORDS = 3
 _SHIRT_DIGITS = 2
+_RANK = "1"
+_REACH_PLAY = 4
+"""Most words between a shirt's number and what it plays."""
 
 
 def has_shirt(text: Text, name: Hit) -> bool:
@@ -37,6 +40,28 @@ def _is_marked(text: Text, number: int) -> bool:
     start = text.tokens[number].start
     said = text.tokens[number - 1].text if number else ""
     return text.original[start - 1 : start] == "#" or said in _NUMBER_WORDS
+
+
+def playing(text: Text, plays: Sequence[Hit], cues: Sequence[Cues]) -> Iterator[Hit]:
+    """Give a shirt's number that begins a sentence and, after a small word, makes a play: `#12 with
+    the game winner`. Number one is more often a rank.
+    """
+    for place in text.places.get(NUMBER, ()):
+        first = place - bool(place and text.tokens[place - 1].text in _NUMBER_WORDS)
+        if first != text.start_of(first, Gap.STOP) or not _is_shirt(text, place):
+            continue
+        end = min(text.end_of(place, Gap.BREAK), place + _REACH_PLAY + 1)
+        after = text.tokens[place + 1].text if place + 1 < end else ""
+        linked = any(one.linkers.holds(after) for one in cues)
+        play = next((one for one in plays if place < one.first < end), None)
+        if linked and play:
+            yield Hit(first, play.end)
+
+
+def _is_shirt(text: Text, number: int) -> bool:
+    token = text.tokens[number]
+    digits = text.original[token.start : token.end]
+    return _is_marked(text, number) and len(digits) <= _SHIRT_DIGITS and digits != _RANK
 
 
 def listed(text: Text, mark: Hit, cues: Sequence[Cues], *, numbered: bool) -> bool:

@@ -22,7 +22,23 @@ _STOPS = re.compile(r"[!?;。！？；…\n\r]|\.(?=\s)")
 _BREAKS = re.compile(r"[,:|/\\<>\"“”«»„‟、，：《》「」『』+•·–—―‐-]")
 _FRAMES = re.compile(r"[()\[\]{}（）【】~*_]")
 _SHORTENED = frozenset(
-    {"co", "st", "ste", "dr", "mr", "mrs", "ms", "no", "jr", "sr", "inc", "mt", "ft", "dept"}
+    {
+        "co",
+        "st",
+        "ste",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "no",
+        "jr",
+        "sr",
+        "inc",
+        "mt",
+        "ft",
+        "dept",
+        "offic",
+    }
 )
 """Words whose full stop ends no sentence."""
 _SPACED_HAN = 3
