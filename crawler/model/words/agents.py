@@ -115,7 +115,20 @@ def _unit_of_office(
     if text.tokens[comma].gap is not Gap.BREAK or text.end_of(comma, Gap.PICTURE) != unit.end:
         return None
     office = any(grammar.offices.at(text.tokens, place) for place in range(agent.end, comma))
-    return unit if office else None
+    return unit if office and is_all_of_school(text, agent.end, comma, grammar) else None
+
+
+def is_all_of_school(text: Text, first: int, end: int, grammar: Grammar) -> bool:
+    """Say whether a stretch holds only small words, offices and words of school life."""
+    lexicons = (grammar.offices, grammar.activities, grammar.linkers, grammar.articles)
+    place = first
+    while place < end:
+        hits = (one.at(text.tokens, place) for one in lexicons)
+        reached = max((hit.end for hit in hits if hit), default=place)
+        if reached == place:
+            return False
+        place = reached
+    return True
 
 
 def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:

@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crawler.model.words.agents import act_phrase, agent_phrase, is_private, unit_after
+from crawler.model.words.agents import (
+    act_phrase,
+    agent_phrase,
+    is_all_of_school,
+    is_private,
+    unit_after,
+)
 from crawler.model.words.bare import bare_word
 from crawler.model.words.handles import is_denied
 from crawler.model.words.lexicon import Hit
@@ -130,7 +136,13 @@ def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Ment
     unit = unit_after(text, spoken.end, named)
     if unit and is_private(text, spoken.end, unit, grammar):
         return None
-    return spoken if unit or _holds_stem(text.tokens, spoken, grammar) else None
+    if _holds_stem(text.tokens, spoken, grammar):
+        return spoken
+    if unit is None:
+        return None
+    han = not text.tokens[spoken.first].text.isascii()
+    ours = han or is_all_of_school(text, spoken.end, unit.first, grammar)
+    return spoken if ours else None
 
 
 def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
