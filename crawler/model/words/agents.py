@@ -20,6 +20,7 @@ _BESIDE_PICTURE = 1
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
 after it (of Han, of letters), the unit and what it does; and between the words around a picture.
 """
+_COLONS = frozenset({":", "\uff1a"})
 
 
 def agent_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
@@ -53,7 +54,7 @@ def _acts(text: Text, unit: Mention, first: int, grammar: Grammar) -> bool:
 
 
 def _is_run_by_a_unit(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:
-    unit = unit_after(text, agent.end, named) or _unit_of_office(text, agent, grammar, named)
+    unit = unit_behind(text, agent.end, named) or _unit_of_office(text, agent, grammar, named)
     if unit is None or not _has_subject(text, agent, grammar, named):
         return False
     return not is_private(text, agent.end, unit, grammar)
@@ -68,7 +69,7 @@ def _agent_after_unit(
         return _verb_after_unit(text, mark, grammar, named)
     reach = mark.end + _REACH_MARK if mark else -1
     unit = next((one for one in named if mark and mark.end <= one.first <= reach), None)
-    if unit is None:
+    if mark is None or unit is None or is_private(text, mark.end, unit, grammar):
         return None
     end = min(text.end_of(first, Gap.BREAK), unit.end + _REACH_AGENT + 1)
     hits = (grammar.agents.at(text.tokens, place) for place in range(unit.end, end))
@@ -147,6 +148,14 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
         return True
     small = (grammar.linkers, grammar.presenters, grammar.agent_verbs)
     return all(any(one.holds(text.tokens[place].text) for one in small) for place in before)
+
+
+def unit_behind(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:
+    """Give the unit after word `end` as `unit_after` does, or right behind a colon."""
+    unit = next((one for one in named if one.first == end), None)
+    if unit and text.original[text.tokens[end - 1].end : text.tokens[end].start].strip() in _COLONS:
+        return unit
+    return unit_after(text, end, named)
 
 
 def unit_after(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:

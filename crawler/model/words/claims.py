@@ -17,6 +17,7 @@ from crawler.model.words.agents import (
     is_all_of_school,
     is_private,
     unit_after,
+    unit_behind,
 )
 from crawler.model.words.bare import bare_word
 from crawler.model.words.handles import is_denied
@@ -133,7 +134,7 @@ def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Ment
     spoken = grammar.spokesperson.at(text.tokens, first)
     if spoken is None:
         return None
-    unit = unit_after(text, spoken.end, named)
+    unit = unit_behind(text, spoken.end, named)
     if unit and is_private(text, spoken.end, unit, grammar):
         return None
     if _holds_stem(text.tokens, spoken, grammar):

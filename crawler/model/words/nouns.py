@@ -159,3 +159,14 @@ def _stem_after(text: Text, noun: Hit, grammar: Grammar) -> Hit | None:
         if stem:
             return Hit(noun.first, stem.end)
     return None
+
+
+def is_in_a_noun(text: Text, hit: Hit, grammar: Grammar) -> bool:
+    """Say whether a fan word is only what an account is called: `粉丝专页`; or, in letters, what
+    is called official or kept by somebody: `fanpage oficial`, `fanpage administrada por`.
+    """
+    noun = grammar.nouns.at(text.tokens, hit.first)
+    if noun is None or not text.tokens[hit.first].text.isascii():
+        return noun is not None and noun.end > hit.end
+    said = (grammar.stems, grammar.agents) if noun.end < len(text.tokens) else ()
+    return any(one.at(text.tokens, noun.end) for one in said)

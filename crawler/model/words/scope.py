@@ -12,6 +12,7 @@ from crawler.model.words.claims import Claim
 from crawler.model.words.disowning import clause_start, negator_before
 from crawler.model.words.introduced import is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
+from crawler.model.words.nouns import is_in_a_noun
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.together import Together
@@ -173,16 +174,10 @@ def own_words(text: Text, known: Together) -> Iterator[Hit]:
         lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
         spoken_to = lone and any(one.audience.holds(word) for one in grammars for word in before)
         denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
-        inside = not text.tokens[hit.first].text.isascii() and _is_in_a_noun(text, hit, grammars)
+        inside = any(is_in_a_noun(text, hit, one) for one in grammars)
         called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
         if not spoken_to and not denied and not called:
             yield hit
-
-
-def _is_in_a_noun(text: Text, hit: Hit, grammars: Sequence[Grammar]) -> bool:
-    """Say whether a Chinese fan word only begins what an account is called (`粉丝专页`)."""
-    nouns = (one.nouns.at(text.tokens, hit.first) for one in grammars)
-    return any(noun is not None and noun.end > hit.end for noun in nouns)
 
 
 def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
