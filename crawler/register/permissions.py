@@ -39,7 +39,7 @@ def read_permissions(cells: Cells, old: Sequence[Permission]) -> tuple[Permissio
     """Read the permissions of a row; of scopes without a column the `old` ones stay."""
     said = {columns.scope for columns in SCOPES if cells.has(columns.by)}
     if cells.has(Field.MORE_PERMISSIONS):
-        said = {columns.scope for columns in SCOPES}
+        said = set(PermissionScope)
     found = [permission for permission in old if permission.scope not in said]
     for columns in SCOPES:
         permission = _one(cells, columns)

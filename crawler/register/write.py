@@ -118,8 +118,8 @@ def _permissions(account: Account) -> dict[Field, str]:
     further = []
     columns_of = {columns.scope: columns for columns in SCOPES}
     for permission in account.permissions:
-        columns = columns_of[permission.scope]
-        if columns.by in cells or (permission.mark and columns.mark is None):
+        columns = columns_of.get(permission.scope)
+        if columns is None or columns.by in cells or (permission.mark and columns.mark is None):
             further.append(permission)
             continue
         cells[columns.by] = tidy(permission.granted_by)

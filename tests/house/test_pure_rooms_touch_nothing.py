@@ -87,7 +87,9 @@ def loud(kind: AccountKind) -> Case:
     )
     past = replace(snapshot, taken_at=NOW - timedelta(days=7))
     avatar = snapshot.avatar.url if snapshot.avatar else ""
-    images = dict.fromkeys((GAME, avatar), make_facts(marks=(match,), faces=Faces(3, 0.2)))
+    words = ("Official page of", "Eastview High School")
+    facts = make_facts(marks=(match,), faces=Faces(3, 0.2), words=words)
+    images = dict.fromkeys((GAME, avatar), facts)
     return make_case(
         account=account, snapshot=snapshot, past=(past,), images=images, leads=(make_lead(),)
     )

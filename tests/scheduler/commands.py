@@ -12,6 +12,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
+from scheduler.cli import screen
 from scheduler.cli.app import app_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +51,9 @@ def rollcall(*words: str | Path, home: Path | None = None, **environ: str) -> Sa
 def quickly(*words: str | Path, home: Path | None = None, **environ: str) -> Said:
     """Run a command in this process; what no command expects comes out as an exception."""
     arguments = [str(word) for word in words] + ([] if home is None else ["--home", str(home)])
-    said = CliRunner().invoke(app_for(arguments), arguments, env={"COLUMNS": "200", **environ})
+    for console in (screen.out, screen.err):
+        console.width = 200  # each looks at COLUMNS only when it is made
+    said = CliRunner().invoke(app_for(arguments), arguments, env=environ)
     if said.exception is not None and not isinstance(said.exception, SystemExit):
         raise said.exception
     return Said(said.exit_code, said.stdout, said.stderr)

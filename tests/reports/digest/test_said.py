@@ -20,6 +20,7 @@ SAYS = {
     "dormancy": '"quiet_days"',
     "register_gap": '"check"',
     "official_capacity": '"form"',
+    "pictured_claim": '"form"',
     "look_alike_handle": '"disguise"',
     "official_elsewhere": '"said"',
     "implied_capacity": '"implied:',
@@ -49,6 +50,9 @@ NOTED = {
     ),
     "empty gap": a_sighting(place="register", facts={"check": "no_administrator"}),
     "claim": a_sighting(place="bio", facts={"unit": "Eastview", "form": "voice"}),
+    "pictured claim": a_sighting(
+        anchor="claim:cover", place="cover", facts={"unit": "Eastview", "form": "noun"}
+    ),
     "implied": a_sighting(anchor="implied:bio", facts={"unit": "Eastview"}),
     "look-alike": a_sighting(facts={"unit": "Eastview", "disguise": "swap"}),
     "once official": a_sighting(facts={"said": "Official"}),
