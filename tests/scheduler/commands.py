@@ -53,7 +53,7 @@ def quickly(*words: str | Path, home: Path | None = None, **environ: str) -> Sai
     arguments = [str(word) for word in words] + ([] if home is None else ["--home", str(home)])
     for console in (screen.out, screen.err):
         console.width = 200  # each looks at COLUMNS only when it is made
-    said = CliRunner().invoke(app_for(arguments), arguments, env=environ)
+    said = CliRunner().invoke(app_for(arguments), arguments, env={"COLUMNS": "200", **environ})
     if said.exception is not None and not isinstance(said.exception, SystemExit):
         raise said.exception
     return Said(said.exit_code, said.stdout, said.stderr)
