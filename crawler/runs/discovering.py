@@ -81,13 +81,13 @@ def find_leads(
     """
     naming = {account.id: how_named(account, district) for account in accounts}
     ours = [number for number in visited if naming.get(number)]
-    fits = fitting(district, listener_of(district)) if ours else None
+    fits = _fitting_when_asked(district)
     leads: list[Lead] = []
     for ids in chunks(ours, _AT_ONCE):
         shown = latest_snapshots(session, ids, limit=1)
         for number, snapshots in shown.items():
             how = naming[number]
-            if how is not None and fits is not None:
+            if how is not None:
                 leads += _leads_on(snapshots[0], how, known, fits)
     return tuple(leads)
 
@@ -98,6 +98,18 @@ def _leads_on(snapshot: Snapshot, how: How, known: Known, fits: Fits) -> list[Le
         linked = tuple(lead for lead in linked if fits(lead.handle))
     mentioned = () if how is How.GROUP else mentions_of(snapshot, known.keys, address_of, fits)
     return [lead for lead in (*linked, *mentioned) if not known.is_stranger(lead)]
+
+
+def _fitting_when_asked(district: District) -> Fits:
+    """Give the test of `fitting`, made ready when the first handle is asked about: most sweeps
+    meet none, and making it ready takes as long as reading 500 feeds.
+    """
+
+    @cache
+    def ready() -> Fits:
+        return fitting(district, listener_of(district))
+
+    return lambda handle: ready()(handle)
 
 
 def fitting(district: District, to: Listener) -> Fits:

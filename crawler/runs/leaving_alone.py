@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
 from config.phrases import languages, load_phrases
 from crawler.line.setting_aside import SetAside, all_set_aside
@@ -25,14 +26,19 @@ def listener_of(district: District) -> Listener:
     """Give the listener for a district in all languages that ship: a stranger's words count in
     whichever language they are.
     """
-    return listener(district, [fit(Phrases, load_phrases(code)) for code in languages()])
+    return listener(district, _all_phrases())
+
+
+@cache
+def _all_phrases() -> tuple[Phrases, ...]:
+    return tuple(fit(Phrases, load_phrases(code)) for code in languages())
 
 
 def leave_strangers(
     tools: Tools, district: District, cases: Sequence[Case], now: datetime
 ) -> tuple[SetAside, ...]:
     """Forget those of the judged cases that are none of our business: rows, findings, bytes."""
-    aside = all_set_aside(cases, listener_of(district))
+    aside = all_set_aside(cases, listener_of(district)) if cases else ()
     if not aside:
         return ()
     key = tools.keys.remembering
