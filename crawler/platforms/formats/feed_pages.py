@@ -32,7 +32,8 @@ def more_of(first: Capture, seen: Sequence[Capture], access: Access) -> tuple[As
     pages = [first, *of_purpose(seen, MORE)]
     url = next_of(pages, _read, access)
     asked = {page.ask.url for page in pages}
-    return (Ask(url, MORE),) if url and url not in asked and _host(url) == _host(first.url) else ()
+    fresh = url is not None and url not in asked and _host(url) == _host(first.url) != ""
+    return (Ask(url, MORE),) if url and fresh else ()
 
 
 def further(seen: Sequence[Capture]) -> Iterator[Capture]:
@@ -54,7 +55,9 @@ def _is_full_page_by_wordpress(capture: Capture, found: Snapshot) -> bool:
     return is_full and _BY_WORDPRESS.search(capture.body, 0, _WITHIN_BYTES) is not None
 
 
-def _next_by_wordpress(url: str) -> str:
+def _next_by_wordpress(url: str) -> str | None:
+    if not _host(url):
+        return None
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
     here = query.get("paged", "")
@@ -63,4 +66,8 @@ def _next_by_wordpress(url: str) -> str:
 
 
 def _host(url: str) -> str:
-    return urlsplit(url).netloc.lower()
+    """Give the host of an address; empty when it is none (`http://[`)."""
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:
+        return ""

@@ -83,8 +83,10 @@ def dicts_at(tree: Tree, *steps: str | int) -> tuple[dict[str, Tree], ...]:
 
 
 def web_url(text: str | None) -> str | None:
-    """Give `text` when it is an absolute http(s) address, else None."""
-    return text if text and _WEB.match(text) else None
+    """Give `text` when it is an absolute http(s) address, cleaned once more: what was unescaped may
+    hold what no store takes. Else None.
+    """
+    return clean(text) if text and _WEB.match(text) else None
 
 
 def clean(text: str) -> str:

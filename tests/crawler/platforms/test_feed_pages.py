@@ -58,6 +58,7 @@ def up_to_the_feed(account: Account, body: bytes) -> list[Capture]:
         (feed(BY_WORDPRESS), {"since": NOW - timedelta(days=5)}),
         (feed('<atom:link rel="next" href="https://elsewhere.example/feed"/>'), {}),
         (feed('<atom:link rel="next" href="/feed/"/>'), {}),
+        (feed('<atom:link rel="next" href="http://[/feed"/>'), {}),
         (b"<p>no feed</p>", {}),
     ],
     ids=[
@@ -67,6 +68,7 @@ def up_to_the_feed(account: Account, body: bytes) -> list[Capture]:
         "the rest is known",
         "it goes on at another site",
         "it goes on where it began",
+        "it goes on at what is no address",
         "it is no feed",
     ],
 )
