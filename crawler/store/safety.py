@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert
 
 from crawler.store.session import Session
 from crawler.store.tables.consents import SAFETY_PRESS
@@ -13,9 +13,3 @@ from crawler.store.tables.consents import SAFETY_PRESS
 def note_press(session: Session, district_id: int, now: datetime) -> None:
     """Write down that it was pressed."""
     session.execute(insert(SAFETY_PRESS).values(district_id=district_id, pressed_at=now))
-
-
-def count_presses(session: Session, district_id: int) -> int:
-    """Say how often it was pressed."""
-    mine = SAFETY_PRESS.c.district_id == district_id
-    return session.scalar(select(func.count()).select_from(SAFETY_PRESS).where(mine)) or 0
