@@ -11,7 +11,7 @@ import typer
 from config.settings import home_folder
 from crawler.model.account import PermissionScope
 from scheduler.cli.errors import BAD_INPUT, NOT_NOW, told
-from scheduler.cli.options import HomeOption, JsonOption, now
+from scheduler.cli.options import HomeOption, JsonOption, PartialOption, now
 from scheduler.cli.screen import say, show_json, show_table, warn
 from scheduler.jobs import calendar as calendar_jobs
 from scheduler.jobs import permissions as jobs
@@ -39,9 +39,7 @@ def import_calendar(
     public: Annotated[
         bool, typer.Option("--public", help="Anybody may attend all events.")
     ] = False,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="Save the good entries even if others are refused.")
-    ] = False,
+    partial: PartialOption = False,
 ) -> None:
     """Bring a calendar in; a later file of the same name takes its place."""
     with told(), open_home(home_folder(home)) as opened:

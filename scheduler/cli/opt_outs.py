@@ -10,7 +10,7 @@ import typer
 from config.settings import home_folder
 from crawler.model.opt_out.names import PersonName
 from scheduler.cli.errors import BAD_INPUT, NOT_NOW, told
-from scheduler.cli.options import HomeOption, now
+from scheduler.cli.options import DryRunOption, HomeOption, PartialOption, now
 from scheduler.cli.screen import say, show_table, warn
 from scheduler.jobs import opt_outs as jobs
 from scheduler.jobs.home import open_home
@@ -27,12 +27,8 @@ def import_file(
     everybody: Annotated[
         bool, typer.Option("--everybody", help="Each row opted out; no column need say so.")
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would happen; save nothing.")
-    ] = False,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="Save the good rows even if others are refused.")
-    ] = False,
+    dry_run: DryRunOption = False,
+    partial: PartialOption = False,
 ) -> None:
     """Add those who opted out, from an export of the student information system."""
     with told(), open_home(home_folder(home)) as opened:

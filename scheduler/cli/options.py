@@ -19,6 +19,12 @@ HomeOption = Annotated[
 JsonOption = Annotated[
     bool, typer.Option("--json", help="JSON lines for machines instead of tables.")
 ]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would happen; save nothing.")
+]
+PartialOption = Annotated[
+    bool, typer.Option("--partial", help="Save the good rows even if others are refused.")
+]
 
 
 def now() -> datetime:

@@ -12,7 +12,7 @@ import typer
 from config.settings import home_folder
 from crawler.register.problems import CellProblem
 from scheduler.cli.errors import BAD_INPUT, NOT_NOW, told
-from scheduler.cli.options import HomeOption, now
+from scheduler.cli.options import DryRunOption, HomeOption, PartialOption, now
 from scheduler.cli.screen import say, show_table
 from scheduler.jobs import register as jobs
 from scheduler.jobs.home import open_home
@@ -27,12 +27,8 @@ app = typer.Typer(help="The register of the district's accounts.", no_args_is_he
 def import_file(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or XLSX.")],
     home: HomeOption = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would happen; save nothing.")
-    ] = False,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="Save the good rows even if others are refused.")
-    ] = False,
+    dry_run: DryRunOption = False,
+    partial: PartialOption = False,
     problems: Annotated[
         Path | None, typer.Option("--problems", help="Write every such cell into a CSV file, too.")
     ] = None,

@@ -9,7 +9,7 @@ import typer
 
 from config.settings import home_folder
 from scheduler.cli.errors import told
-from scheduler.cli.options import HomeOption, now
+from scheduler.cli.options import DryRunOption, HomeOption, now
 from scheduler.cli.screen import say, show_table
 from scheduler.jobs import staff as jobs
 from scheduler.jobs.home import open_home
@@ -34,9 +34,7 @@ def import_file(
         ),
     ],
     home: HomeOption = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would happen; save nothing.")
-    ] = False,
+    dry_run: DryRunOption = False,
     part: Annotated[
         bool, typer.Option("--part", help="The file holds a part of the staff.")
     ] = False,
