@@ -304,7 +304,6 @@ def test_a_digest_that_stays_held_tells_its_administrator_once(
 
 @pytest.mark.usefixtures("account")
 def test_handouts_are_written_once_after_each_sweep(serving: Home, crawler: Crawler) -> None:
-    pytest.importorskip("icalendar", reason="the lock has it; this environment not yet")
     crawler.home = serving
 
     said = [look(serving, crawler, MONDAY_SIX + hours * HOUR) for hours in (0, 1, 25)]

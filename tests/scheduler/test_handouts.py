@@ -46,7 +46,6 @@ def test_writes_nothing_when_it_does_not_know_what(
 def test_writes_pages_for_every_reader_and_school_the_board_a_feed_and_a_calendar(
     home: Path,
 ) -> None:
-    pytest.importorskip("icalendar", reason="the lock has it; this environment not yet")
 
     said = quickly("handouts", "--month", "2026-10", home=home)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import feedparser
+import icalendar
 import pytest
 
 from crawler.model.account import AccountKind
@@ -113,7 +114,6 @@ def test_a_feed_names_each_finding_for_good() -> None:
 
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
 def test_a_calendar_program_reads_what_was_written(text: str) -> None:
-    icalendar = pytest.importorskip("icalendar", reason="the lock has it; this environment not yet")
     rows = tuple(
         a_row(an_account(number, display_name=text, kind=AccountKind.THIRD_PARTY, review_due=TODAY))
         for number in (1, 2)
@@ -135,7 +135,6 @@ def test_a_calendar_program_reads_what_was_written(text: str) -> None:
 
 
 def test_a_day_that_is_moved_keeps_its_name() -> None:
-    icalendar = pytest.importorskip("icalendar", reason="the lock has it; this environment not yet")
     names = []
     for day in (TODAY, date(2026, 12, 1)):
         inputs = some_inputs(coverage=(a_row(an_account(review_due=day)),))
