@@ -113,7 +113,7 @@ def deliver(store: Store, slot: Slot, mail: Mail, post: Post) -> Delivered:
     try. A process that dies before the other side may have the mail has delivered nothing, and it
     is tried again; one that dies after the answer was written down never tries again. In between
     lies one answer of the mail server and one write: what `recover` finds there is in doubt
-    (docs/adr/0015).
+    (docs/adr/0012).
     """
     with store.begin() as session:
         claim = claim_delivery(session, slot, post.watch.now())

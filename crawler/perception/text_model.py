@@ -1,4 +1,4 @@
-"""Whether words in pictures can be read here: the library is an extra (ADR 0011). Light: nothing of
+"""Whether words in pictures can be read here: the library is an extra (ADR 0010). Light: nothing of
 it is loaded.
 """
 
