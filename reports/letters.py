@@ -29,28 +29,52 @@ class Round:
     stop_key: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class To:
+    """Whom a mail goes to, and how. `stop_url` is the address that takes a POST to stop these
+    mails, None = there is none.
+    """
+
+    name: str
+    email: str
+    language: str
+    text_only: bool = False
+    stop_url: str | None = None
+
+
 def letter(kind: str, person: Recipient, page: Page, going: Round, number: str = "") -> Message:
     """Make the mail of a kind (`weekly`, `held` …) to a person. `number` tells several of one kind
     in one week apart.
 
     Only the weekly digest can be stopped; a notice goes to who answers for the installation.
     """
-    district = going.settings.district
     named = kind_of(kind, person)
-    key = "/".join((number or going.week.text, named, person.email, district.name))
+    stop = _stop_url(named, person, going) if kind == "weekly" else None
+    to = To(person.name, person.email, person.language, person.text_only, stop)
+    return addressed(page, to, (number or going.week.text, named), going.settings, going.now)
+
+
+def addressed(
+    page: Page, to: To, names: tuple[str, ...], settings: Settings, now: datetime
+) -> Message:
+    """Put a page into a mail of the district to somebody. `names` tell this mail from all others to
+    the same address: the same ones give the same Message-ID.
+    """
+    district = settings.district
+    key = "/".join((*names, to.email, district.name))
     envelope = Envelope(
         key=key,
-        sender=going.settings.digest.sender,
+        sender=settings.digest.sender,
         sender_name=f"Rollcall · {district.name}",
-        recipient=person.email,
-        recipient_name=person.name,
+        recipient=to.email,
+        recipient_name=to.name,
         contact=district.contact,
-        sent_at=going.now.astimezone(ZoneInfo(district.time_zone)),
-        language=tongue_of(person.language).tag,
-        stop_url=_stop_url(named, person, going) if kind == "weekly" else None,
-        text_only=person.text_only,
+        sent_at=now.astimezone(ZoneInfo(district.time_zone)),
+        language=tongue_of(to.language).tag,
+        stop_url=to.stop_url,
+        text_only=to.text_only,
     )
-    return Message(key, person.email, build_mail(page, envelope), page.html)
+    return Message(key, to.email, build_mail(page, envelope), page.html)
 
 
 def _stop_url(named: str, person: Recipient, going: Round) -> str | None:

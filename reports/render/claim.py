@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from reports.languages.tongue import Tongue, english
-from reports.render.page import Page, inline, rendered_in
+from reports.render.page import Page, is_web, mail_page
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """What the mail says. `times` counts the mails so far, this one included; `since` is the day of
-    the first; `asked` and `to_director` are for the mail that says that nobody answered.
+    """What the mail says. `times` counts the questions that went out before it, `since` is the day
+    of the first; `asked` and `to_director` are for the mail that says that nobody answered, or that
+    nobody could be asked.
     """
 
     greeted: str
@@ -34,11 +34,6 @@ def lay_out_claim(words: ClaimWords) -> Page:
     """Give the mail. Raises ValueError for an address that is none of the web's: nobody is sent
     there.
     """
-    if urlsplit(words.url).scheme not in {"http", "https"}:
+    if not is_web(words.url):
         raise ValueError(f"{words.url!r} is no web address")
-    subject, text, html = (
-        rendered_in(f"claim/{name}", words.tongue, claim=words)
-        for name in ("subject.txt", "body.txt", "body.html")
-    )
-    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
-    return Page(" ".join(subject.split()), f"{lines}\n", inline(html))
+    return mail_page("claim", words.tongue, claim=words)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from reports.lists.teams import Grid
 from reports.render.page import rendered
 
 
 def lay_out_grids(grids: tuple[Grid, ...], title: str) -> str:
     """Give the HTML of the sheets of some schools, each on pages of its own; it loads nothing."""
-    return rendered("teams/page.html", grids=grids, title=title, is_web=_is_web)
-
-
-def _is_web(address: str) -> bool:
-    return urlsplit(address).scheme in {"http", "https"}
+    return rendered("teams/page.html", grids=grids, title=title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reports.languages.tongue import Tongue, english
-from reports.render.page import Page, inline, rendered_in
+from reports.render.page import Page, mail_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,4 @@ class HandoverWords:
 
 def lay_out_handover(words: HandoverWords) -> Page:
     """Give the mail."""
-    subject, text, html = (
-        rendered_in(f"handover/{name}", words.tongue, mail=words)
-        for name in ("subject.txt", "body.txt", "body.html")
-    )
-    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
-    return Page(" ".join(subject.split()), f"{lines}\n", inline(html))
+    return mail_page("handover", words.tongue, mail=words)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from reports.lists.matter import MatterShown
 from reports.render.page import rendered
 
 
 def lay_out_matter(shown: MatterShown) -> str:
     """Give the HTML of a case; it loads nothing."""
-    return rendered("matter/page.html", case=shown, is_web=_is_web)
-
-
-def _is_web(address: str | None) -> bool:
-    return address is not None and urlsplit(address).scheme in {"http", "https"}
+    return rendered("matter/page.html", case=shown)

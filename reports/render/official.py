@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urlsplit
 
 from reports.languages.tongue import Tongue, english
 from reports.lists.official import Official, grouped
@@ -35,10 +34,5 @@ def lay_out_official(officials: Sequence[Official], notice: Notice) -> str:
         groups=tuple(grouped(officials)),
         number=len(officials),
         notice=notice,
-        is_web=_is_web,
         day=lambda when: notice.tongue.day(when, date.min),  # always with its year
     )
-
-
-def _is_web(url: str) -> bool:
-    return urlsplit(url).scheme in {"http", "https"}

@@ -4,9 +4,10 @@ says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from urllib.parse import urlsplit
 
 import css_inline
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_eval_context, select_autoescape
@@ -80,51 +81,45 @@ def lay_out(digest: Digest, contact: str) -> Page:
     The HTML has its styles inlined and loads nothing from anywhere. A name that a template uses and
     the digest does not have fails.
     """
-    values = {"digest": digest, "contact": contact}
-    return _page("weekly", values, digest.tongue)
+    return mail_page("weekly", digest.tongue, digest=digest, contact=contact)
 
 
 def lay_out_held(held: Held) -> Page:
     """Render the notice that a digest is held back, and how it is released."""
-    return _page("held", {"held": held}, held.tongue)
+    return mail_page("held", held.tongue, held=held)
 
 
 def lay_out_whole(digest: Digest, contact: str, made_on: str) -> str:
     """Render a whole digest as a page that is read in a browser, handed on or printed."""
     values = {"digest": digest, "contact": contact, "made_on": made_on}
-    return _html("whole/page.html", values, digest.tongue)
+    return rendered_in("whole/page.html", digest.tongue, **values) + "\n"
 
 
 def lay_out_month(summary: MonthSummary) -> str:
     """Render the board's summary of a month as a page that is printed."""
-    return _html("board/page.html", {"summary": summary}, summary.tongue)
-
-
-def _html(name: str, values: Mapping[str, object], tongue: Tongue) -> str:
-    words = {"text": _words_of(tongue), "joined": tongue.joined}
-    return _environment().get_template(name).render({**values, **words}) + "\n"
+    return rendered_in("board/page.html", summary.tongue, summary=summary) + "\n"
 
 
 def lay_out_notice(notice: Notice) -> Page:
     """Render a notice to who answers for the installation."""
-    return _page("notice", {"notice": notice}, notice.tongue)
+    return mail_page("notice", notice.tongue, notice=notice)
 
 
 def lay_out_stop(stop: StopPage) -> str:
     """Render the page behind the address that stops mails."""
-    return _environment().get_template("stop/page.html").render(stop=stop)
+    return rendered("stop/page.html", stop=stop)
 
 
-def _page(folder: str, values: Mapping[str, object], tongue: Tongue) -> Page:
-    words = {"text": _words_of(tongue), "joined": tongue.joined}
+def mail_page(folder: str, tongue: Tongue, **values: object) -> Page:
+    """Fill in the three templates of a mail, subject, text and HTML, in a language."""
     subject, text, html = (
-        _environment().get_template(f"{folder}/{name}").render({**values, **words})
+        rendered_in(f"{folder}/{name}", tongue, **values)
         for name in ("subject.txt", "body.txt", "body.html")
     )
-    return Page(" ".join(subject.split()), text.strip() + "\n", inline(html))
+    return Page(" ".join(subject.split()), text.strip() + "\n", _inlined(html))
 
 
-def inline(html: str) -> str:
+def _inlined(html: str) -> str:
     """Put the style sheet onto the elements. What only adds to that (round corners, small and dark
     screens) stays in the head: some mail programs leave it out.
     """
@@ -171,6 +166,14 @@ def _mailto(address: str) -> Markup:
     return Markup('<a href="mailto:{0}">{0}</a>').format(address)
 
 
+def is_web(address: str | None) -> bool:
+    """Say whether an address is one of the web's, so that a browser may be sent there."""
+    try:
+        return address is not None and urlsplit(address).scheme in {"http", "https"}
+    except ValueError:
+        return False
+
+
 def rendered(template: str, **values: object) -> str:
     """Fill one template in. A name that it uses and nobody gives fails."""
     return _environment().get_template(template).render(values)
@@ -178,7 +181,8 @@ def rendered(template: str, **values: object) -> str:
 
 def rendered_in(template: str, tongue: Tongue, **values: object) -> str:
     """Fill one template in, with the words of a language."""
-    return rendered(template, text=_words_of(tongue), joined=tongue.joined, **values)
+    words = {"tongue": tongue, "text": _words_of(tongue), "joined": tongue.joined}
+    return rendered(template, **words, **values)
 
 
 @cache
@@ -194,5 +198,5 @@ def _environment() -> Environment:
     environment.filters["folded"] = folded
     environment.filters["headed"] = headed
     environment.filters["apart"] = apart
-    environment.globals.update(strong=_strong, mailto=_mailto)
+    environment.globals.update(strong=_strong, mailto=_mailto, is_web=is_web)
     return environment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from crawler.model.queue import Advice, QueueRow
 from reports.render.page import rendered
@@ -24,14 +23,5 @@ def lay_out_queue(rows: Sequence[QueueRow], district: str, made_on: str) -> str:
         district=district,
         made_on=made_on,
         advice=_WORDS,
-        web=_web,
         accounts=sum(len(row.members) for row in rows),
     )
-
-
-def _web(url: str) -> str | None:
-    """Give an address that a browser may be sent to, else None."""
-    try:
-        return url if urlsplit(url).scheme in {"http", "https"} else None
-    except ValueError:
-        return None

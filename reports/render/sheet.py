@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from reports.render.page import rendered
+from reports.render.page import is_web, rendered
 from reports.tables import Cell, Column, Kind, Table
 
 
@@ -46,8 +45,7 @@ def _row(columns: tuple[Column, ...], row: tuple[Cell, ...]) -> Iterator[Shown]:
 
 def _leads(cell: Cell, column: Column) -> bool:
     """Say whether a cell is an address of the web; nothing else becomes a link."""
-    is_link = column.kind is Kind.LINK and isinstance(cell, str)
-    return is_link and urlsplit(str(cell)).scheme in {"http", "https"}
+    return column.kind is Kind.LINK and isinstance(cell, str) and is_web(cell)
 
 
 def _shown(cell: Cell, address: Cell) -> Markup:

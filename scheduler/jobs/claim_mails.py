@@ -14,16 +14,16 @@ from crawler.register.claims.asking import DAYS, step_due
 from crawler.runs.tools import district_for
 from crawler.store.alone import alone
 from crawler.store.claims import Claim, close_claims, open_claims
-from crawler.store.deliveries import Slot
+from crawler.store.deliveries import Delivery, DeliveryState, Slot, deliveries_of
 from crawler.store.leads import leads_for
 from reports.channels.base import Message
 from reports.digest.inputs import Recipient
 from reports.languages.catalogues import tongue_of
+from reports.letters import To, addressed
 from reports.lists.words import platform_words
 from reports.outbox import Delivered, Mail, Post, Result, Watch, deliver, post_of
 from reports.recipients import administrators, resolve
 from reports.render.claim import ClaimWords, lay_out_claim
-from reports.render.mail import Envelope, build_mail
 from scheduler.jobs.digest import post_for
 from scheduler.jobs.home import Home
 
@@ -71,13 +71,12 @@ def _send(
     to = [(claim.email, claim.name or claim.email)]
     if step == _DIRECTOR:
         to = [(one.email, one.name) for one in administrators(people)]
-    period = f"{claim.platform}:{claim.handle}"
     return [
         (
             email,
             deliver(
                 home.store,
-                Slot(home.district_id, f"claim/{claim.id}/{step}", email, period),
+                Slot(home.district_id, f"claim/{claim.id}/{step}", email, _period(claim)),
                 Mail(partial(_message, home, claim, step, (email, name), now)),
                 post,
             ),
@@ -87,8 +86,9 @@ def _send(
 
 
 def _message(home: Home, claim: Claim, step: int, to: tuple[str, str], now: datetime) -> Message:
-    said = home.settings.district
-    tongue = tongue_of(_language(home, to[0]))
+    said, language = home.settings.district, _language(home, to[0])
+    tongue, asked = tongue_of(language), _asked(home, claim)
+    first = asked[0].claimed_at if asked else now
     words = ClaimWords(
         greeted=to[1],
         handle=claim.handle,
@@ -96,27 +96,33 @@ def _message(home: Home, claim: Claim, step: int, to: tuple[str, str], now: date
         url=claim.url,
         unit=claim.unit_name or said.name,
         reason=claim.reason,
-        times=min(step, len(DAYS)),
-        since=tongue.day(day_of(home, claim.opened_at), day_of(home, now)),
+        times=len(asked),
+        since=tongue.day(day_of(home, first), day_of(home, now)),
         district=said.name,
         contact=said.contact,
         to_director=step == _DIRECTOR,
         asked=claim.name or claim.email,
         tongue=tongue,
     )
-    page = lay_out_claim(words)
-    key = "/".join(("claim", str(claim.id), str(step), to[0], said.name))
-    envelope = Envelope(
-        key=key,
-        sender=home.settings.digest.sender,
-        sender_name=f"Rollcall · {said.name}",
-        recipient=to[0],
-        recipient_name=to[1],
-        contact=said.contact,
-        sent_at=now,
-        language=tongue.tag,
+    names = ("claim", str(claim.id), str(step))
+    return addressed(lay_out_claim(words), To(to[1], to[0], language), names, home.settings, now)
+
+
+def _asked(home: Home, claim: Claim) -> tuple[Delivery, ...]:
+    """Give the mails of a question that went out to who is asked, the first one first."""
+    with home.store.read() as session:
+        mails = deliveries_of(session, home.district_id, (_period(claim),))
+    return tuple(
+        mail
+        for mail in mails
+        if mail.kind.startswith(f"claim/{claim.id}/")
+        and mail.recipient == claim.email
+        and mail.state is DeliveryState.SENT
     )
-    return Message(key, to[0], build_mail(page, envelope), page.html)
+
+
+def _period(claim: Claim) -> str:
+    return f"{claim.platform}:{claim.handle}"
 
 
 def _end_decided(home: Home, now: datetime) -> int:

@@ -18,12 +18,13 @@ from crawler.runs.tools import district_for
 from crawler.store.alone import alone
 from crawler.store.deliveries import Slot
 from reports.channels.base import Message
+from reports.digest.plain import NAME_LETTERS, quoted
 from reports.languages.catalogues import tongue_of
+from reports.letters import To, addressed
 from reports.lists.words import name_of, platform_words
 from reports.outbox import Delivered, Mail, Post, Result, Watch, deliver, post_of
 from reports.recipients import resolve
 from reports.render.handover import AccountLine, HandoverWords, lay_out_handover
-from reports.render.mail import Envelope, build_mail
 from scheduler.jobs.digest import post_for
 from scheduler.jobs.home import Home
 
@@ -98,7 +99,8 @@ def _to_staff(
 
 
 def _line(account: Account, said: str) -> AccountLine:
-    return AccountLine(name_of(account), platform_words(account.platform), account.url, said)
+    name = quoted(name_of(account), NAME_LETTERS)
+    return AccountLine(name, platform_words(account.platform), account.url, said)
 
 
 def _is_below(account: Account, name: str | None, district: District) -> bool:
@@ -147,15 +149,5 @@ def message_of(home: Home, letter: Letter, now: datetime) -> Message:
             tongue=tongue,
         )
     )
-    key = "/".join((*letter.slot, letter.email, said.name))
-    envelope = Envelope(
-        key=key,
-        sender=home.settings.digest.sender,
-        sender_name=f"Rollcall · {said.name}",
-        recipient=letter.email,
-        recipient_name=letter.name,
-        contact=said.contact,
-        sent_at=now,
-        language=tongue.tag,
-    )
-    return Message(key, letter.email, build_mail(page, envelope), page.html)
+    to = To(letter.name, letter.email, letter.language)
+    return addressed(page, to, letter.slot, home.settings, now)

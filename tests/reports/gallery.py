@@ -14,10 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
-from reports.digest.week import Week
-from reports.render.page import Held, lay_out_held
 from tests.reports.golden import VARIANTS, page_of
 from tests.reports.handed import handed
+from tests.reports.letters import letters
 from tests.reports.screens import shoot, sizes
 
 FOLDER = Path("build/gallery")
@@ -31,14 +30,10 @@ _BARE = ("bare", 1024)
 
 
 def gallery() -> dict[str, str]:
-    """Give every page by its name: all variants of the digest, the notice, the handouts."""
-    held = Held(
-        "Heron Lake Public Schools",
-        Week(2026, 48),
-        ("The last sweep failed after 12 of 45 accounts.",),
-    )
+    """Give every page by its name: all variants of the digest, the other mails, the handouts."""
     digests = {name: page_of(name).html for name in VARIANTS}
-    return {**digests, "held": lay_out_held(held).html, **handed()}
+    others = {name: page.html for name, page in letters().items()}
+    return {**digests, **others, **handed()}
 
 
 def bare(page: str) -> str:

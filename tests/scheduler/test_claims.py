@@ -81,6 +81,12 @@ def mails(home: Path) -> list[EmailMessage]:
     return [one for one in found if isinstance(one, EmailMessage)]
 
 
+def said_in(mail: EmailMessage) -> str:
+    text = mail.get_body(("plain",))
+    assert text is not None
+    return " ".join(text.get_content().split())
+
+
 def in_home(home: Path, work: Callable[[Home], object]) -> object:
     with open_home(home) as opened:
         return work(opened)
@@ -210,9 +216,24 @@ def test_a_coach_who_left_is_not_written_to_but_the_director_is(
     with open_home(folder) as home:
         claim_mails.send_claims(home, at(START + timedelta(hours=1)))
 
-    assert [str(one["To"]) for one in mails(folder)] == [
-        "Sam Okafor <sam.okafor@heronlake.example>"
-    ]
+    (mail,) = mails(folder)
+    assert mail["To"] == "Sam Okafor <sam.okafor@heronlake.example>"
+    assert mail["Subject"] == "Whose account is eastviewfootball?"
+    assert "Kit Lindahl could not be asked about it." in said_in(mail)
+
+
+def test_reminders_and_the_director_hear_only_of_mails_that_went_out(folder: Path) -> None:
+    tip(folder)
+    quickly("tips", "read", home=folder)
+    with open_home(folder) as home:
+        claims.ask(home, _LEAD, None, "Dana Reyes", START)
+        for day in (10, 13, 30):
+            claim_mails.send_claims(home, at(START + timedelta(days=day)))
+
+    texts = [said_in(one) for one in mails(folder)]
+    assert sum("This is reminder 1; we first wrote on Dec 3." in text for text in texts) == 1
+    assert sum("have asked Kit Lindahl about it since Dec 3." in text for text in texts) == 1
+    assert len(texts) == 3
 
 
 def test_a_lead_nobody_named_cannot_be_asked_about(folder: Path) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.digest.week import Week
-from reports.render.page import Held, lay_out_held
 from tests.reports.golden import VARIANTS, page_of
+from tests.reports.letters import letters
 from tests.reports.render.caniemail import CLIENTS, UNLISTED, load, used_by
 
 DATA = load()
@@ -35,10 +34,9 @@ def lacking(feature: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def used() -> tuple[set[str], set[str]]:
-    """Give all that any mail of the gallery, or the notice, needs and adds."""
-    held = lay_out_held(Held("Heron Lake", Week(2026, 48), ("The last sweep failed.",)))
-    pages = [*(page_of(name).html for name in VARIANTS), held.html]
-    needed, added = zip(*map(used_by, pages), strict=True)
+    """Give all that any mail of the gallery needs and adds."""
+    pages = (*map(page_of, VARIANTS), *letters().values())
+    needed, added = zip(*(used_by(page.html) for page in pages), strict=True)
     return set().union(*needed) - UNLISTED, set().union(*added) - UNLISTED
 
 

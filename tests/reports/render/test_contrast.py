@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.digest.week import Week
-from reports.render.page import Held, lay_out_held
 from tests.reports.golden import page_of
+from tests.reports.letters import letters
 from tests.reports.render.contrast import Seen, seen
 
 _VARIANTS = ("communications", "technology", "superintendent", "failed-sweep", "twelve-findings")
@@ -25,10 +24,9 @@ def test_can_be_read_by_weak_eyes(name: str, dark: bool) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_notice_to_the_administrators_can_be_read_too(dark: bool) -> None:
-    html = lay_out_held(Held("Heron Lake", Week(2026, 48), ("The last sweep failed.",))).html
-
-    assert too_faint(html, dark=dark) == []
+@pytest.mark.parametrize("name", letters())
+def test_the_other_mails_can_be_read_too(name: str, dark: bool) -> None:
+    assert too_faint(letters()[name].html, dark=dark) == []
 
 
 def test_sees_what_is_faint() -> None:
