@@ -21,12 +21,27 @@ MASK = WITHHELD
 
 
 def withhold(snapshot: Snapshot, listed: OptOutList) -> Snapshot:
-    """Give the snapshot without listed names in its posts, and without links that spell one."""
+    """Give the snapshot without listed names in its posts and its biography, and without addresses
+    that spell one.
+    """
     if not listed:
         return snapshot
-    posts = tuple(withhold_post(post, listed) for post in snapshot.posts)
-    links = tuple(link for link in snapshot.links if not listed.is_in_address(link))
-    return replace(snapshot, posts=posts, links=links)
+    return replace(
+        snapshot,
+        bio=mask(snapshot.bio, listed)[0],
+        posts=tuple(withhold_post(post, listed) for post in snapshot.posts),
+        profile_url=None if _is_spelt(snapshot.profile_url, listed) else snapshot.profile_url,
+        external_urls=_kept(snapshot.external_urls, listed),
+        links=_kept(snapshot.links, listed),
+    )
+
+
+def _is_spelt(address: str | None, listed: OptOutList) -> bool:
+    return address is not None and listed.is_in_address(address)
+
+
+def _kept(addresses: tuple[str, ...], listed: OptOutList) -> tuple[str, ...]:
+    return tuple(address for address in addresses if not listed.is_in_address(address))
 
 
 def withhold_of(visit: Visit, listed: OptOutList) -> Visit:
@@ -42,7 +57,7 @@ def withhold_post(post: Post, listed: OptOutList) -> Post:
     text, in_text = mask(post.text, listed)
     author, _ = mask(post.author_name, listed)
     alts = [mask(picture.alt, listed) for picture in post.pictures]
-    spelt = post.permalink is not None and listed.is_in_address(post.permalink)
+    spelt = _is_spelt(post.permalink, listed)
     number = in_title + in_text + sum(count for _, count in alts)
     return replace(
         post,
@@ -79,12 +94,11 @@ def withheld_id(post_id: str, listed: OptOutList) -> str:
 def withhold_sighting(sighting: Sighting, listed: OptOutList) -> Sighting:
     """Give a sighting that was recorded before a name came onto the list, without the name."""
     spans = tuple(replace(span, quote=mask(span.quote, listed)[0] or "") for span in sighting.spans)
-    link = sighting.link
     return replace(
         sighting,
         why=mask(sighting.why, listed)[0] or "",
         spans=spans,
-        link=None if link and listed.is_in_address(link) else link,
+        link=None if _is_spelt(sighting.link, listed) else sighting.link,
     )
 
 
