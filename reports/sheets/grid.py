@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from reports.lists.teams import Entry, Grid, entries
-from reports.sheets.rows import is_formula, writable
+from reports.sheets.rows import text_cell
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -107,12 +107,9 @@ def _write_list(book: Workbook, grids: Sequence[Grid]) -> int:
 
 
 def _text(sheet: Any, text: str, *, bold: bool = False) -> Any:
-    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
 
-    cell = WriteOnlyCell(sheet, value=writable(text))
-    cell.data_type = "s"
-    cell.quotePrefix = is_formula(text)
+    cell = text_cell(sheet, text)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     if bold:
         cell.font = Font(bold=True)

@@ -126,18 +126,23 @@ def _csv_cell(value: object) -> object:
     return f"'{text}" if is_formula(text) else text
 
 
-def _xlsx_cell(sheet: WriteOnlyWorksheet, value: object) -> Any:
+def text_cell(sheet: WriteOnlyWorksheet, text: str) -> Any:
+    """Give a cell of XLSX that holds `text` as text, whatever it says, cut to what a cell holds."""
     from openpyxl.cell import WriteOnlyCell
 
-    if value is None or isinstance(value, int | float):
-        return _number(value)
-    text = writable(_text(value))
+    text = writable(text)
     if len(text) > CELL_LETTERS:
         text = text[: CELL_LETTERS - 1] + "…"
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     cell.quotePrefix = is_formula(text)
     return cell
+
+
+def _xlsx_cell(sheet: WriteOnlyWorksheet, value: object) -> Any:
+    if value is None or isinstance(value, int | float):
+        return _number(value)
+    return text_cell(sheet, _text(value))
 
 
 def _number(value: float | None) -> float | str | None:

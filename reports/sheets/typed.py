@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import IO, TYPE_CHECKING, Any
 
-from reports.sheets.rows import CELL_LETTERS, ROWS_PER_SHEET, is_formula, writable
+from reports.sheets.rows import ROWS_PER_SHEET, is_formula, text_cell, writable
 from reports.tables import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
@@ -107,23 +107,16 @@ def _is_bare(value: Cell) -> bool:
 
 
 def _styled(sheet: Any, column: Column, value: Cell) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-
     if isinstance(value, date):
+        from openpyxl.cell import WriteOnlyCell
+
         cell = WriteOnlyCell(sheet, value=datetime.combine(value, time()))
         cell.number_format = _DAY
         return cell
-    text = writable(str(value))
-    cell = WriteOnlyCell(sheet, value=text if len(text) <= CELL_LETTERS else _cut(text))
-    cell.data_type = "s"
-    cell.quotePrefix = is_formula(text)
+    cell = text_cell(sheet, str(value))
     if column.kind is Kind.LONG:
         cell.alignment = _wrapped()
     return cell
-
-
-def _cut(text: str) -> str:
-    return text[: CELL_LETTERS - 1] + "…"
 
 
 def _wrapped() -> Any:
