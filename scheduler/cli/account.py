@@ -150,7 +150,7 @@ def close(
 ) -> None:
     """Give an account a day to be closed on, and its timetable."""
     with _open(home) as folder:
-        today = jobs.today_of(folder, now())
+        today = folder.day(now())
         day = by.date() if by else today + timedelta(days=CLOSING_DAYS)
         done = jobs.plan_closing(folder, _word(account, person, None, note), day, now())
     show_table(("By", "What"), timetable(today, day), title=_named(done))

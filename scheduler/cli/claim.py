@@ -13,7 +13,7 @@ from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, show_table, warn
 from scheduler.cli.watch import watch
 from scheduler.jobs import claims as jobs
-from scheduler.jobs.claim_mails import day_of, send_claims
+from scheduler.jobs.claim_mails import send_claims
 from scheduler.jobs.home import open_home
 from scheduler.jobs.register import counted
 
@@ -81,9 +81,8 @@ def list_open(home: HomeOption = None) -> None:
                 one.unit_name,
                 one.email,
                 one.reason,
-                day_of(opened, one.opened_at),
-                next_day(day_of(opened, one.opened_at), day_of(opened, now()))
-                or "the director was told",
+                opened.day(one.opened_at),
+                next_day(opened.day(one.opened_at), opened.day(now())) or "the director was told",
             )
             for one in claims
         ]

@@ -97,7 +97,7 @@ def list_all(home: HomeOption = None, as_json: JsonOption = False) -> None:
     """Show every permission beyond the register's own."""
     with told(), open_home(home_folder(home)) as opened:
         found = jobs.grants(opened)
-        today = now().date()
+        today = opened.day(now())
     rows = [
         {
             "id": grant.id,

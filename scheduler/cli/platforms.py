@@ -83,7 +83,7 @@ def _rows(home: Path | None) -> list[dict[str, Any]]:
     if home is None and not (folder / "rollcall.toml").exists():
         return jobs.platforms(None, {})
     with open_home(folder) as opened:
-        for sentence in jobs.expiring(opened.settings, now().date()):
+        for sentence in jobs.expiring(opened.settings, opened.day(now())):
             warn(sentence)
         return jobs.platforms(opened.settings, jobs.checks_of(opened))
 

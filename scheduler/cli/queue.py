@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -139,12 +138,10 @@ def page(
     with told(), open_home(home_folder(home)) as opened:
         at = now()
         rows = load_queue(opened, at)
-        to.write_text(lay_out_queue(rows, opened.settings.district.name, _day(at)), "utf-8")
+        to.write_text(
+            lay_out_queue(rows, opened.settings.district.name, opened.day(at).isoformat()), "utf-8"
+        )
     say(f"{len(rows)} rows written to {to}.")
-
-
-def _day(at: datetime) -> str:
-    return at.date().isoformat()
 
 
 def _line(row: QueueRow) -> Sequence[object]:

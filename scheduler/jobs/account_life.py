@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from crawler.model.account import Account, Unit
 from crawler.model.seasons import Calendar
@@ -42,7 +41,7 @@ def ask_for(home: Home, request: AccountRequest, now: datetime) -> Account:
     """Write a request down and give the account that waits for approval. Raises StepError with all
     that stands against it.
     """
-    today = today_of(home, now)
+    today = home.day(now)
     with home.store.begin() as session:
         accounts = load_accounts(session, home.district_id, include_closed=True)
         key = (request.identity.platform, request.identity.handle)
@@ -141,14 +140,9 @@ def history(home: Home, words: str) -> tuple[Account, tuple[Noted, ...]]:
         return account, steps_of(session, account.id)
 
 
-def today_of(home: Home, now: datetime) -> date:
-    """Give the day where the district is."""
-    return now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
-
-
 def _take(home: Home, step: Step, word: Word, now: datetime, change: Change) -> Account:
-    taken = Taken(step, word.person, word.on or today_of(home, now), word.note)
-    if taken.on > today_of(home, now):
+    taken = Taken(step, word.person, word.on or home.day(now), word.note)
+    if taken.on > home.day(now):
         raise StepError(f"{taken.on} has not come yet.")
     with home.store.begin() as session:
         account = find_account(_all(session, home), word.account)

@@ -16,7 +16,7 @@ from crawler.register.life.steps import check_order
 from crawler.store.accounts import load_accounts
 from crawler.store.archiving import Captured, captured_of, records_of
 from crawler.store.steps import add_step
-from scheduler.jobs.account_life import Word, today_of
+from scheduler.jobs.account_life import Word
 from scheduler.jobs.home import Home
 from scheduler.jobs.sweep import find_account
 
@@ -37,13 +37,13 @@ def archive(home: Home, word: Word, now: datetime) -> Path:
         )
         check_order(account, Step.ARCHIVED)
         captured = captured_of(session, account.id, PICTURE)
-        path = home.folder / FOLDER / f"{_file_name(account)}-{today_of(home, now)}.zip"
+        path = home.folder / FOLDER / f"{_file_name(account)}-{home.day(now)}.zip"
         records = records_of(session, home.district_id, account.id)
         sha256 = write_archive(path, _parts(home, records, captured))
         taken = Taken(
             Step.ARCHIVED,
             word.person,
-            word.on or today_of(home, now),
+            word.on or home.day(now),
             word.note,
             {"file": path.name, "sha256": sha256},
         )

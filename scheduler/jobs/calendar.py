@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from config.phrases import languages, load_phrases
 from crawler.model.case import District
@@ -70,7 +69,7 @@ def import_calendar(home: Home, file: Path, now: datetime, order: CalendarOrder)
     """
     with home.store.begin() as session:
         district = load_district(session, home.district_id)
-        today = now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
+        today = home.day(now)
         plan = read_calendar(file.name, file.read_bytes(), today, _ear(district, order))
         if plan.problems and not order.partial:
             return CalendarOutcome(plan, 0, refused=True)

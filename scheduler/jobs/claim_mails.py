@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from config.values import REPORT_LANGUAGES
 from crawler.model.case import WAITING
@@ -65,7 +64,7 @@ def _send(
     home: Home, claim: Claim, people: Sequence[Recipient], post: Post, *, gone: bool
 ) -> list[tuple[str, Delivered]]:
     now = post.watch.now()
-    step = _DIRECTOR if gone else step_due(day_of(home, claim.opened_at), day_of(home, now))
+    step = _DIRECTOR if gone else step_due(home.day(claim.opened_at), home.day(now))
     if step is None:
         return []
     to = [(claim.email, claim.name or claim.email)]
@@ -97,7 +96,7 @@ def _message(home: Home, claim: Claim, step: int, to: tuple[str, str], now: date
         unit=claim.unit_name or said.name,
         reason=claim.reason,
         times=len(asked),
-        since=tongue.day(day_of(home, first), day_of(home, now)),
+        since=tongue.day(home.day(first), home.day(now)),
         district=said.name,
         contact=said.contact,
         to_director=step == _DIRECTOR,
@@ -144,8 +143,3 @@ def _language(home: Home, email: str) -> str:
             return one.language
     first = home.settings.district.languages[0].partition("-")[0]
     return first if first in REPORT_LANGUAGES else "en"
-
-
-def day_of(home: Home, moment: datetime) -> date:
-    """Give the day of a moment where the district is."""
-    return moment.astimezone(ZoneInfo(home.settings.district.time_zone)).date()

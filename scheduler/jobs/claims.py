@@ -17,7 +17,6 @@ from crawler.store.claims import Claim, close_claims, open_claim, open_claims
 from crawler.store.lead_decisions import set_lead_state
 from crawler.store.leads import leads_for
 from crawler.store.session import Session
-from scheduler.jobs.claim_mails import day_of
 from scheduler.jobs.home import Home
 from scheduler.jobs.queue import load_queue
 from scheduler.jobs.sweep import NothingToSweepError
@@ -72,7 +71,7 @@ def whom_to_ask(
     """Give whom to ask about an account of a unit, likeliest first."""
     district = district_for(session, home.settings, home.district_id)
     accounts = registered_now(session, home.settings, home.district_id)
-    return candidates(unit, district.units, accounts, district.staff, day_of(home, now))
+    return candidates(unit, district.units, accounts, district.staff, home.day(now))
 
 
 class AnswerWord(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from crawler.store.deliveries import DeliveryState, deliveries_of
 from crawler.store.delivering import Ending, set_aside
@@ -42,8 +41,7 @@ def pause(home: Home, until: date | None, said: tuple[str, str], now: datetime) 
     """Send no digests until the beginning of a day (None = until somebody resumes); `said` is who
     asks for it and why. Gives what to tell.
     """
-    zone = ZoneInfo(home.settings.district.time_zone)
-    until_at = datetime(until.year, until.month, until.day, tzinfo=zone) if until else None
+    until_at = datetime(until.year, until.month, until.day, tzinfo=home.zone) if until else None
     person, reason = said
     with home.store.begin() as session:
         pause_digests(session, home.district_id, Pause(now, until_at, person, reason, None))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from config.values import REPORT_LANGUAGES
 from reports.channels.folder import put
@@ -32,10 +31,9 @@ def write_handouts(home: Home, order: HandoutOrder, now: datetime) -> Iterator[P
     """Write the handouts, each whole or not at all, and give each file when it is there. Raises
     ValueError when the month is none.
     """
-    zone = ZoneInfo(home.settings.district.time_zone)
     wish = Wish(
         kinds=order.kinds or tuple(What),
-        month=read_month(order.month) if order.month else last_month(now, zone),
+        month=read_month(order.month) if order.month else last_month(now, home.zone),
         language=order.language or _language(home),
     )
     folder = order.folder or home.folder / "reports"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from crawler.model.account import Account
 from crawler.model.case import District
@@ -62,7 +61,7 @@ def letters_due(home: Home, now: datetime, *, people: bool) -> tuple[Letter, ...
     soon (with `people`), and the list to the directors of athletics and the principals, each of
     the own units' accounts.
     """
-    today = now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
+    today = home.day(now)
     with home.store.read() as session:
         accounts = registered_now(session, home.settings, home.district_id)
         district = district_for(session, home.settings, home.district_id)
@@ -137,7 +136,7 @@ def _send(home: Home, letter: Letter, post: Post) -> Delivered:
 def message_of(home: Home, letter: Letter, now: datetime) -> Message:
     """Give a letter as a mail."""
     said, tongue = home.settings.district, tongue_of(letter.language)
-    today = now.astimezone(ZoneInfo(said.time_zone)).date()
+    today = home.day(now)
     page = lay_out_handover(
         HandoverWords(
             greeted=letter.name,

@@ -8,8 +8,10 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from config.key_file import Keys, ensure_keys
 from config.policy import Pack, find_pack, load_pack
@@ -42,6 +44,15 @@ class Home:
         settings = load_settings(self.folder, self.environ)
         pack = load_pack(find_pack(settings.district.policy, self.folder / "packs"))
         return replace(self, settings=settings, pack=pack)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Give the time zone of the district."""
+        return ZoneInfo(self.settings.district.time_zone)
+
+    def day(self, moment: datetime) -> date:
+        """Give the day of a moment where the district is."""
+        return moment.astimezone(self.zone).date()
 
     @property
     def folder(self) -> Path:

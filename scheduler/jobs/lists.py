@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from crawler.model.account import AccountStatus
 from crawler.model.finding import FindingState
@@ -59,7 +58,7 @@ def gap_rows(home: Home, now: datetime) -> tuple[GapRow, ...]:
     for account, finding in found:
         row = known.get(finding.fingerprint)
         if row is None or row.state not in _SET_ASIDE:
-            since = row.opened_at.astimezone(_zone(home)).date() if row else None
+            since = home.day(row.opened_at) if row else None
             rows.append(GapRow(account, finding, since))
     return tuple(rows)
 
@@ -69,12 +68,12 @@ def _gaps(home: Home, now: datetime) -> Table:
         accounts = registered_now(session, home.settings, home.district_id)
     looked_at = sum(account.status is not AccountStatus.CLOSED for account in accounts)
     name = home.settings.district.name
-    return gaps_table(name, gap_rows(home, now), looked_at, _today(home, now))
+    return gaps_table(name, gap_rows(home, now), looked_at, home.day(now))
 
 
 def _unregistered(home: Home, now: datetime) -> Table:
     rows = load_queue(home, now)
-    return unregistered_table(home.settings.district.name, rows, _zone(home), _today(home, now))
+    return unregistered_table(home.settings.district.name, rows, home.zone, home.day(now))
 
 
 def _register(home: Home, now: datetime) -> Table:
@@ -82,19 +81,11 @@ def _register(home: Home, now: datetime) -> Table:
         accounts = registered_now(session, home.settings, home.district_id)
         coverage = load_coverage(session, home.district_id, now)
     read_on = {
-        row.account.id: row.last_read_at.astimezone(_zone(home)).date()
+        row.account.id: home.day(row.last_read_at)
         for row in coverage
         if row.last_read_at is not None
     }
-    return register_table(home.settings.district.name, accounts, read_on, _today(home, now))
-
-
-def _zone(home: Home) -> ZoneInfo:
-    return ZoneInfo(home.settings.district.time_zone)
-
-
-def _today(home: Home, now: datetime) -> date:
-    return now.astimezone(_zone(home)).date()
+    return register_table(home.settings.district.name, accounts, read_on, home.day(now))
 
 
 _TABLES: dict[SheetName, Callable[[Home, datetime], Table]] = {

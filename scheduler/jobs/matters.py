@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from config.playbooks import Step, playbook
 from crawler.model.account import Account
@@ -55,7 +54,7 @@ def note(home: Home, number: int, said: Said, now: datetime) -> str:
     """Write an entry into a case and give what its clock says then. Raises UnfitError for a step
     that its playbook does not have, StoreError for a case that is not there or is settled.
     """
-    today = _today(home, now)
+    today = home.day(now)
     with home.store.begin() as session:
         matter = _matter(session, home, number)
         step = _step_of(session, home, matter, said.step) if said.step else None
@@ -81,7 +80,7 @@ def settle(
 
 def case_rows(home: Home, now: datetime, *, settled: bool = False) -> list[dict[str, Any]]:
     """Give the open cases, with `settled` all, each as one row."""
-    today = _today(home, now)
+    today = home.day(now)
     with home.store.read() as session:
         accounts = {one.id: one for one in _accounts(session, home)}
         found = matters(session, home.district_id)
@@ -91,7 +90,7 @@ def case_rows(home: Home, now: datetime, *, settled: bool = False) -> list[dict[
             "action": one.action,
             "platform": accounts[one.account_id].platform,
             "handle": accounts[one.account_id].handle,
-            "opened": one.opened_at.date().isoformat(),
+            "opened": home.day(one.opened_at).isoformat(),
             "by": one.opened_by,
             "entries": len(one.entries),
             "clock": clock_of(one, today),
@@ -107,13 +106,13 @@ def case_page(home: Home, number: int, now: datetime) -> MatterShown:
         matter = _matter(session, home, number)
         account, district = _account(session, home, matter)
     steps = playbook(account.platform, matter.action, _facts(account, district))
-    hold = hold_of(account, district, now.date())
+    hold = hold_of(account, district, home.day(now))
     facts = (
         ("Handle", account.handle),
         ("Unit", account.unit.name if account.unit else "not on the register"),
         ("What the register says", "; ".join(hold.reasons)),
     )
-    return matter_shown(matter, account, steps, facts, _today(home, now))
+    return matter_shown(matter, account, steps, facts, home.day(now))
 
 
 def write_page(home: Home, number: int, file: Path, now: datetime) -> None:
@@ -169,7 +168,3 @@ def _person(email: str | None, name: str, district: District) -> str:
     if email and is_ours(email, district) and not is_students(email, district):
         return f"{name} ({email})"
     return name
-
-
-def _today(home: Home, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()

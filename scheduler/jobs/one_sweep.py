@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zoneinfo import ZoneInfo
 
 from crawler.store.alone import alone
 from crawler.store.sweeps import open_sweep, sweep_summary
@@ -38,7 +37,7 @@ def _how_far(home: Home) -> str:
         summary = sweep_summary(session, sweep_id) if sweep_id is not None else None
     if summary is None:
         return "Another process judges what was swept. Wait until it is done."
-    began = summary.started_at.astimezone(ZoneInfo(home.settings.district.time_zone))
+    began = summary.started_at.astimezone(home.zone)
     return (
         f"Another process is sweeping: {sum(summary.outcomes.values())} of {summary.accounts} "
         f"accounts visited since {began:%A %H:%M}. Wait until it is done, or end it; "

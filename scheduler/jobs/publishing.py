@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from crawler.model.account import Account, AccountStatus
 from crawler.platforms.catalogue import recognise
@@ -92,7 +91,7 @@ def publish(home: Home, folder: Path, now: datetime, language: str = "en") -> Pu
     """Write `index.html`, `official-accounts.json` and `official-accounts.csv` into `folder`, each
     whole or not at all.
     """
-    today = now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
+    today = home.day(now)
     said = home.settings.district
     officials, guessed = _officials(home, now)
     notice = Notice(said.name, said.home_page, said.contact, today, tongue_of(language))
@@ -116,11 +115,10 @@ def _officials(home: Home, now: datetime) -> tuple[tuple[Official, ...], int]:
 def _checked(
     session: Session, home: Home, accounts: tuple[Account, ...], now: datetime
 ) -> dict[int, Checked]:
-    zone = ZoneInfo(home.settings.district.time_zone)
     there = standings(session, [account.id for account in accounts])
     found = {}
     for row in load_coverage(session, home.district_id, now):
-        read = row.last_read_at.astimezone(zone).date() if row.last_read_at else None
+        read = home.day(row.last_read_at) if row.last_read_at else None
         looked = row.review.on if row.review else None
         days: list[date] = [day for day in (read, looked) if day]
         found[row.account.id] = Checked(max(days, default=None), there.get(row.account.id))

@@ -67,7 +67,7 @@ def status(home: Home, now: datetime) -> dict[str, Any]:
         if not one.passed
     )
     alarms = (
-        *expiring(home.settings, now.date()),
+        *expiring(home.settings, home.day(now)),
         *failed,
         *_blind(home),
         *_unlisted(home),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from crawler.model.account import Account
 from crawler.store.accounts import load_accounts
@@ -35,7 +34,7 @@ def note_review(home: Home, looked: Looked, now: datetime) -> tuple[Account, dat
     Raises NothingToSweepError when not exactly one account is meant, UnlikelyDayError when the day
     has not come yet.
     """
-    today = now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
+    today = home.day(now)
     day = looked.on or today
     if day > today:
         raise UnlikelyDayError(f"{day} has not come yet; a review is of today or earlier.")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from crawler.model.account import Account
 from crawler.model.staff import Member, Staff
@@ -52,7 +51,7 @@ def import_staff(home: Home, file: Path, now: datetime, order: StaffOrder) -> St
     Raises SheetError when it is no directory, or so many are missing in it that it looks like a
     part of one.
     """
-    today = now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
+    today = home.day(now)
     directory = read_directory(file.name, file.read_bytes(), today)
     with home.store.begin() as session:
         accounts = load_accounts(session, home.district_id)

@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 def overview(home: Home, proof: Proof, now: datetime) -> Row:
     """Give how the digests stand, as plain values; moments in ISO 8601 with the zone's offset."""
-    zone = ZoneInfo(home.settings.district.time_zone)
+    zone = home.zone
     with home.store.read() as session:
         beat = leader(session, home.district_id)
         out_at = last_out(session, home.district_id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from config.problems import unknown
 from crawler.model.account import Unit
@@ -48,7 +47,7 @@ def grids_of(
         schools = schools_now(session, home.settings, home.pack, home.district_id, now)
         units = load_district(session, home.district_id).units
     wanted = _wanted(home, schools, units, (school, recipient))
-    today = now.astimezone(ZoneInfo(home.settings.district.time_zone)).date()
+    today = home.day(now)
     return tuple(
         teams_grid(one.unit.name, ((two.upkeep, two.advice) for two in one.accounts), today)
         for one in wanted

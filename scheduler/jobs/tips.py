@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from crawler.line.discovering import keys_of
@@ -90,7 +90,7 @@ def _outcome(
     home: Home, session: Session, tip: Tip | None, sender: str, now: datetime
 ) -> tuple[TipOutcome, int]:
     refused = _refusal(home, session, tip, sender, now)
-    named = list(_accounts(tip, now)) if tip and refused is None else []
+    named = list(_accounts(tip, home.day(now))) if tip and refused is None else []
     unknown = _unknown(home, session, named, now)
     if unknown:
         return TipOutcome.TAKEN, record_leads(session, home.district_id, unknown, now)
@@ -111,11 +111,11 @@ def _refusal(
     return TipOutcome.LATE if own >= said.per_sender or everybody >= said.per_day else None
 
 
-def _accounts(tip: Tip, now: datetime) -> Iterator[Lead]:
+def _accounts(tip: Tip, today: date) -> Iterator[Lead]:
     for url in tip.urls:
         address = recognise(url)
         if address and address.kind is AddressKind.ACCOUNT and address.key:
-            place = SEEN_ON.format(day=now.date().isoformat())
+            place = SEEN_ON.format(day=today.isoformat())
             yield Lead(address.platform, address.key, url, place, how=How.TIP)
 
 
