@@ -180,7 +180,7 @@ def spoken(text: Text, cues: Sequence[Cues]) -> list[Cues]:
     """Give the languages whose small words the caption has most of: `match` is a game in French
     only. All of them where there is none.
     """
-    counts = [sum(one.linkers.holds(token.text) for token in text.tokens) for one in cues]
+    counts = [one.linkers.count(text) for one in cues]
     most = max(counts, default=0)
     return [one for one, count in zip(cues, counts, strict=True) if 2 * count >= most]
 

@@ -34,14 +34,15 @@ class Lexicon:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
         self._tree: _Tree = {}
-        for phrase in dict.fromkeys(words(phrase) for phrase in self.phrases):
+        cut = dict.fromkeys(words(phrase) for phrase in self.phrases)
+        for phrase in cut:
             branch = self._tree
             for word in phrase:
                 branch = branch.setdefault(word, {})
             if phrase:
                 branch[_END] = {}
         self.first_words = frozenset(self._tree)
-        self.joined = frozenset("".join(words(phrase)) for phrase in self.phrases)
+        self.joined = frozenset(map("".join, cut))
         self._alone = frozenset(word for word, further in self._tree.items() if _END in further)
 
     def at(self, tokens: Sequence[Token], first: int) -> Hit | None:
@@ -76,3 +77,7 @@ class Lexicon:
     def holds(self, word: str) -> bool:
         """Say whether one word is a phrase of its own."""
         return word in self._alone
+
+    def count(self, text: Text) -> int:
+        """Count the words of a text that are phrases of their own."""
+        return sum(len(text.places[word]) for word in self._alone & text.words)

@@ -41,6 +41,9 @@ _SHORTENED = frozenset(
     }
 )
 """Words whose full stop ends no sentence."""
+_PLAIN = re.compile("[a-z]{2,}(?: [a-z]{2,})*")
+"""Words that cutting leaves as they are: most of the phrases, of which there are tens of thousands.
+"""
 _SPACED_HAN = 3
 _SPACE = Gap.SPACE
 
@@ -55,6 +58,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """Give only the folded words."""
+    if _PLAIN.fullmatch(text):
+        return tuple(text.split(" "))
     return tuple(token.text for token in tokenise(text))
 
 
