@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from crawler.model.case import Case
 from crawler.model.sighting import Region, Sighting, Span
 from crawler.model.snapshot import Picture, Post
 from crawler.model.words.captions import spoken
-from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.text import text_of
@@ -43,8 +41,8 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
         return
     to = listener(case.district, params.phrases)
     for post in case.snapshot.own_posts:
-        on_it = [picture for picture in post.pictures if _find(post, picture.alt, params, to)]
-        said = (_find(post, text, params, to) for text in (post.title, post.text))
+        on_it = [picture for picture in post.pictures if _find(post, picture.alt, to)]
+        said = (_find(post, text, to) for text in (post.title, post.text))
         beside = tuple(span for spans in said for span in spans) if post.pictures else ()
         if on_it or beside:
             yield _sighting(post, tuple(on_it), beside, case)
@@ -77,15 +75,9 @@ def stands_until(_case: Case, _params: Params) -> None:
     """Time changes nothing here."""
 
 
-def _find(post: Post, words: str | None, params: Params, to: Listener) -> list[Span]:
+def _find(post: Post, words: str | None, to: Listener) -> list[Span]:
     if not words:
         return []
     text = text_of(f"post:{post.id}", words)
-    languages = {one.language for one in spoken(text, to.cues)}
-    plans = [_plans(one) for one in params.phrases if one.language in languages]
-    return [text.span(hit.first, hit.end) for one in plans for hit in one.find(text)]
-
-
-@lru_cache(maxsize=64)
-def _plans(phrases: Phrases) -> Lexicon:
-    return Lexicon(phrases.floor_plans)
+    hits = (hit for one in spoken(text, to.cues) for hit in one.plans.find(text))
+    return [text.span(hit.first, hit.end) for hit in hits]

@@ -16,7 +16,7 @@ from crawler.model.snapshot import Post
 from crawler.model.words.disclosures import Disclosure, Private
 from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
-from crawler.model.words.private import private_words, read_private
+from crawler.model.words.private import read_private
 from crawler.model.words.text import text_of
 
 EYES: tuple[str, ...] = ()
@@ -65,13 +65,12 @@ def stands_until(_case: Case, _params: Params) -> None:
 
 def _read(post: Post, case: Case, params: Params, to: Listener) -> Iterator[Disclosure]:
     domains = frozenset((*case.district.email_domains, *case.district.domains))
-    languages = [private_words(one) for one in params.phrases]
     alts = (picture.alt for picture in post.pictures)
     for words in dict.fromkeys(text for text in (post.title, post.text, *alts) if text):
         text = text_of(f"post:{post.id}", words)
         if text.tokens:
             yield from read_private(
-                text, to.cues, languages, to.names.words, domains, params.region
+                text, to.cues, to.private, to.names.words, domains, params.region
             )
 
 

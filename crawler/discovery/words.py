@@ -31,7 +31,7 @@ def see_words(
     the profile, or None. `phrases` are the languages as
     files list them. Raises MisfitError when one has not the form of Phrases.
     """
-    spoken = [fit(Phrases, one) for one in phrases]
+    spoken = tuple(fit(Phrases, one) for one in phrases)
     known = {key: (listener(district_of(one), spoken), one) for key, one in profiles.items()}
     for item in items:
         to, profile = known[item["profile"]]

@@ -58,7 +58,7 @@ class Resemblance:
     own: bool = True
 
 
-def resemblance(case: Case, phrases: Sequence[Phrases]) -> Resemblance | None:
+def resemblance(case: Case, phrases: tuple[Phrases, ...]) -> Resemblance | None:
     """Weigh everything; None where the account is a person's, a fan's, a parody's, a critic's, the
     press's or another organisation's.
 

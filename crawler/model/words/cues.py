@@ -30,7 +30,8 @@ class Cues:
     numbers and names, `honours` before one of names, `name_marks` beside a person's name, which
     `titles` make a grown-up's. `students` are students in general and teams, `events` those that
     anybody may attend, `plays` what players do, `results` how a match ends. `others` hold such
-    words and mean something else; `announcements` show nobody. `linkers` are small words.
+    words and mean something else; `announcements` show nobody. `linkers` are small words, `plans`
+    what a building's plan is called.
     `not_names` are capitalised and name no person; `surnames` begin a Chinese name.
     """
 
@@ -49,6 +50,7 @@ class Cues:
     plays: Lexicon
     results: Lexicon
     linkers: Lexicon
+    plans: Lexicon
     not_names: frozenset[str]
     surnames: frozenset[str]
     numerals: frozenset[str]
@@ -82,6 +84,7 @@ def cues_of(phrases: Phrases) -> Cues:
         plays=Lexicon(phrases.plays),
         results=Lexicon(phrases.results),
         linkers=Lexicon(phrases.linkers),
+        plans=Lexicon(phrases.floor_plans),
         not_names=frozenset(word for phrase in vocabulary for word in words(phrase)),
         surnames=frozenset(phrases.surnames),
         numerals=frozenset(word for phrase in phrases.numerals for word in words(phrase)),
@@ -90,6 +93,8 @@ def cues_of(phrases: Phrases) -> Cues:
 
 def numbered(text: Text, numerals: frozenset[str]) -> Text:
     """Write the numbers of a text as the phrases write them."""
+    if not any(word[0].isdigit() or word in numerals for word in text.words):
+        return text
     tokens = tuple(_class_year(token, text) or _numbered(token, numerals) for token in text.tokens)
     places = places_of(tokens)
     return replace(text, tokens=tokens, words=frozenset(places), places=places)

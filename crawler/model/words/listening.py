@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.model.case import District
 from crawler.model.words.captions import Caption, read_caption
@@ -11,30 +11,56 @@ from crawler.model.words.cues import Cues, cues_of
 from crawler.model.words.mentions import mentions
 from crawler.model.words.names import Names, names_of
 from crawler.model.words.phrases import Grammar, Phrases, grammar
+from crawler.model.words.private import PrivateWords, private_words
 from crawler.model.words.text import text_of
 from crawler.model.words.together import Together, together
 
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """The names of a district, and for each language how people claim and how they caption;
-    `all`: the
-    languages together.
+    """The names of a district, and for each language how people claim, how they caption and what
+    gives a student away; `all`: the languages together.
     """
 
     names: Names
     grammars: tuple[Grammar, ...]
     cues: tuple[Cues, ...]
+    private: tuple[PrivateWords, ...]
     all: Together
 
 
-def listener(district: District, phrases: Sequence[Phrases]) -> Listener:
-    """Make ready to read accounts of one district."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A district and languages: the very same, not equal ones. To compare all names and phrases
+    takes longer than to read an account.
+    """
+
+    district: District
+    phrases: tuple[Phrases, ...]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Asked):
+            return NotImplemented
+        return self.district is other.district and self.phrases is other.phrases
+
+    def __hash__(self) -> int:
+        return hash((id(self.district), id(self.phrases)))
+
+
+def listener(district: District, phrases: tuple[Phrases, ...]) -> Listener:
+    """Make ready to read accounts of one district; made once for the same two objects."""
+    return _listener(_Asked(district, phrases))
+
+
+@lru_cache(maxsize=128)
+def _listener(asked: _Asked) -> Listener:
+    district, phrases = asked.district, asked.phrases
     grammars = tuple(grammar(one) for one in phrases)
     return Listener(
         names=names_of(district),
         grammars=grammars,
         cues=tuple(cues_of(one) for one in phrases),
+        private=tuple(private_words(one) for one in phrases),
         all=together(grammars),
     )
 
