@@ -9,15 +9,21 @@ from typing import Any
 
 from crawler.model.sighting import Span
 from crawler.model.words.disclosures import Disclosure, Private, Reading, is_beside, masked
+from crawler.model.words.text import Text
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _PHONE_DIGITS = 7
 
 
+def has_phone_digits(text: Text) -> bool:
+    """Say whether a text holds as many digits as a telephone number."""
+    return sum(map(str.isdigit, text.read)) >= _PHONE_DIGITS
+
+
 def phones_in(reading: Reading, region: str) -> Iterator[Disclosure]:
     """Give telephone numbers; `region` (ISO 3166-1) is where one without a country is from."""
     text = reading.text
-    if sum(letter.isdigit() for letter in text.read) < _PHONE_DIGITS:
+    if not has_phone_digits(text):
         return
     phones: Any = import_module("phonenumbers")  # 80 ms and 5 MB, for the rare text that needs it
     for match in phones.PhoneNumberMatcher(text.read, region):

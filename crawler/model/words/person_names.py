@@ -30,6 +30,9 @@ def person_names(text: Text, cues: Sequence[Cues], ours: frozenset[str]) -> Iter
     """
     place = 0
     while place < len(text.tokens):
+        if not text.original[text.tokens[place].start].isupper():
+            place += 1
+            continue
         end = _end(text, place, cues, ours)
         if end - place >= 2 and not is_grown_up(text.tokens, place, cues):
             yield Hit(place, end)

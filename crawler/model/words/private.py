@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from crawler.model.sighting import Span
 from crawler.model.words.captions import is_students, spoken
-from crawler.model.words.contacts import mails_in, phones_in
+from crawler.model.words.contacts import has_phone_digits, mails_in, phones_in
 from crawler.model.words.cues import Cues, numbered
 from crawler.model.words.disclosures import (
     WITHHELD,
@@ -43,6 +43,12 @@ class PrivateWords:
     beside: tuple[tuple[Private, Lexicon], ...]
     works: Lexicon
     others: Lexicon
+
+    @property
+    def telling(self) -> tuple[Lexicon, ...]:
+        """Give all that tells of something private."""
+        beside = (lexicon for _, lexicon in self.beside)
+        return (self.numbers, self.births, self.homes, self.works, *beside)
 
 
 _NEAR_NUMBER, _NEAR_DATE, _NEAR_HOME, _NEAR_WORK = 3, 6, 2, 4
@@ -86,24 +92,32 @@ def read_private(
     (ISO 3166-1) is where telephone numbers without a country are from.
     """
     cues = spoken(text, cues)
+    numerals = frozenset().union(*(one.numerals for one in cues))
+    plain = numbered(text, numerals)
     spoken_in = {one.language for one in cues}
-    reading = _reading(text, cues, ours)
-    found: list[Disclosure] = []
-    for one in languages:
-        if one.language in spoken_in:
-            found += _of_language(reading, one)
+    heard = [one for one in languages if one.language in spoken_in]
+    if not _may_hold(plain, heard):
+        return ()
+    reading = _reading(plain, cues, ours)
+    found = [disclosure for one in heard for disclosure in _of_language(reading, one)]
     if reading.students or reading.withheld:
         found += phones_in(reading, region)
         found += mails_in(reading, domains)
     return tuple({(one.kind, one.span.start): one for one in found}.values())
 
 
-def _reading(text: Text, cues: Sequence[Cues], ours: frozenset[str]) -> Reading:
-    numerals = frozenset().union(*(one.numerals for one in cues))
-    plain = numbered(text, numerals)
+def _may_hold(plain: Text, languages: Sequence[PrivateWords]) -> bool:
+    """Say whether a text holds one of the phrases, an e-mail address's sign, or as many digits as a
+    telephone number; most hold none, and names need not be looked for.
+    """
+    told = (True for one in languages for lexicon in one.telling for _ in lexicon.find(plain))
+    return any(told) or "@" in plain.read or has_phone_digits(plain)
+
+
+def _reading(plain: Text, cues: Sequence[Cues], ours: frozenset[str]) -> Reading:
     names = person_names(plain, cues, ours)
     students = tuple(name for name in names if is_students(plain, name, cues))
-    masks = re.finditer(re.escape(WITHHELD), text.read)
+    masks = re.finditer(re.escape(WITHHELD), plain.read)
     return Reading(plain, students, tuple(match.start() for match in masks))
 
 

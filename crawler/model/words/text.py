@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from crawler.model.sighting import Span
 from crawler.model.words.token import Gap, Token
@@ -88,8 +89,11 @@ class Text:
         return position
 
 
+@lru_cache(maxsize=256)
 def text_of(field: str, original: str) -> Text:
-    """Cut one field's text into words."""
+    """Cut one field's text into words; remembered, for several detectors read the same posts of an
+    account, one after the other.
+    """
     kind = _KINDS.get(field.partition(":")[0], TextKind.BIOGRAPHY)
     limit = _HANDLE_LETTERS if kind is TextKind.HANDLE else LETTERS
     tokens = tokenise(original[:limit])
