@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 §2.2 has no place for."""
 
 
 class Kind(StrEnum):
@@ -65,3 +69,8 @@ class Table:
             found.append((group, self.rows[start : start + group.number]))
             start += group.number
         return found
+
+
+def writable(text: str) -> str:
+    """Give the text without what neither XML nor a spreadsheet program can hold."""
+    return _UNWRITABLE.sub("", text)

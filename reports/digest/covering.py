@@ -9,7 +9,7 @@ from crawler.model.outcome import READ, Outcome
 from reports.digest.ages import since
 from reports.digest.inputs import CoverageInput, DigestInputs, Recipient, Role
 from reports.digest.parts import Coverage, Trouble
-from reports.digest.plain import WHY_LETTERS, quoted
+from reports.digest.plain import WHY_LETTERS, quoted, stopped
 from reports.digest.reserved import reserved
 from reports.digest.rest import ALL_VISITS, lists_all, most
 from reports.digest.troubles import heading, is_checked, listed_names
@@ -118,7 +118,7 @@ def _trouble(
 
     shown, more = listed_names(rows, inputs, role, named)
     if shared:
-        reason = _joined(reason, _shared_age(rows[0], inputs, now), inputs.tongue)
+        reason = inputs.tongue.joined((stopped(reason), _shared_age(rows[0], inputs, now)))
     return Trouble(
         heading=heading(what, len(rows), inputs.tongue),
         reason=reason,
@@ -146,12 +146,6 @@ def _is_not_due(row: CoverageInput) -> bool:
 def _named(row: CoverageInput, age: str | None, inputs: DigestInputs) -> str:
     name = brief_title(row.account, inputs)
     return inputs.tongue.text("{name}, {age}", name=name, age=age) if age else name
-
-
-def _joined(sentence: str, further: str, tongue: Tongue) -> str:
-    """Put a sentence before another, ended by a stop."""
-    stop = "" if not sentence or sentence[-1] in ".!?…。" else "."
-    return tongue.joined((sentence + stop, further))
 
 
 def _last_day(row: CoverageInput, inputs: DigestInputs) -> tuple[date | None, date | None]:

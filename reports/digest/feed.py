@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from crawler.model.finding import FindingState
 from reports.digest.inputs import DigestInputs, FindingInput
 from reports.digest.items import item
+from reports.digest.needs import stands
 from reports.digest.plain import NAME_LETTERS, link
 from reports.digest.wording import brief_title, ruled, where
 
 ENTRIES = 500
 """Most entries; a feed reader asks for all of them each time."""
 _GONE_FOR = timedelta(days=60)
-_SHOWN = {FindingState.OPEN, FindingState.CONFIRMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,10 @@ def entries(inputs: DigestInputs, now: datetime) -> tuple[Entry, ...]:
 
 
 def _belongs(row: FindingInput, now: datetime) -> bool:
-    if row.severity == "advice":
-        return False
-    if row.state is FindingState.RESOLVED:
-        return row.resolved_at is not None and now - row.resolved_at <= _GONE_FOR
-    return row.state in _SHOWN
+    if row.state is not FindingState.RESOLVED:
+        return stands(row)
+    is_recent = row.resolved_at is not None and now - row.resolved_at <= _GONE_FOR
+    return is_recent and row.severity != "advice"
 
 
 def _changed_at(row: FindingInput) -> datetime:

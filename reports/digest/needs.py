@@ -13,10 +13,13 @@ _STANDING = {FindingState.OPEN, FindingState.CONFIRMED}
 
 def needs(inputs: DigestInputs) -> tuple[FindingInput, ...]:
     """Give the findings that need somebody, worst first; advice needs nobody."""
-    standing = (
-        row for row in inputs.findings if row.state in _STANDING and row.severity != "advice"
-    )
+    standing = filter(stands, inputs.findings)
     return tuple(sorted(standing, key=lambda finding: _rank(finding, inputs)))
+
+
+def stands(finding: FindingInput) -> bool:
+    """Say whether a finding needs somebody now."""
+    return finding.state in _STANDING and finding.severity != "advice"
 
 
 def _rank(finding: FindingInput, inputs: DigestInputs) -> tuple[int, bool, float, datetime, str]:

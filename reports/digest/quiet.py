@@ -8,6 +8,7 @@ from datetime import datetime
 
 from crawler.model.finding import FindingState
 from reports.digest.inputs import DigestInputs
+from reports.digest.needs import stands
 from reports.digest.plain import NAME_LETTERS
 from reports.digest.troubles import is_checked, is_in_part
 from reports.digest.wording import ruled
@@ -22,12 +23,7 @@ def quiet(inputs: DigestInputs, now: datetime) -> tuple[str, ...]:
 
 
 def _clean(inputs: DigestInputs, now: datetime) -> Iterator[str]:
-    standing = {FindingState.OPEN, FindingState.CONFIRMED}
-    spoken = {
-        row.account.id
-        for row in inputs.findings
-        if row.state in standing and row.severity != "advice"
-    }
+    spoken = {row.account.id for row in inputs.findings if stands(row)}
     clean = [
         row for row in inputs.coverage if is_checked(row, now) and row.account.id not in spoken
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,10 +11,9 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from reports.digest.feed import Entry
 from reports.languages.tongue import Tongue
+from reports.tables import writable
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 §2.2 has no place for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,12 @@ def _add_entry(feed: Any, entry: Entry, host: str) -> None:
     if entry.link is not None:
         etree.SubElement(element, f"{{{_ATOM}}}link", rel="alternate", href=entry.link)
     for term in (entry.severity, entry.state):
-        etree.SubElement(element, f"{{{_ATOM}}}category", term=_written(term))
+        etree.SubElement(element, f"{{{_ATOM}}}category", term=writable(term))
     _add(element, "content", entry.text)
 
 
 def _add(parent: Any, name: str, text: str) -> None:
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = _written(text)
-
-
-def _written(text: str) -> str:
-    return _UNWRITABLE.sub("", text)
+    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = writable(text)
 
 
 def _tag(host: str, what: str) -> str:

@@ -20,7 +20,7 @@ class Shown:
     html: Markup
 
 
-def lay_out_table(table: Table, language: str = "en") -> str:
+def lay_out_table(table: Table) -> str:
     """Give the HTML of a sheet: every row, below its heading; columns that are not printed are left
     out, and where there are any, the page says so.
     """
@@ -30,9 +30,7 @@ def lay_out_table(table: Table, language: str = "en") -> str:
     ]
     columns = [table.columns[at] for at in printed]
     more = len(columns) < len(table.columns)
-    return rendered(
-        "list/page.html", table=table, columns=columns, parts=parts, more=more, language=language
-    )
+    return rendered("list/page.html", table=table, columns=columns, parts=parts, more=more)
 
 
 def _row(columns: tuple[Column, ...], row: tuple[Cell, ...]) -> Iterator[Shown]:

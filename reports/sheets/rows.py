@@ -11,6 +11,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import IO, TYPE_CHECKING, Any
 
+from reports.tables import writable
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -26,7 +28,6 @@ https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-70
 _COLUMN_WIDTH = 22
 _FORMULA = re.compile("^[\\s\u00a0]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 """What a sheet program may take for a formula: OWASP, CSV Injection, with the full-width signs."""
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_rows(
@@ -51,11 +52,6 @@ def write_rows(
 def is_formula(text: str) -> bool:
     """Say whether a sheet program may take `text` for a formula or a command."""
     return _FORMULA.match(text) is not None
-
-
-def writable(text: str) -> str:
-    """Give the text without what neither XML nor a spreadsheet program can hold."""
-    return _UNWRITABLE.sub("", text)
 
 
 def _write_jsonl(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import IO, TYPE_CHECKING, Any
 
-from reports.sheets.rows import ROWS_PER_SHEET, is_formula, text_cell, writable
-from reports.tables import Cell, Column, Kind, Table
+from reports.sheets.rows import ROWS_PER_SHEET, is_formula, text_cell
+from reports.tables import Cell, Column, Kind, Table, writable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
