@@ -91,15 +91,17 @@ def _deliver(
         everybody = resolve(session, going.settings, going.district_id, going.now).people
     wanted = everybody if people is None else people
     done: list[tuple[Recipient, Delivered]] = []
+    left = len(wanted)
     for person in wanted:
         if not wait_for_turn(store, going.district_id, post) or not hold.is_ours():
             break
+        left -= 1
         if not _has_stopped(store, going, person):
             done.append((person, _deliver_one(store, going, post, reading, person)))
             if done[-1][1].for_all:  # each of the others would wait for the same time-out
                 break
     tell_of_trouble(store, going, post, done)
-    return _result(done, left=len(wanted) - len(done))
+    return _result(done, left)
 
 
 def _has_stopped(store: Store, going: Round, person: Recipient) -> bool:

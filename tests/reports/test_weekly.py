@@ -18,7 +18,7 @@ from config.settings import Settings
 from config.telling import SmtpSettings
 from crawler.store.alone import alone
 from crawler.store.digests import last_digest
-from crawler.store.holding import Decided, HoldState, decide_hold, last_hold
+from crawler.store.holding import Decided, HoldState, decide_hold, last_hold, stop_mails
 from reports.channels import folder, smtp
 from reports.channels.base import DeliveryError, Message
 from reports.composing import digest_for, preview_weekly, read
@@ -27,6 +27,7 @@ from reports.digest.week import read_week
 from reports.gather import recipients_of
 from reports.letters import Round
 from reports.outbox import post_of
+from reports.stopping import kind_of
 from reports.weekly import WeeklyResult, run_weekly
 from tests.reports.channels.mailserver import HOST, Mailbox, serve
 from tests.reports.homes import some_settings
@@ -148,6 +149,18 @@ def test_a_week_that_a_person_threw_away_goes_to_nobody(place: Place) -> None:
 
     assert place.run().discarded
     assert len(place.run(release=LET_GO).delivered) == 3
+
+
+def test_who_stops_the_mails_meanwhile_gets_nothing_and_is_not_waited_for(place: Place) -> None:
+    sweep(place.kept)
+    people = list(recipients_of(place.settings))
+    mails = (kind_of("weekly", people[0]), people[0].email, "one-click")
+    with place.kept.store.begin() as session:
+        stop_mails(session, place.kept.district_id, mails, NOW)
+
+    done = place.run(people=people)
+
+    assert (len(done.delivered), done.left) == (len(people) - 1, 0)
 
 
 def test_two_processes_do_not_deliver_at_once(place: Place) -> None:
