@@ -15,6 +15,10 @@ from reports.languages.tongue import msgid
 
 _PAGE_LETTERS = 90
 _NOBODY = msgid("Nobody on the register can still log in.")
+_IS_A_MARK = msgid("The mark “{mark}” is in {place}.")
+_LIKE_A_MARK = msgid(
+    "Something like the mark “{mark}” is in {place}; it may be redrawn or altered."
+)
 _Way = Callable[[Sighting, DigestInputs], str | None]
 
 
@@ -30,12 +34,15 @@ def in_tongue(sighting: Sighting, inputs: DigestInputs) -> str | None:
     return way(sighting, inputs) if way else None
 
 
-def _mark(sighting: Sighting, inputs: DigestInputs) -> str:
-    stem, tongue = sighting.facts["mark"], inputs.tongue
-    return tongue.text(
-        "The mark “{mark}” is in {place}.",
+def _mark(sighting: Sighting, inputs: DigestInputs) -> str | None:
+    stem, facts = sighting.facts["mark"], sighting.facts
+    if facts.get("shown_as") == "link":
+        return None  # it is on another page, to which a post links
+    way = _LIKE_A_MARK if facts.get("likeness") == "alike" else _IS_A_MARK
+    return inputs.tongue.text(
+        way,
         mark=plain(inputs.marks.get(stem, stem), NAME_LETTERS),
-        place=place(sighting.place, tongue),
+        place=place(sighting.place, inputs.tongue),
     )
 
 

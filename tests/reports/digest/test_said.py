@@ -34,6 +34,7 @@ WITHOUT = {"student_photo", "student_information"}
 """What these see is never told, in no language."""
 NOTED = {
     "mark": a_sighting(),
+    "alike": a_sighting(facts={"mark": "herons", "likeness": "alike"}),
     "silence": a_sighting(
         place="activity",
         facts={
@@ -82,8 +83,9 @@ def test_english_readers_read_the_detectors_own_words(sighting: Sighting) -> Non
         a_sighting(facts={"quiet_days": "9", "last_post": "", "limit_days": "30"}),
         a_sighting(facts={"quiet_days": "9", "last_post": "2023-11-03", "limit_days": ""}),
         a_sighting(anchor="soon", facts={}),
+        a_sighting(facts={"mark": "herons", "shown_as": "link"}),
     ],
-    ids=["unknown", "no day", "no limit", "no end"],
+    ids=["unknown", "no day", "no limit", "no end", "on another page"],
 )
 def test_what_it_cannot_say_stays_in_the_detectors_words(sighting: Sighting) -> None:
     inputs = reading("es")
@@ -101,6 +103,14 @@ def test_says_it_in_every_language(sighting: Sighting, code: str) -> None:
     assert said
     assert "{" not in said
     assert said not in {in_tongue(sighting, reading(other)) for other in languages() - {code}}
+
+
+def test_what_is_only_like_a_mark_is_never_said_to_be_one() -> None:
+    is_one, is_like = (in_tongue(NOTED[name], reading("nl")) for name in ("mark", "alike"))
+
+    assert is_one == "Het merk “Eastview Herons” staat in de profielfoto."
+    assert is_like is not None
+    assert is_like.startswith("In de profielfoto staat iets dat op het merk “herons” lijkt;")
 
 
 def test_keeps_what_the_detector_said_beside_it() -> None:
