@@ -12,5 +12,8 @@ from scheduler.jobs.home import open_home
 
 def safety(home: HomeOption = None) -> None:
     """A child may be in danger: show the district's own instructions, at once."""
-    with told(), open_home(home_folder(home)) as opened:
-        say(jobs.press(opened, now()))
+    folder = home_folder(home)
+    with told():
+        say(jobs.instructions(folder))
+    with told(), open_home(folder) as opened:  # whatever is wrong here, they were shown
+        jobs.press(opened, now())

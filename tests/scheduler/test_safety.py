@@ -46,6 +46,17 @@ def test_the_districts_own_instructions_are_shown_as_they_are(home: Path) -> Non
     assert len(presses(home)) == 1
 
 
+@pytest.mark.parametrize("file", ["district.toml", "rollcall.db"])
+def test_they_are_shown_even_when_the_installation_is_broken(home: Path, file: str) -> None:
+    (home / "safety.md").write_text(OWN, "utf-8")
+    (home / file).write_text("no settings, and no database either", "utf-8")
+
+    said = quickly("safety", home=home)
+
+    assert said.code != 0
+    assert said.out.strip() == OWN
+
+
 def test_without_them_the_shipped_text_says_so_and_names_the_hotlines(home: Path) -> None:
     said = quickly("safety", home=home)
 
