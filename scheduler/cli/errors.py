@@ -59,7 +59,7 @@ def _code_of(error: Exception) -> int | None:
     from crawler.register.sheet import SheetError
     from crawler.store.session import StoreError
     from crawler.tips.mailbox import MailboxError
-    from scheduler.jobs.calendar import UnknownUnitError
+    from reports.channels.base import DeliveryError
     from scheduler.jobs.capturing import UnreadableFileError
     from scheduler.jobs.child import ChildError
     from scheduler.jobs.digest import AlreadySendingError, NoMailServerError
@@ -68,16 +68,20 @@ def _code_of(error: Exception) -> int | None:
     from scheduler.jobs.opt_outs import NoListError, UnlikelyNameError
     from scheduler.jobs.permissions import UnfitGrantError
     from scheduler.jobs.previewing import UnknownReaderError
+    from scheduler.jobs.queue_deciding import QueueError
     from scheduler.jobs.reviewing import UnlikelyDayError
     from scheduler.jobs.start import SiteUnreadError
     from scheduler.jobs.sweep import NothingToSweepError
+    from scheduler.jobs.units import UnknownUnitError
 
     not_now = (
         AlreadySendingError,
+        DeliveryError,
         MailboxError,
         NothingToSweepError,
         NoListError,
         NoMailServerError,
+        QueueError,
         SiteUnreadError,
         StoreError,
         SweepRunningError,

@@ -12,13 +12,12 @@ import typer
 from config.settings import home_folder
 from crawler.model.queue import Member, QueueRow
 from reports.render.queue import lay_out_queue
-from scheduler.cli.errors import told
+from scheduler.cli.errors import NOT_NOW, told
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.cli.screen import say, show_json, show_table, warn
 from scheduler.jobs.home import open_home
 from scheduler.jobs.queue import load_queue
 from scheduler.jobs.queue_deciding import (
-    QueueError,
     QueueWord,
     RowDecision,
     decide_row,
@@ -57,12 +56,7 @@ def list_rows(
 def show_row(row: RowArgument, home: HomeOption = None) -> None:
     """Show one row with every reason, and where each account was seen."""
     with told(), open_home(home_folder(home)) as opened:
-        rows = load_queue(opened, now())
-    try:
-        found, _ = meant(rows, row)
-    except QueueError as error:
-        warn(str(error))
-        raise typer.Exit(1) from error
+        found, _ = meant(load_queue(opened, now()), row)
     say(f"{found.title}: {found.advice.value.replace('_', ' ')}, because {found.why_advice}.")
     for member in found.members:
         show_table(("", member.key), list(_details(member)))
@@ -80,12 +74,8 @@ def decide(
     """Write down whose the accounts of a row are, and do it."""
     with told(), open_home(home_folder(home)) as opened:
         at = now()
-        try:
-            decision = RowDecision(row, word, person, reason, unit)
-            members = decide_row(opened, load_queue(opened, at), decision, at)
-        except QueueError as error:
-            warn(str(error))
-            raise typer.Exit(1) from error
+        decision = RowDecision(row, word, person, reason, unit)
+        members = decide_row(opened, load_queue(opened, at), decision, at)
     for member in members:
         say(f"{member.key if word not in _FORGOTTEN else member.platform}: {_DONE[word]}")
 
@@ -108,11 +98,7 @@ def merge(
     """Put two rows together."""
     with told(), open_home(home_folder(home)) as opened:
         at = now()
-        try:
-            merge_rows(opened, load_queue(opened, at), row, other, person, at)
-        except QueueError as error:
-            warn(str(error))
-            raise typer.Exit(1) from error
+        merge_rows(opened, load_queue(opened, at), row, other, person, at)
     say("They are one row now.")
 
 
@@ -126,7 +112,7 @@ def again(
         was = see_again(opened, account)
     if not was:
         warn(f"{account} is not left alone.")
-        raise typer.Exit(1)
+        raise typer.Exit(NOT_NOW)
     say(f"{account} may be found again.")
 
 

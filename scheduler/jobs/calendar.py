@@ -24,12 +24,9 @@ from crawler.store.events import replace_events
 from crawler.store.judgements import forget_all_judgements
 from crawler.store.opt_outs import load_opt_outs
 from scheduler.jobs.home import Home
+from scheduler.jobs.units import unit_called
 
 _AGAINST = re.compile(r"\b(?:vs|versus|contra|contre|tegen)\b|(?<!\S)@(?!\S)|对阵", re.IGNORECASE)
-
-
-class UnknownUnitError(Exception):
-    """No unit of the district is called so; the text says what was expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +77,6 @@ def import_calendar(home: Home, file: Path, now: datetime, order: CalendarOrder)
     return CalendarOutcome(plan, before, refused=False)
 
 
-def unit_called(district: District, name: str) -> int:
-    """Give the number of the unit of this name. Raises UnknownUnitError."""
-    unit, _, expected = UnitIndex(district.units).find(name)
-    if unit is None:
-        hint = f"perhaps {expected}" if expected else "district.toml names them"
-        raise UnknownUnitError(f"No unit of the district is called {name!r}; {hint}.")
-    return unit.id
-
-
 def _ear(district: District, order: CalendarOrder) -> Ear:
     phrases: tuple[Phrases, ...] = tuple(fit(Phrases, load_phrases(code)) for code in languages())
     to = listener(district, phrases)
@@ -103,7 +91,7 @@ def _ear(district: District, order: CalendarOrder) -> Ear:
         units_in=_units_in(to),
         unit_called=called,
         public=order.public,
-        unit_id=unit_called(district, order.unit) if order.unit else None,
+        unit_id=unit_called(district, order.unit).id if order.unit else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,10 +18,11 @@ from crawler.store.districts import load_district
 from crawler.store.grants import add_grant, end_grant, load_grants
 from crawler.store.judgements import forget_all_judgements
 from crawler.store.opt_outs import load_opt_outs
-from scheduler.jobs.calendar import unit_called
 from scheduler.jobs.home import Home
 from scheduler.jobs.sweep import find_account
+from scheduler.jobs.units import unit_called
 
+_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 SCOPES = (PermissionScope.PHOTOS, PermissionScope.PARENTAL)
 
 
@@ -59,7 +61,7 @@ def note_grant(home: Home, order: GrantOrder, now: datetime) -> Grant:
             covers=_covers(order),
             granted_by=mask(order.granted_by, listed)[0] or "",
             account_id=find_account(accounts, order.account).id if order.account else None,
-            unit_id=unit_called(district, order.unit) if order.unit else None,
+            unit_id=unit_called(district, order.unit).id if order.unit else None,
             event=mask(order.event, listed)[0],
             first_day=first,
             last_day=last,
@@ -107,19 +109,25 @@ def _covers(order: GrantOrder) -> Covers:
 
 
 def _days(home: Home, order: GrantOrder) -> tuple[date | None, date | None]:
+    if order.event and order.season:
+        raise UnfitGrantError("Say --season or --event, not both.")
     if order.event:
         if order.on is None:
             raise UnfitGrantError("Say the day of the event: --on 2027-03-08.")
         return order.on, order.on
-    if not order.season:
-        return None, None
-    name, _, year = order.season.rpartition("-")
+    if order.on is not None:  # else what was meant for a day would count for good
+        raise UnfitGrantError("Say the event of that day: --event NAME goes with --on.")
+    return _season(home, order.season) if order.season else (None, None)
+
+
+def _season(home: Home, said: str) -> tuple[date, date]:
+    name, _, year = said.rpartition("-")
     calendar = calendar_of(home.settings)
     known = [one.name for one in calendar.seasons]
-    if name not in known or not (year.isascii() and year.isdecimal()):
-        said = " or ".join(f"{one}-2026" for one in known or [SCHOOL_YEAR])
-        raise UnfitGrantError(f"{order.season!r} is no season; expected {said}.")
-    number = min(max(int(year), 2), 9998)
+    if name not in known or not _YEAR.fullmatch(year):
+        expected = " or ".join(f"{one}-2026" for one in known or [SCHOOL_YEAR])
+        raise UnfitGrantError(f"{said!r} is no season; expected {expected}.")
+    number = int(year)
     found = windows(calendar, [name], date(number, 1, 1), date(number, 12, 31))
     begins = [one for one in found if one.starts.year == number] or list(found)
     return begins[0].starts, begins[0].ends

@@ -19,6 +19,7 @@ from crawler.store.leads import forget_leads
 from crawler.store.left_alone import leave_alone, look_again
 from crawler.store.session import Session
 from scheduler.jobs.home import Home
+from scheduler.jobs.units import unit_called
 
 
 class QueueError(Exception):
@@ -67,7 +68,7 @@ def decide_row(
 
     Registered accounts go onto the register with what is known of them, and the rest of the entry
     shows as gaps. Personal and parody ones are forgotten but for a keyed hash. What is not ours is
-    forgotten but for its name. Raises QueueError; then nothing was written.
+    forgotten but for its name. Raises QueueError, UnknownUnitError; then nothing was written.
     """
     row, members = meant(rows, decision.row)
     bodies: frozenset[str] = frozenset()
@@ -132,11 +133,7 @@ def _unit(session: Session, home: Home, row: QueueRow, name: str | None) -> Unit
     district = load_district(session, home.district_id)
     if name is None:
         return district.unit(row.unit_id) if row.unit_id is not None else None
-    found = next((u for u in district.units if u.name.casefold() == name.casefold()), None)
-    if found is None:
-        known = ", ".join(unit.name for unit in district.units)
-        raise QueueError(f"The district has no unit called {name!r}. It has: {known}.")
-    return found
+    return unit_called(district, name)
 
 
 def _register(

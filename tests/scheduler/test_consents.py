@@ -113,7 +113,14 @@ def test_a_permission_is_noted_listed_and_ended(
     [
         (("parental",), "--account, --unit, --season or --event"),
         (("parental", "--event", "Science fair"), "--on 2027-03-08"),
-        (("parental", "--season", "monsoon-2026"), "expected"),
+        (("parental", "--season", "monsoon-2026"), "expected fall-2026 or"),
+        (("parental", "--season", "fall-99999"), "'fall-99999' is no season; expected fall-2026"),
+        (("parental", "--unit", "Eastview HS", "--on", "2026-11-20"), "--event NAME goes with"),
+        (
+            ("parental", "--season", "fall-2026", "--event", "Fair", "--on", "2026-11-20"),
+            "Say --season or --event, not both",
+        ),
+        (("parental", "--unit", "Eastvew HS"), "expected perhaps Eastview High School."),
         (("parental", "--unit", "Nowhere"), "No unit of the district"),
         (("logo", "--unit", "Eastview High School"), "expected photos or parental"),
     ],

@@ -25,6 +25,7 @@ from scheduler.jobs.queue_deciding import (
     merge_rows,
     see_again,
 )
+from scheduler.jobs.units import UnknownUnitError
 from tests.builders import NOW, make_lead
 from tests.homes import make_home
 from tests.scheduler.commands import rollcall
@@ -66,7 +67,7 @@ def test_a_row_that_is_not_there_changes_nothing(home: Home) -> None:
 
 
 def test_a_unit_that_is_not_there_changes_nothing(home: Home) -> None:
-    with pytest.raises(QueueError, match="no unit called 'Choir'"):
+    with pytest.raises(UnknownUnitError, match="No unit of the district is called 'Choir'"):
         decide(home, BAND, QueueWord.REGISTER, unit="Choir")
 
     assert handles(home) == [BAND.handle, LEE.handle]
