@@ -56,9 +56,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def unseen_on(server: Server) -> Iterator[Iterator[tuple[str, bytes]]]:
-    """Give number and content of the mails that nobody read yet; `mark_seen` is what reading does.
+    """Give number and content of the mails that nobody read yet.
 
-    The mails are marked as read when they are given out, and stay. Raises MailboxError.
+    Each is marked as read when the next one is asked for, and stays. Raises MailboxError.
     """
     try:
         context = ssl.create_default_context()

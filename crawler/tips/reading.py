@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.errors import MessageError
 from email.headerregistry import AddressHeader
 from email.message import EmailMessage
 from email.policy import default
@@ -52,8 +51,8 @@ def read_tip(content: bytes) -> Tip | None:
         if not isinstance(mail, EmailMessage) or not mail.keys():
             return None
         return Tip(_line(mail, "message-id"), _sender(mail), _urls(mail), _is_automatic(mail))
-    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError):
-        return None  # the parser of hostile headers raises whatever it stumbles over
+    except Exception:  # noqa: BLE001 Python's parsers of mail and HTML raise whatever they stumble over
+        return None
 
 
 def _sender(mail: EmailMessage) -> str:

@@ -84,6 +84,19 @@ def test_takes_no_more_than_so_many_addresses_and_bytes() -> None:
     assert read_tip(b"From: a@b.example\n\n" + b"x" * MAX_BYTES) is None
 
 
+@pytest.mark.parametrize("body", ["<![x[ y ]]>", "<![", "<!x[", "<![if y"])
+def test_broken_html_is_no_tip_at_worst(body: str) -> None:
+    read_tip(mail(body + '<a href="https://x.com/heron">', kind="text/html"))
+
+
+def test_parts_without_end_are_no_tip_at_worst() -> None:
+    parts = (
+        f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3_000)
+    )
+
+    read_tip(b"From: a@b.example\n" + "".join(parts).encode())
+
+
 @given(st.binary(max_size=400))
 def test_never_raises_whatever_the_bytes_are(body: bytes) -> None:
     read_tip(body)
