@@ -13,7 +13,7 @@ from dataclasses import replace
 from crawler.model.case import Lead
 from crawler.model.opt_out.listed import OptOutList
 from crawler.model.sighting import Sighting
-from crawler.model.snapshot import Picture, Post, Snapshot
+from crawler.model.snapshot import Post, Snapshot
 from crawler.model.visit import Visit
 from crawler.model.words.disclosures import WITHHELD
 
@@ -67,7 +67,7 @@ def withhold_post(post: Post, listed: OptOutList) -> Post:
         text=text,
         author_name=author,
         pictures=tuple(
-            Picture(picture.url, alt) for picture, (alt, _) in zip(post.pictures, alts, strict=True)
+            replace(picture, alt=alt) for picture, (alt, _) in zip(post.pictures, alts, strict=True)
         ),
         withheld=post.withheld + max(number, int(spelt)),
     )

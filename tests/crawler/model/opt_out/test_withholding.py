@@ -37,6 +37,14 @@ def test_every_word_of_the_post_is_without_the_name() -> None:
     assert (post.text, post.withheld) == (f"Our artist: {MASK}!", 3)
 
 
+def test_a_picture_of_a_linked_page_stays_one_that_is_not_the_accounts_own() -> None:
+    picture = Picture("https://pictures.example/1.jpg", "Fern Inventine draws", linked=True)
+
+    post = withhold_post(make_post(pictures=(picture,)), LISTED)
+
+    assert post.pictures == (replace(picture, alt=f"{MASK} draws"),)
+
+
 def test_doing_it_twice_changes_nothing_more() -> None:
     once = withhold_post(POST, LISTED)
 
