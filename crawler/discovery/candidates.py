@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.discovery.guess import Guess, guess_account
+from crawler.model.account import AccountKind
 from crawler.model.case import Case, How, Lead
 from crawler.model.experience import Kind
 from crawler.model.imitation import imitated
@@ -157,4 +158,4 @@ def _letters(name: str, *, host: bool = False) -> str:
 
 def is_third_party(candidate: Candidate) -> bool:
     """Say whether it seems to be volunteers', parents' or alumni's."""
-    return candidate.guess.kind.value == "third_party"
+    return candidate.guess.kind is AccountKind.THIRD_PARTY

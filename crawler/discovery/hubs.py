@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from crawler.discovery.links import is_page, links
+from crawler.discovery.site import host_of
 from crawler.model.capture import Capture
 from crawler.platforms.addresses import take_apart, words
 from crawler.platforms.formats.bodies import html_text
@@ -55,14 +55,14 @@ def hub_links(capture: Capture) -> Iterator[tuple[str, str | None]]:
     """
     if not is_page(capture):
         return
-    host = _host(capture.url)
+    own = {host_of(capture.url), *_HOSTS}
     found: dict[str, str | None] = {}
     for link in links(capture):
         found.setdefault(link.url, link.text)
     for url, text in _in_scripts(capture):
         found.setdefault(url, text)
     for url, text in found.items():
-        if _host(url) != host and not any(_host(url) == own for own in _HOSTS):
+        if host_of(url) not in own:
             yield url, text
 
 
@@ -93,10 +93,3 @@ def _addresses(tree: object) -> Iterator[tuple[str, str | None]]:
 
 def _is_address(value: object) -> bool:
     return isinstance(value, str) and value.startswith(("http://", "https://"))
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").casefold().removeprefix("www.")
-    except ValueError:
-        return ""

@@ -20,7 +20,6 @@ _VENDORS = frozenset(
     }
     | {
         "linktree",
-        "linktr.ee",
         "beaconsai",
         "biolink",
         "biosite",

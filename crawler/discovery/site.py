@@ -57,10 +57,13 @@ def is_own(url: str, home_page: str) -> bool:
 
 def plain_address(url: str) -> str:
     """Give an address without its fragment, and its bare host with a path, so that one page is one
-    address.
+    address; what is no address stays as it is.
     """
-    address = urldefrag(url).url
-    parts = urlsplit(address)
+    try:
+        address = urldefrag(url).url
+        parts = urlsplit(address)
+    except ValueError:
+        return url
     return address if parts.path else address.rstrip("/") + "/" if not parts.query else address
 
 

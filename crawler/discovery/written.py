@@ -35,7 +35,8 @@ _BEFORE = {
 }
 _BEHIND = {
     platform: re.compile(
-        rf"{_HANDLE}\s*(?:\(|,|-|–|—)?\s*(?:on|en|sur|op|at|in|auf)?\s*(?:{names})\b", re.I
+        rf"(?<![\w@.]){_HANDLE}\s*(?:\(|,|-|–|—)?\s*(?:on|en|sur|op|at|in|auf)?\s*(?:{names})\b",
+        re.I,
     )
     for platform, names in _NAMES.items()
 }

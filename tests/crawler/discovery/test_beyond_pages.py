@@ -48,6 +48,8 @@ def named(*pages: Capture) -> list[tuple[str, str, How]]:
         "Call 952-555-0100 ext. 4",
         "Follow @ on X",
         "The fax: @home",
+        "Write to jane@heronlake.example, Facebook comes next",
+        "Contact lee@eastview.example on Facebook",
     ],
 )
 def test_a_text_that_names_no_account_gives_none(text: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.discovery.survey import next_pages
+from crawler.discovery.survey import next_beyond, next_pages
 from crawler.model.capture import Capture, Trouble
 from tests.crawler.discovery.pages import HOME, anchor, page, sitemap
 
@@ -41,6 +41,15 @@ def urls(seen: list[Capture], max_pages: int = 60) -> list[str]:
 )
 def test_stays_silent_on_what_is_no_page_of_the_district(address: str) -> None:
     assert urls([page("", anchor(address, "Our schools"))]) == []
+
+
+def test_a_broken_address_in_a_sitemap_is_passed_over() -> None:
+    listed = sitemap(
+        "<urlset><loc>http://[broken/schools</loc><loc>" + HOME + "schools</loc></urlset>"
+    )
+
+    assert urls([page("", ""), listed]) == [HOME + "schools"]
+    assert next_beyond([page("", ""), listed], 5) == ()
 
 
 def test_asks_for_home_and_sitemap_first() -> None:
