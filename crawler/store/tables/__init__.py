@@ -6,7 +6,7 @@ visits.py    sweeps, visits, captures, snapshots, posts, pictures
 judged.py    findings, decisions, leads, judgements
 found.py     questions to platforms, accounts that are left alone, rows put together
 told.py      digests, deliveries, jobs, leadership
-upkeep.py    staff directory, steps in accounts' lives, claims, tips
+consents.py  permissions for photos, the district's calendar, that instructions were asked for
 upkeep.py    staff directory, steps in accounts' lives, claims, tips
 matters.py   cases: what is done about one account, step by step
 
