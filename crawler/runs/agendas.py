@@ -46,11 +46,12 @@ def agendas(
     for door in DOORS:
         for place in places(door, settings, accounts):
             room = _Room(session, settings, district.id, door, now)
+            searches = _words(door, place, words, answered, room)
             agenda = Agenda(
                 door,
                 place,
-                words=_words(door, place, words, answered, room),
-                keys=_keys(door, place, alike, answered, room),
+                words=searches,
+                keys=_keys(door, place, alike, answered, room.checks(len(searches))),
                 controls=_controls(door, place, settings, accounts),
             )
             if agenda.words or agenda.keys:
@@ -98,12 +99,14 @@ class _Room:
             most = min(most, search.per_day - asked)
         return max(0, most)
 
-    def checks(self) -> int:
-        """Give how many checks are left, the two controls not counted."""
-        existence = self._door.existence
+    def checks(self, searches: int) -> int:
+        """Give how many checks are left after so many searches, the two controls not counted."""
+        existence, search = self._door.existence, self._door.search
         if existence is None:
             return 0
-        return max(0, min(self._settings.discovery.checks, self._paid(existence.cost) - 2))
+        planned = searches * search.cost if search else 0.0
+        paid = self._paid(existence.cost, planned) - 2
+        return max(0, min(self._settings.discovery.checks, paid))
 
     def _asked(self, sort: Sort) -> int:
         since = self._now - _A_DAY
@@ -111,15 +114,18 @@ class _Room:
             self._session, self._district_id, self._door.platform, since, sort
         )[0]
 
-    def _paid(self, each: float) -> int:
-        """Give what the rest of the day's budget pays for, after visits and questions."""
+    def _paid(self, each: float, planned: float = 0.0) -> int:
+        """Give what the rest of the day's budget pays for, after visits and questions, and after
+        what is `planned`.
+        """
         budget = load_reader(self._door.platform).BUDGET
         if budget is None or each <= 0:
             return self._settings.discovery.searches + self._settings.discovery.checks + 2
         since = day_began(self._now, budget)
         spent = spent_since(self._session, self._district_id, self._door.platform, since)
         asked = spent_on_questions(self._session, self._district_id, self._door.platform, since)
-        return int(max(0.0, (self._per_day(budget) - spent - asked[1]) / each) + 1e-9)
+        left = self._per_day(budget) - spent - asked[1] - planned
+        return int(max(0.0, left / each) + 1e-9)
 
     def _per_day(self, budget: Budget) -> float:
         said = self._settings.platforms.get(self._door.platform)
@@ -149,14 +155,14 @@ def _keys(
     place: Place,
     alike: Sequence[LookAlike],
     answered: set[tuple[str, Sort, str]],
-    room: _Room,
+    most: int,
 ) -> tuple[str, ...]:
     if door.existence is None:
         return ()
     made = (door.existence.handle(one.letters, place) for one in alike)
     keys = dict.fromkeys(key for key in made if key)
     fresh = (key for key in keys if (door.platform, Sort.EXISTS, key) not in answered)
-    return tuple(islice(fresh, room.checks()))
+    return tuple(islice(fresh, most))
 
 
 def asked_as(words: str, door: Door, place: Place) -> str:

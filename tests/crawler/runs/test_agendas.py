@@ -74,6 +74,13 @@ def test_a_key_opens_a_door_and_its_bucket_of_the_day_is_kept(folder: Path) -> N
         assert len(later.words) == min(2, len(fresh.words))
 
 
+def test_searches_and_checks_share_one_days_budget(folder: Path) -> None:
+    limits = "[platforms.twitter]\nper_day = 1.2\n"
+    (found,) = (planned(home)["twitter"] for home in opened(folder, limits, twitter="key"))
+
+    assert (len(found.words), len(found.keys)) == (4, 18)
+
+
 def test_what_was_answered_is_not_asked_again_and_what_was_not_is(folder: Path) -> None:
     for home in opened(folder):
         first, second = planned(home)["bluesky"].words[:2]
