@@ -137,16 +137,16 @@ def follow(
     session: Session, district_id: int, leads: Sequence[Lead], known: Known, now: datetime
 ) -> list[int]:
     """Make an unregistered account of each platform and handle that has none yet, but of none that
-    is left alone; gives the ids of all of them.
+    is left alone; gives the ids of `known.most` of them, the new ones first.
     """
     accounts = load_accounts(session, district_id, include_closed=True)
     there = {key: account.id for account in accounts for key in keys_of(account)}
-    ids: list[int] = []
     wanted = [lead for lead in leads if not known.is_left_alone(lead)]
-    for account in accounts_of(wanted, address_of, now)[: known.most]:
-        have = there.get((account.platform, folded(account.handle)))
-        ids.append(save_account(session, district_id, account) if have is None else have)
-    return ids
+    found = accounts_of(wanted, address_of, now)
+    have = [there.get((account.platform, folded(account.handle))) for account in found]
+    new = [account for account, number in zip(found, have, strict=True) if number is None]
+    made = [save_account(session, district_id, account) for account in new[: known.most]]
+    return [*made, *(number for number in have if number is not None)][: known.most]
 
 
 def address_of(platform: str, handle: str) -> str:
