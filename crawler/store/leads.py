@@ -27,7 +27,7 @@ def record_leads(session: Session, district_id: int, leads: Sequence[Lead], now:
     new page that names an account somebody decided about has the state of that decision. A handle
     of more than 500 characters is no account and is left out.
     """
-    fresh = {_hash(lead): lead for lead in leads if len(lead.handle) <= _MAX_HANDLE}
+    fresh = {lead_hash(lead): lead for lead in leads if len(lead.handle) <= _MAX_HANDLE}
     known = _known(session, district_id, tuple(fresh))
     decided = _decided(session, district_id, tuple(fresh.values()))
     rows = [
@@ -72,7 +72,7 @@ def leads_of_accounts(
         query = select(ACCOUNT.c.id.label("account_id"), LEAD).join(ACCOUNT, same)
         query = query.where(ACCOUNT.c.id.in_(some), ACCOUNT.c.district_id == district_id)
         for row in session.execute(query.order_by(LEAD.c.first_seen_at, LEAD.c.id)):
-            found[row.account_id].append(_lead(row))
+            found[row.account_id].append(lead_of(row))
     return {account_id: tuple(leads) for account_id, leads in found.items()}
 
 
@@ -134,7 +134,7 @@ def _decided(
 
 def _leads(session: Session, wanted: ColumnElement[bool]) -> tuple[Lead, ...]:
     query = select(LEAD).where(wanted).order_by(LEAD.c.first_seen_at, LEAD.c.id)
-    return tuple(map(_lead, session.execute(query)))
+    return tuple(map(lead_of, session.execute(query)))
 
 
 def account_leads(district_id: int, platform: str, handle: str) -> ColumnElement[bool]:
@@ -143,7 +143,8 @@ def account_leads(district_id: int, platform: str, handle: str) -> ColumnElement
     return mine & (LEAD.c.handle == handle)
 
 
-def _lead(row: Row[Any]) -> Lead:
+def lead_of(row: Row[Any]) -> Lead:
+    """Give the lead that a row holds."""
     return Lead(
         platform=row.platform,
         handle=row.handle,
@@ -158,6 +159,7 @@ def _lead(row: Row[Any]) -> Lead:
     )
 
 
-def _hash(lead: Lead) -> str:
+def lead_hash(lead: Lead) -> str:
+    """Name a lead: the same for the same account on the same page."""
     name = "\x1f".join((lead.platform, lead.handle, lead.seen_on))
     return hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:32]

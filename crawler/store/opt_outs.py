@@ -14,7 +14,7 @@ from crawler.store.rows import chunks, rows_of
 from crawler.store.session import Session, Store
 from crawler.store.tables.places import OPT_OUT
 
-_REWRITTEN = ("opt_out", "snapshot", "post", "finding")
+_REWRITTEN = ("opt_out", "snapshot", "post", "finding", "lead", "image")
 
 
 def stored_opt_outs(session: Session, district_id: int) -> dict[str, frozenset[str]]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, select, update
 
+from crawler.model.case import Lead
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Picture, Post, Snapshot
 from crawler.store.codec import dump_pictures, load_snapshot, write_snapshot
+from crawler.store.leads import lead_hash, lead_of
 from crawler.store.posts import post_key
 from crawler.store.session import Session
 from crawler.store.sighting_codec import dump_sighting, load_sighting
-from crawler.store.tables.judged import FINDING, JUDGEMENT
-from crawler.store.tables.visits import POST, SNAPSHOT
+from crawler.store.tables.judged import FINDING, JUDGEMENT, LEAD
+from crawler.store.tables.visits import IMAGE, POST, SNAPSHOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Scrub:
     snapshot: Callable[[Snapshot], Snapshot]
     post: Callable[[Post], Post]
     sighting: Callable[[Sighting], Sighting]
+    lead: Callable[[Lead], Lead]
+    lines: Callable[[Sequence[str]], tuple[str, ...]]
 
 
 def scrub_district(session: Session, district_id: int, scrub: Scrub) -> int:
@@ -34,6 +38,8 @@ def scrub_district(session: Session, district_id: int, scrub: Scrub) -> int:
     count = _scrub_snapshots(session, district_id, scrub)
     count += _scrub_posts(session, district_id, scrub)
     count += _scrub_findings(session, district_id, scrub)
+    count += _scrub_leads(session, district_id, scrub)
+    count += _scrub_pictures(session, scrub)
     session.execute(delete(JUDGEMENT).where(JUDGEMENT.c.district_id == district_id))
     return count
 
@@ -103,5 +109,44 @@ def _scrub_findings(session: Session, district_id: int, scrub: Scrub) -> int:
         if after != before:
             text = dump_sighting(after)
             session.execute(update(FINDING).where(FINDING.c.id == row.id).values(sighting=text))
+            count += 1
+    return count
+
+
+def _scrub_leads(session: Session, district_id: int, scrub: Scrub) -> int:
+    count = 0
+    for row in session.execute(select(LEAD).where(LEAD.c.district_id == district_id)).all():
+        before = lead_of(row)
+        after = scrub.lead(before)
+        if after != before:
+            count += 1
+            _rewrite_lead(session, district_id, row.id, after)
+    return count
+
+
+def _rewrite_lead(session: Session, district_id: int, number: int, after: Lead) -> None:
+    mine, name = LEAD.c.id == number, lead_hash(after)
+    same = exists().where(
+        LEAD.c.district_id == district_id, LEAD.c.lead_hash == name, LEAD.c.id != number
+    )
+    if session.scalar(select(same)):
+        session.execute(delete(LEAD).where(mine))
+        return
+    values = {"lead_hash": name, "seen_on": after.seen_on, "link_text": after.link_text}
+    session.execute(update(LEAD).where(mine).values(values))
+
+
+def _scrub_pictures(session: Session, scrub: Scrub) -> int:
+    """Rewrite what was read in pictures; they belong to no district, for they are known by their
+    bytes.
+    """
+    count = 0
+    query = select(IMAGE.c.sha256, IMAGE.c.eyes, IMAGE.c.words).where(IMAGE.c.words.is_not(None))
+    for row in session.execute(query).all():
+        before = tuple(json.loads(row.words))
+        after = scrub.lines(before)
+        if after != before:
+            mine = (IMAGE.c.sha256 == row.sha256) & (IMAGE.c.eyes == row.eyes)
+            session.execute(update(IMAGE).where(mine).values(words=json.dumps(after)))
             count += 1
     return count

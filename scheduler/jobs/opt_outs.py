@@ -10,7 +10,13 @@ from pathlib import Path
 from config.key_file import Keys, new_key, write_keys
 from crawler.model.opt_out.listed import hash_name, key_name, rehash, unopened
 from crawler.model.opt_out.names import PersonName, variants
-from crawler.model.opt_out.withholding import withhold, withhold_post, withhold_sighting
+from crawler.model.opt_out.withholding import (
+    withhold,
+    withhold_lead,
+    withhold_lines,
+    withhold_post,
+    withhold_sighting,
+)
 from crawler.register.opt_out_sheet import OptOutPlan, read_opt_outs
 from crawler.register.sheet import read_sheet
 from crawler.store.opt_outs import (
@@ -168,6 +174,8 @@ def _add(home: Home, names: frozenset[str], now: datetime) -> tuple[int, int]:
             snapshot=partial(withhold, listed=listed),
             post=partial(withhold_post, listed=listed),
             sighting=partial(withhold_sighting, listed=listed),
+            lead=partial(withhold_lead, listed=listed),
+            lines=partial(withhold_lines, listed=listed),
         )
         cleaned = scrub_district(session, home.district_id, scrub)
     if cleaned:

@@ -8,6 +8,7 @@ captured page itself lies sealed in the vault.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.case import Lead
@@ -100,6 +101,11 @@ def withhold_sighting(sighting: Sighting, listed: OptOutList) -> Sighting:
         spans=spans,
         link=None if _is_spelt(sighting.link, listed) else sighting.link,
     )
+
+
+def withhold_lines(lines: Sequence[str], listed: OptOutList) -> tuple[str, ...]:
+    """Give the lines of words that were read in a picture with a mask for each name."""
+    return tuple(mask(line, listed)[0] or "" for line in lines)
 
 
 def mask(text: str | None, listed: OptOutList) -> tuple[str | None, int]:

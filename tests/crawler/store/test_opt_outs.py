@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
+from crawler.model.image import ImageFacts
 from crawler.model.opt_out.listed import hash_name, key_name, rehash
-from crawler.model.opt_out.withholding import withhold, withhold_post, withhold_sighting
+from crawler.model.opt_out.withholding import (
+    MASK,
+    withhold,
+    withhold_lead,
+    withhold_lines,
+    withhold_post,
+    withhold_sighting,
+)
 from crawler.model.sighting import Span
 from crawler.store.findings import load_findings, record_findings
+from crawler.store.images import known_facts, save_facts
+from crawler.store.leads import open_leads, record_leads
 from crawler.store.opt_outs import (
     add_opt_outs,
     compact,
@@ -20,7 +30,7 @@ from crawler.store.opt_outs import (
 from crawler.store.session import Session, Store
 from crawler.store.snapshots import latest_snapshots
 from crawler.store.withholding import Scrub, scrub_district
-from tests.builders import NOW, make_post, make_snapshot
+from tests.builders import NOW, make_lead, make_post, make_snapshot
 from tests.crawler.store.records import make_finding, make_sighting, make_visit, new_account, swept
 from tests.invented_names import FERN, KEY, listing
 
@@ -32,6 +42,8 @@ SCRUB = Scrub(
     snapshot=partial(withhold, listed=LISTED),
     post=partial(withhold_post, listed=LISTED),
     sighting=partial(withhold_sighting, listed=LISTED),
+    lead=partial(withhold_lead, listed=LISTED),
+    lines=partial(withhold_lines, listed=LISTED),
 )
 
 
@@ -100,3 +112,24 @@ def test_a_name_that_came_onto_the_list_is_taken_out_of_all_that_was_recorded(
     kept = latest_snapshots(session, [number])[number][0]
     assert kept.posts[0].withheld == 1
     assert "ventine" not in repr((kept, load_findings(session, district_id))).lower()
+
+
+def test_so_is_what_pages_wrote_on_links_and_what_pictures_say(
+    session: Session, district_id: int
+) -> None:
+    page = "https://www.heronlake.example/"
+    pages = (f"{page}fern-inventine", page, f"{page}ferninventine")
+    texts = ("Art by Fern Inventine", "Fern Inventine", "Art")
+    leads = [make_lead(seen_on=on, link_text=text) for on, text in zip(pages, texts, strict=True)]
+    record_leads(session, district_id, leads, NOW)
+    save_facts(session, [ImageFacts("a" * 64, eyes=("words/1",), words=("Fern Inventine", "12"))])
+
+    counts = [scrub_district(session, district_id, SCRUB) for _ in range(2)]
+
+    assert counts == [4, 0]
+    (lead,) = open_leads(session, district_id)
+    assert (lead.seen_on, lead.link_text) in {(page, MASK), (page, f"Art by {MASK}"), (page, "Art")}
+    assert known_facts(session, ["a" * 64], ()) == {
+        "a" * 64: ImageFacts("a" * 64, eyes=("words/1",), words=(MASK, "12"))
+    }
+    assert record_leads(session, district_id, [withhold_lead(leads[0], LISTED)], NOW) == 0
