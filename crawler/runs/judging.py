@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from config.policy import find_pack, load_pack
-from crawler.evidence.vault import VaultError
 from crawler.judge import BoundRule, bind
 from crawler.line.judging import Judgement, Material, case_of, judgements_of, pictures_of
 from crawler.line.setting_aside import is_found
@@ -23,7 +22,7 @@ from crawler.perception.text_eye import TextEye, open_text_eye
 from crawler.perception.text_model import WORDS
 from crawler.runs.experience import with_experience
 from crawler.runs.grounds import grounds
-from crawler.runs.keeping_small import keep_small
+from crawler.runs.keeping_small import body_of, keep_small
 from crawler.runs.law import why_not_counted
 from crawler.runs.leaving_alone import leave_strangers
 from crawler.runs.looking import open_eyes_of
@@ -111,8 +110,9 @@ def rules_of(tools: Tools) -> tuple[BoundRule, ...]:
 def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
     with bench.tools.store.read() as session:
         materials = load_materials(session, bench.district, bench.sweep_id, ids)
-    facts = _look(bench, materials)
-    facts = with_words(bench.tools, bench.text, materials, facts)
+    seen = _look(bench, materials)
+    facts = with_words(bench.tools, bench.text, bench.district.id, materials, seen)
+    keep_small(bench.tools, facts.values())
     judgements: list[Judgement] = []
     stood: list[Ground] = []
     cases = [_case(bench, material, facts) for material in materials]
@@ -176,24 +176,11 @@ def _look(bench: Bench, materials: Sequence[Material]) -> dict[str, ImageFacts]:
     pictures = [
         (sha, body)
         for sha in wanted
-        if sha not in facts and (body := _body(bench, sha)) is not None
+        if sha not in facts and (body := body_of(bench.tools, sha)) is not None
     ]
     if pictures:
         fresh = bench.eyes.look(pictures)
         with bench.tools.store.begin() as session:
             save_facts(session, fresh)
         facts.update((fact.sha256, fact) for fact in fresh)
-    keep_small(bench.tools, facts.values())
     return facts
-
-
-def _body(bench: Bench, sha256: str) -> bytes | None:
-    """Give a picture that was not looked at yet with these eyes. One that was withdrawn after
-    others had looked is forgotten, so that it is asked for again at the next visit.
-    """
-    try:
-        return bench.tools.vault.read(sha256)
-    except VaultError:
-        if bench.tools.vault.is_withdrawn(sha256):
-            bench.tools.vault.drop(sha256)
-        return None

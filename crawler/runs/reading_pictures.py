@@ -5,27 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from crawler.evidence.vault import VaultError
 from crawler.line.judging import Material
 from crawler.model.image import ImageFacts
+from crawler.model.opt_out.listed import OptOutList
+from crawler.model.opt_out.withholding import withhold_lines
 from crawler.perception.text_eye import TextEye
 from crawler.perception.text_model import EYE
+from crawler.runs.keeping_small import body_of
 from crawler.runs.tools import Tools
 from crawler.store.images import known_facts, save_facts
+from crawler.store.opt_outs import load_opt_outs
 
 
 def with_words(
-    tools: Tools, eye: TextEye, materials: Sequence[Material], facts: Mapping[str, ImageFacts]
+    tools: Tools,
+    eye: TextEye,
+    district_id: int,
+    materials: Sequence[Material],
+    facts: Mapping[str, ImageFacts],
 ) -> dict[str, ImageFacts]:
-    """Add to the facts, by SHA-256, what words stand in avatars and covers. What was read before is
-    known even when the eye is closed now.
+    """Add to the facts, by SHA-256, what words stand in avatars and covers; names on the opt-out
+    list are taken out before anything is written down. What was read before is known even when the
+    eye is closed now.
     """
     wanted = tuple(dict.fromkeys(sha for one in materials for sha in _identity(one)))
     with tools.store.read() as session:
         read = known_facts(session, wanted, (EYE,))
-    fresh = eye.look([(sha, body) for sha, body in _bodies(tools, wanted) if sha not in read])
+    unread = [sha for sha in wanted if sha not in read] if eye.is_open else []
+    fresh: Sequence[ImageFacts] = eye.look(
+        [(sha, body) for sha in unread if (body := body_of(tools, sha)) is not None]
+    )
     if fresh:
         with tools.store.begin() as session:
+            listed = load_opt_outs(session, district_id, tools.keys.opt_out)
+            fresh = [_withheld(one, listed) for one in fresh]
             save_facts(session, fresh)
     return {
         **facts,
@@ -42,12 +55,8 @@ def _identity(material: Material) -> Iterator[str]:
             yield material.captured[picture.url]
 
 
-def _bodies(tools: Tools, wanted: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    for sha256 in wanted:
-        try:
-            yield sha256, tools.vault.read(sha256)
-        except VaultError:
-            continue
+def _withheld(one: ImageFacts, listed: OptOutList) -> ImageFacts:
+    return one if one.words is None else replace(one, words=withhold_lines(one.words, listed))
 
 
 def _both(seen: ImageFacts | None, read: ImageFacts) -> ImageFacts:

@@ -90,9 +90,7 @@ def test_broken_html_is_no_tip_at_worst(body: str) -> None:
 
 
 def test_parts_without_end_are_no_tip_at_worst() -> None:
-    parts = (
-        f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3_000)
-    )
+    parts = (f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3_000))
 
     read_tip(b"From: a@b.example\n" + "".join(parts).encode())
 
