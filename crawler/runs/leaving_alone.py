@@ -13,7 +13,7 @@ from crawler.model.fitting import fit
 from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
 from crawler.runs.tools import Tools
-from crawler.store.forgetting import forget_accounts
+from crawler.store.forgetting import forget_accounts, held_by_people
 from crawler.store.leads import forget_leads
 from crawler.store.left_alone import leave_alone
 from crawler.store.session import Session
@@ -37,12 +37,16 @@ def _all_phrases() -> tuple[Phrases, ...]:
 def leave_strangers(
     tools: Tools, district: District, cases: Sequence[Case], now: datetime
 ) -> tuple[SetAside, ...]:
-    """Forget those of the judged cases that are none of our business: rows, findings, bytes."""
+    """Forget those of the judged cases that are none of our business: rows, findings, bytes; but
+    none that people are at work on.
+    """
     aside = all_set_aside(cases, listener_of(district)) if cases else ()
     if not aside:
         return ()
     key = tools.keys.remembering
     with tools.store.begin() as session:
+        held = held_by_people(session, [one.account.id for one in aside])
+        aside = tuple(one for one in aside if one.account.id not in held)
         bodies = frozenset[str]()
         for one in aside:
             bodies |= forget(session, district.id, one, key, now)

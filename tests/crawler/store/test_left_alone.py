@@ -8,8 +8,11 @@ from sqlalchemy import select
 
 from crawler.model.account import AccountKind, AccountStatus
 from crawler.model.case import How, LeadState
+from crawler.model.matter import Entry, EntryKind
 from crawler.model.suppression import Why, account_hash
-from crawler.store.forgetting import forget_accounts
+from crawler.store.accounts import load_accounts
+from crawler.store.findings import decide, load_findings, record_findings
+from crawler.store.forgetting import forget_accounts, held_by_people
 from crawler.store.lead_decisions import (
     decided_signs,
     lead_ties,
@@ -19,13 +22,21 @@ from crawler.store.lead_decisions import (
 )
 from crawler.store.leads import closed_leads, forget_leads, leads_for, open_leads, record_leads
 from crawler.store.left_alone import counted, leave_alone, left_alone, look_again
+from crawler.store.matters import add_entry, matters, open_matter
 from crawler.store.questions import Asked, Sort, asked_since, note_questions, spent_on_questions
 from crawler.store.session import Session
 from crawler.store.sweeps import record_visits, start_sweep
 from crawler.store.tables.register import ACCOUNT
 from crawler.store.tables.schema import schema
 from tests.builders import NOW, make_lead, make_snapshot
-from tests.crawler.store.records import later, make_capture, make_visit, new_account
+from tests.crawler.store.records import (
+    later,
+    make_capture,
+    make_finding,
+    make_visit,
+    new_account,
+    swept,
+)
 
 KEY = b"k" * 32
 LEAD = make_lead(times=1, first_seen_at=None)
@@ -74,6 +85,31 @@ def test_a_found_account_is_forgotten_with_everything_that_hangs_on_it(
     }
     assert left == set()
     assert session.scalar(select(ACCOUNT.c.id).where(ACCOUNT.c.id == number)) is None
+
+
+def test_what_people_are_at_work_on_is_not_forgotten(session: Session, district_id: int) -> None:
+    found = {"kind": AccountKind.UNREGISTERED, "status": AccountStatus.LEAD}
+    case, confirmed, other = (
+        new_account(session, district_id, handle=f"{name}.example", **found) for name in "abc"
+    )
+    number = open_matter(session, district_id, case, "report", ("Dana Reyes", NOW))
+    add_entry(session, district_id, number, Entry(NOW, "Dana Reyes", EntryKind.NOTE, text="Seen."))
+    visits = [make_visit(one) for one in (case, confirmed, other)]
+    sweep = swept(session, district_id, *visits)
+    for one in (confirmed, other):
+        finding = make_finding(one)
+        record_findings(session, district_id, sweep, one, [finding], NOW, {finding.rule_id})
+    shown = {row.account.id: row.fingerprint for row in load_findings(session, district_id)}
+    decide(session, district_id, shown[confirmed], "confirmed", "ours to act on", "Dana Reyes", NOW)
+    decide(session, district_id, shown[other], "dismissed", "a parent", "Dana Reyes", NOW)
+
+    assert held_by_people(session, [case, confirmed, other]) == {case, confirmed}
+
+    forget_accounts(session, district_id, [case, other])
+
+    left = {account.id for account in load_accounts(session, district_id)}
+    assert left == {case, confirmed}
+    assert len(matters(session, district_id)) == 1
 
 
 def test_a_hash_fits_every_spelling_and_no_other_key() -> None:
