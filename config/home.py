@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from config.district import DistrictSettings
 from config.problems import Problem, ProblemsError
-from config.settings import DistrictSettings
 
 TEMPLATES = Path(__file__).parent / "templates"
 _TABLES = {

@@ -7,19 +7,25 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from pydantic import Field, SecretStr
 
 from config import values
+from config.asking import DiscoverySettings, PlatformSettings, SweepSettings, TipsSettings
+from config.district import DistrictSettings
 from config.district_checks import district_problems, installation_problems
-from config.jurisdictions import JurisdictionSettings, Profile, profile_of
+from config.jurisdictions import Profile, profile_of
 from config.key_file import read_keys
 from config.problems import Problem, ProblemsError
-from config.seasons import SeasonsSettings
 from config.secrets_file import Secrets, read_secrets
 from config.section import Section
-from config.telling import DigestSettings, RecipientSettings, SmtpSettings
+from config.telling import (
+    DigestSettings,
+    HandoverSettings,
+    PublishSettings,
+    RecipientSettings,
+    SmtpSettings,
+)
 from config.toml_file import read_checked
 
 
@@ -27,42 +33,6 @@ class StoreSettings(Section):
     """Where findings are kept; `url` may name a password, so it is never shown."""
 
     url: values.StoreUrl | None = Field(default=None, repr=False)
-
-
-class SweepSettings(Section):
-    """How often and how politely pages are asked for. With `self_test` the clock tries the readers
-    of the register's platforms once a week on accounts that are known.
-    """
-
-    every_hours: float = Field(default=24.0, ge=1, le=24 * 31)
-    delay_s: float = Field(default=1.0, ge=0, le=60)
-    concurrency_per_host: int = Field(default=2, ge=1, le=8)
-    timeout_s: float = Field(default=30.0, gt=0, le=300)
-    max_bytes: int = Field(default=8_000_000, ge=10_000, le=100_000_000)
-    max_redirects: int = Field(default=5, ge=0, le=20)
-    max_pages: int = Field(default=60, ge=1, le=2_000)
-    max_pictures: int = Field(default=12, ge=0, le=200)
-    allow_hosts: tuple[values.HostOrPort, ...] = ()
-    self_test: bool = True
-
-
-class PlatformSettings(Section):
-    """A platform: another base address (a self-hosted server), whether it is read at all, and how.
-
-    `routes` are tried in this order, and no other. `read_pages` is the district's own decision to
-    read public pages although the platform's terms speak against it. `per_day` is the day's budget,
-    in the platform's unit. `present` and `absent` are accounts for the self-test of its reader.
-    """
-
-    base_url: values.HttpAddress | None = None
-    enabled: bool | None = None
-    routes: tuple[Literal["connected", "app_key", "keyless"], ...] = ()
-    read_pages: bool = False
-    own_id: values.Line | None = None
-    per_day: float | None = Field(default=None, ge=0)
-    max_pages: int = Field(default=2, ge=1, le=50)
-    present: values.Line | None = None
-    absent: values.Line | None = None
 
 
 class RetentionSettings(Section):
@@ -78,109 +48,6 @@ class PrivacySettings(Section):
     """`key_file` is where the installation's own keys lie, below the home or an absolute path."""
 
     key_file: values.Line = "rollcall.key"
-
-
-class DiscoverySettings(Section):
-    """How accounts are found that nobody registered. `every_days` 0 = only when somebody says so.
-
-    `max_documents` limits the newsletters that one site's pages lead to; `searches` and `checks`
-    what one platform is asked in one turn: for words, and whether there is an account with a handle
-    like ours. `follow` limits the found accounts that one turn visits. `mastodon_servers`, `wikis`
-    (MediaWiki) and `forums` (Discourse) are searched besides those of registered accounts.
-    """
-
-    every_days: int = Field(default=7, ge=0, le=366)
-    max_documents: int = Field(default=20, ge=0, le=500)
-    searches: int = Field(default=40, ge=0, le=1_000)
-    checks: int = Field(default=120, ge=0, le=5_000)
-    follow: int = Field(default=500, ge=0, le=10_000)
-    mastodon_servers: tuple[values.HostOrPort, ...] = ()
-    wikis: tuple[values.HostOrPort, ...] = ()
-    forums: tuple[values.HostOrPort, ...] = ()
-
-
-class TipsSettings(Section):
-    """The tip line: a folder of mails, or an IMAP mailbox over TLS whose password is the credential
-    `tips`. So many mails of one sender, and of all, are looked into in 24 hours.
-    """
-
-    folder: values.Line | None = None
-    host: values.Host | None = None
-    port: int = Field(default=993, ge=1, le=65535)
-    user: values.Line | None = None
-    mailbox: values.Line = "INBOX"
-    per_sender: int = Field(default=5, ge=1, le=1_000)
-    per_day: int = Field(default=200, ge=1, le=10_000)
-
-
-class PublishSettings(Section):
-    """Where `serve` writes the list of official accounts each hour; a folder, from the home."""
-
-    folder: values.Line | None = None
-    language: values.ReportLanguage = "en"
-
-
-class HandoverSettings(Section):
-    """Mails about handing accounts over. `people`: before a season ends, the staff who run its
-    accounts are written to, `days_before` its end.
-    """
-
-    people: bool = False
-    days_before: int = Field(default=14, ge=1, le=60)
-
-
-class UnitSettings(Section):
-    """A part of the district; `parent` is another unit's name, None for the district itself."""
-
-    name: values.Line
-    kind: Literal["district", "school", "department", "team", "club"]
-    parent: values.Line | None = None
-    aliases: tuple[values.Line, ...] = ()
-    mascot: values.Line | None = None
-    sport: values.Line | None = None
-
-
-class MarkSettings(Section):
-    """A reference logo: a picture in the folder `marks`, and the unit that it stands for."""
-
-    file: values.PictureFile
-    title: values.Line
-    unit: values.Line | None = None
-
-
-class ApproverSettings(Section):
-    """Somebody who may approve requests for accounts, of a `unit` and what belongs to it or all."""
-
-    name: values.Line
-    email: values.Mail
-    unit: values.Line | None = None
-
-
-class DistrictSettings(Section):
-    """The district: names, parts, marks, who is told. `contact` is named in every request."""
-
-    name: values.Line
-    home_page: values.HttpAddress
-    contact: values.Mail
-    aliases: tuple[values.Line, ...] = ()
-    city: values.Line | None = None
-    state: values.Line | None = None
-    time_zone: values.TimeZone = "America/Chicago"
-    holidays: tuple[values.Days, ...] = ()
-    policy: values.Line = "generic"
-    languages: tuple[values.Language, ...] = Field(default=("en",), min_length=1)
-    email_domains: tuple[values.Host, ...] = ()
-    student_email_domains: tuple[values.Host, ...] = ()
-    domains: tuple[values.Host, ...] = ()
-    neighbours: tuple[values.Line, ...] = ()
-    approved_tools: tuple[values.Line, ...] = ()
-    seasons: SeasonsSettings = SeasonsSettings()
-    columns: dict[values.Line, values.Line] = Field(default_factory=dict)
-    privacy: JurisdictionSettings = JurisdictionSettings()
-    units: tuple[UnitSettings, ...] = Field(default=(), validation_alias="unit")
-    marks: tuple[MarkSettings, ...] = Field(default=(), validation_alias="mark")
-    recipients: tuple[RecipientSettings, ...] = Field(default=(), validation_alias="recipient")
-    approvers: tuple[ApproverSettings, ...] = Field(default=(), validation_alias="approver")
 
 
 class InstallationSettings(Section):

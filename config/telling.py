@@ -1,4 +1,4 @@
-"""Settings of what is told: when, to whom, and by which mail server."""
+"""Settings of what is told: when, to whom, by which mail server, and what is published."""
 
 from __future__ import annotations
 
@@ -76,3 +76,19 @@ class RecipientSettings(Section):
     format: Literal["html", "text"] = "html"
     only_new: bool = False
     until: date | None = None
+
+
+class PublishSettings(Section):
+    """Where `serve` writes the list of official accounts each hour; a folder, from the home."""
+
+    folder: values.Line | None = None
+    language: values.ReportLanguage = "en"
+
+
+class HandoverSettings(Section):
+    """Mails about handing accounts over. `people`: before a season ends, the staff who run its
+    accounts are written to, `days_before` its end.
+    """
+
+    people: bool = False
+    days_before: int = Field(default=14, ge=1, le=60)

@@ -8,7 +8,8 @@ from itertools import islice
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from config.settings import PlatformSettings, Settings
+from config.asking import PlatformSettings
+from config.settings import Settings
 from crawler.discovery.doors.base import Door, Place
 from crawler.discovery.doors.catalogue import DOORS
 from crawler.discovery.look_alikes import LookAlike, look_alikes

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from config.settings import PlatformSettings, Settings
+from config.asking import PlatformSettings
+from config.settings import Settings
 from crawler.evidence.vault import open_vault
 from crawler.fetch.crawl import crawl
 from crawler.line.probing import Probe, Verdict, verdict

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from config.asking import PlatformSettings
 from config.key_file import Keys, ensure_keys
 from config.seasons import load_calendar
-from config.settings import PlatformSettings, Settings, load_settings
+from config.settings import Settings, load_settings
 from crawler.evidence.thumbnails import Thumbnails
 from crawler.evidence.vault import Vault, open_vault
 from crawler.fetch.manners import Manners, user_agent

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 import typer
 from pydantic import ValidationError
 
+from config.district import DistrictSettings
 from config.home import write_home
 from config.policy import find_pack, load_pack
 from config.problems import ProblemsError
-from config.settings import DistrictSettings, home_folder, load_settings
+from config.settings import home_folder, load_settings
 from crawler.judge import check_pack
 from crawler.platforms.catalogue import READERS
 from scheduler.cli.digest import tell

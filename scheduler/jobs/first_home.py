@@ -7,9 +7,9 @@ from pathlib import Path
 from shutil import rmtree
 from urllib.parse import urlsplit
 
+from config.district import DistrictSettings, UnitSettings
 from config.home import proposal as written
 from config.home import write_district, write_home
-from config.settings import DistrictSettings, UnitSettings
 from config.telling import RecipientSettings
 from crawler.model.case import Lead
 

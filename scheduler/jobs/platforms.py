@@ -7,7 +7,8 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from config.settings import PlatformSettings, Settings
+from config.asking import PlatformSettings
+from config.settings import Settings
 from crawler.model.access import RouteName, route_of_secret
 from crawler.platforms.base import Platform, Route
 from crawler.platforms.catalogue import all_readers

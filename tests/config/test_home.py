@@ -12,15 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from config.district import DistrictSettings, MarkSettings, UnitSettings
 from config.home import TEMPLATES, proposal, write_district, write_home
 from config.problems import ProblemsError
-from config.settings import (
-    DistrictSettings,
-    InstallationSettings,
-    MarkSettings,
-    UnitSettings,
-    load_settings,
-)
+from config.settings import InstallationSettings, load_settings
 from config.telling import RecipientSettings, SmtpSettings
 
 NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=20).filter(

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as with_settings
 from hypothesis import strategies as st
 
+from config.asking import SweepSettings
 from config.problems import ProblemsError
-from config.settings import Settings, SweepSettings, home_folder, load_settings
+from config.settings import Settings, home_folder, load_settings
 from config.telling import DigestSettings
 from tests.config.homes import DISTRICT, Bad, bad_inputs, make_home
 

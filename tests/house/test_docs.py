@@ -12,8 +12,9 @@ import pytest
 import typer
 from pydantic import BaseModel
 
+from config.district import DistrictSettings
 from config.secrets_file import CREDENTIAL, SMTP_PASSWORD, STORE_URL
-from config.settings import DistrictSettings, InstallationSettings
+from config.settings import InstallationSettings
 from config.telling import SmtpSettings
 from scheduler.cli import errors
 from scheduler.cli.app import COMMANDS

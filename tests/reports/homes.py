@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from config.settings import DistrictSettings, Settings, UnitSettings
+from config.district import DistrictSettings, UnitSettings
+from config.settings import Settings
 from config.telling import DigestSettings, RecipientSettings, SmtpSettings
 from reports.channels.base import Message
 from reports.render.mail import Envelope, build_mail

@@ -11,7 +11,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from config.settings import DistrictSettings, Settings
+from config.district import DistrictSettings
+from config.settings import Settings
 from config.telling import SmtpSettings
 from crawler.store.alone import alone
 from crawler.store.deliveries import Slot
