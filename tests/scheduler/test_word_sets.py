@@ -65,21 +65,21 @@ def test_reaches_more_on_everyday_wording(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_opinion_changes_a_decision(language: str) -> None:
-    profile = json.loads((SETS / "profiles.json").read_text("utf-8"))[language]
-    to = listener(district_of(profile), PHRASES)
+    profiles = json.loads((SETS / "profiles.json").read_text("utf-8"))
+    to = {key: listener(district_of(one), PHRASES) for key, one in profiles.items()}
     lines = (SETS / "items.jsonl").read_text("utf-8").splitlines()
     texts = [
-        item["fields"]["bio"]
+        (item["profile"], item["fields"]["bio"])
         for item in map(json.loads, lines)
         if item["lang"] == language and "bio" in item["fields"]
     ]
 
     decided = [
         [
-            {**see_item({"id": "1", "fields": {"bio": said}}, to, profile), "because": None}
+            {**see_item({"id": "1", "fields": {"bio": said}}, to[key], profiles[key]), "because": 0}
             for said in _coloured(text, language)
         ]
-        for text in texts
+        for key, text in texts
     ]
 
     changed = [text for text, seen in zip(texts, decided, strict=True) if seen[0] != seen[1]]
