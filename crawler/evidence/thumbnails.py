@@ -40,6 +40,10 @@ class Thumbnails:
         except (OSError, SealError):
             return None
 
+    def drop(self, sha256: str) -> None:
+        """Remove one that must not be kept; one that is not there is no matter."""
+        self._path(sha256).unlink(missing_ok=True)
+
     def expire(self, older_than: datetime) -> int:
         """Remove those that were made before `older_than` (aware); gives how many."""
         if not self.folder.is_dir():

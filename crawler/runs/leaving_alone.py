@@ -52,6 +52,7 @@ def leave_strangers(
             bodies |= forget(session, district.id, one, key, now)
     for sha256 in bodies:
         tools.vault.drop(sha256)
+        tools.thumbnails.drop(sha256)
     return aside
 
 

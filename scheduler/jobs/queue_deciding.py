@@ -85,6 +85,7 @@ def decide_row(
                 bodies |= forget_accounts(session, home.district_id, [member.account_id])
     for sha256 in bodies:
         home.vault.drop(sha256)
+        home.thumbnails.drop(sha256)
     return members
 
 
