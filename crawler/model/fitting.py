@@ -106,6 +106,8 @@ def _fitted_list(hint: Any, value: object) -> object:
     if not isinstance(value, list | tuple | set | frozenset):
         raise TypeError(f"must be a {spoken(hint)}, not {value!r}")
     item = get_args(hint)[0]
+    if item is str and all(type(one) is str for one in value):
+        return get_origin(hint)(value)  # phrases come in lists of thousands
     return get_origin(hint)(_fitted(item, one) for one in value)
 
 
