@@ -14,6 +14,7 @@ from crawler.discovery.site import host_of, is_own
 from crawler.model.capture import Capture
 from crawler.model.case import How, Lead
 from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.wrapped import unwrapped
 
 Recognise = Callable[[str], Address | None]
 
@@ -35,6 +36,11 @@ _GROUP = re.compile(
 """Another web site is a lead only where its link or address speaks of a group around a school:
 districts link to their software, their county and the weather too.
 """
+_CHANNELS = re.compile(
+    r"(?:twitch\.tv|t\.me|soundcloud\.com|discord\.gg|band\.us|discord\.com/invite|smugmug\.com"
+    r"|groupme\.com/join_group|nextdoor\.com/(?:agency-detail|pages))/[^/]"
+)
+"""Channels on services that no reader reads: leads by their address, as accounts are."""
 _SURE = (How.SAME_AS, How.ME, How.FEED, How.LINK, How.HUB, How.DOCUMENT)
 _COMMENTS = re.compile(r"comments?\b|commentaires|comentarios|reacties|/comments/", re.IGNORECASE)
 
@@ -114,7 +120,8 @@ def _in_common(before: Lead, lead: Lead) -> str | None:
 
 
 def _named(capture: Capture, recognise: Recognise, home_page: str) -> Iterator[_Named]:
-    for link, how in named_on(capture):
+    for found, how in named_on(capture):
+        link = replace(found, url=unwrapped(found.url))
         address = recognise(link.url)
         if address and address.key and _is_lead(link, address, home_page):
             yield _Named(address, address.key, link, how, capture)
@@ -125,6 +132,12 @@ def _is_lead(link: Link, address: Address, home_page: str) -> bool:
         return False
     if address.kind not in _SITES:
         return address.kind in _ACCOUNTS
+    return bool(_CHANNELS.match(address.key or "")) or _speaks_of_a_group(link, home_page)
+
+
+def _speaks_of_a_group(link: Link, home_page: str) -> bool:
+    if link.where is Where.HIDDEN:
+        return False
     if link.where is Where.FEED:
         return not _COMMENTS.search(f"{link.text} {link.url}")
     speaks = _GROUP.search(f"{link.text or ''} {link.heading or ''} {host_of(link.url)}")

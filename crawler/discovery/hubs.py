@@ -1,6 +1,7 @@
 """Link pages such as linktr.ee: which addresses are some, and what stands on them. Pure.
 
-The hosts are general knowledge of 2026-11; a new one is a line in the table.
+The hosts are general knowledge of 2026-11, some from MISP's warning list "link-in-bio" (2026-11); a
+new one is a line in the table.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _HOSTS = words(
     milkshake.app solo.to tap.bio taplink.cc taplink.at taplink.ws flow.page flowcode.com hoo.be
     hopp.bio snipfeed.co stan.store withkoji.com koji.to shorby.com shor.by contactin.bio
     instabio.cc linkfly.to liinks.co direct.me about.me feedlink.io znaplink.com heylink.me komi.io
+    bio.fm biolink.site contactinbio.com feed.link hopp.co l1nk.bio lift.bio link.me lit.link
+    litt.ly linki.ee linknbio.com lnkfi.re lnk.at pillar.io set.page sprout.link linkin-bio.digital
     """
 )
 _BELOW = ("carrd.co", "bio.link", "start.page", "mssg.me")
@@ -60,7 +63,7 @@ def hub_links(capture: Capture) -> Iterator[tuple[str, str | None]]:
     for link in links(capture):
         found.setdefault(link.url, link.text)
     for url, text in _in_scripts(capture):
-        found.setdefault(url, text)
+        found[url] = found.get(url) or text
     for url, text in found.items():
         if host_of(url) not in own:
             yield url, text

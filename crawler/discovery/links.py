@@ -11,6 +11,7 @@ from crawler.model.capture import Capture
 from crawler.platforms.formats.bodies import html_text
 from crawler.platforms.formats.markup import absolute, parse_html
 from crawler.platforms.formats.page import Page, read_page
+from crawler.platforms.formats.page_hidden import without_place
 
 _MOST = 3000
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary"})
@@ -27,6 +28,7 @@ class Where(StrEnum):
     FEED = "feed"
     SAME_AS = "same_as"
     ME = "me"
+    HIDDEN = "hidden"
     TEXT = "text"
 
 
@@ -46,8 +48,8 @@ class Link:
 
 
 def links(capture: Capture) -> tuple[Link, ...]:
-    """Give the links of an HTML page in order, embedded widgets left out; nothing for any other
-    answer.
+    """Give the links of an HTML page in order, then what it declares, then the social addresses
+    that hide in its plugins and scripts; nothing for any other answer.
     """
     if not is_page(capture):
         return ()
@@ -72,6 +74,9 @@ def _declared(page: Page) -> Iterator[Link]:
     yield from (Link(url, Where.ME) for url in page.me)
     for owner in page.owners:
         yield from (Link(url, Where.SAME_AS, owner.name) for url in owner.same_as)
+    name = page.meta("og:site_name")
+    yield from (Link(url, Where.SAME_AS, name) for url in page.publishers)
+    yield from (Link(url, Where.HIDDEN) for url in page.hidden)
 
 
 def _anchors(root: Any, page: Page) -> Iterator[Link]:
@@ -79,7 +84,7 @@ def _anchors(root: Any, page: Page) -> Iterator[Link]:
     count = 0
     for element in root.iter("a", "area", *_HEADINGS):
         if element.tag in _HEADINGS:
-            heading = _label(_words(element)) or heading
+            heading = _label(element) or heading
             continue
         url = _address(element, page.url)
         if url is None:
@@ -95,7 +100,7 @@ def _address(element: Any, base: str) -> str | None:
     address = (element.get("href") or "").strip()
     if not address or address.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
         return None
-    return absolute(address.partition("#")[0], base)
+    return absolute(without_place(address), base)
 
 
 def _words(element: Any) -> str:
@@ -114,8 +119,20 @@ def _text(element: Any) -> str | None:
     return next((" ".join(text.split()) for text in said if text and text.strip()), None)
 
 
-def _label(text: str) -> str | None:
-    return text if text and len(text) <= _SHORT else None
+def _label(element: Any) -> str | None:
+    """Give an element's words when they are a label; a long text is not read to its end, because
+    thousands of links may stand in one.
+    """
+    parts: list[str] = []
+    left = _SHORT
+    for text in element.itertext():
+        words = text.split()
+        left -= sum(map(len, words))
+        if left < 0:
+            return None
+        parts += [text] if words or parts else []
+    said = " ".join("".join(parts).split())
+    return said if said and len(said) <= _SHORT else None
 
 
 def _is_frame(element: Any) -> bool:
@@ -133,8 +150,8 @@ def _row(element: Any) -> str | None:
         return None
     if row.tag == "tr":
         first = next((cell for cell in row if cell.tag in {"td", "th"}), None)
-        return _label(_words(first)) if first is not None else None
-    return _label(_words(row))
+        return _label(first) if first is not None else None
+    return _label(row)
 
 
 def _before(element: Any) -> str:

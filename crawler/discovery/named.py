@@ -17,6 +17,7 @@ from crawler.platforms.formats.markup import parse_html
 _HOWS: Mapping[Where, How] = {
     Where.LINK: How.LINK,
     Where.TEXT: How.LINK,
+    Where.HIDDEN: How.LINK,
     Where.FEED: How.FEED,
     Where.SAME_AS: How.SAME_AS,
     Where.ME: How.ME,
@@ -54,10 +55,8 @@ def _in_text(text: str, title: str | None = None) -> Iterator[Link]:
 
 
 def _text_of(capture: Capture) -> str:
-    """Give the words of a page; nothing where it names no handle and no address outside of links
-    could be read as one.
-    """
-    if not is_page(capture) or b"@" not in capture.body:
+    """Give the words of a page."""
+    if not is_page(capture):
         return ""
     root = parse_html(html_text(capture.body, capture.headers.get("content-type", "")))
     if root is None:

@@ -10,6 +10,7 @@ _VENDORS = frozenset(
     {"finalsite", "blackboard", "edlio", "apptegy", "thrillshare", "schoolmessenger", "schoolwires"}
     | {"foxbright", "gabbart", "parentsquare", "powerschool", "infinitecampus", "wordpress", "wix"}
     | {
+        "wordpresscom",
         "wordpressdotcom",
         "wordpressdotorg",
         "squarespace",
@@ -29,6 +30,7 @@ _VENDORS = frozenset(
     }
     | {"smore", "peachjar", "canvalms", "googleworkspace", "adobe", "issuu", "mailchimp"}
     | {"schoolinsites", "campussuite", "schoolblocks", "joomla", "godaddy", "canva", "google"}
+    | {"medium", "blogger", "tumblr", "substackinc", "jetpack", "yoast", "elementor", "webflow"}
 )
 """Makers of school web sites, whose own accounts stand in their templates ([K] general knowledge of
 2026-11).

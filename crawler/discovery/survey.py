@@ -12,6 +12,7 @@ from crawler.discovery.links import Where, links
 from crawler.discovery.site import is_own, is_worth_reading, paper_worth, plain_address, worth
 from crawler.discovery.sitemap import is_index, locations
 from crawler.model.capture import Ask, Capture
+from crawler.platforms.wrapped import unwrapped
 
 PAGE = "page"
 SITEMAP = "sitemap"
@@ -20,6 +21,7 @@ HUB = "hub"
 _SITEMAP_NAMES = ("/sitemap.xml",)
 _MOST_SITEMAPS = 5
 _MOST_HUBS = 30
+_LEADING = frozenset({Where.LINK, Where.HIDDEN})
 _PDF = "application/pdf,*/*;q=0.5"
 _AT_ONCE = 8
 """Pages asked for together: few enough that what they say steers the next ones."""
@@ -86,7 +88,7 @@ def _pages(
 def _named(seen: Sequence[Capture]) -> Iterator[tuple[str, str | None]]:
     for capture in seen:
         if capture.ask.purpose == PAGE:
-            found = (link for link in links(capture) if link.where is Where.LINK)
-            yield from ((link.url, link.text) for link in found)
+            found = (link for link in links(capture) if link.where in _LEADING)
+            yield from ((unwrapped(link.url), link.text) for link in found)
         elif capture.ask.purpose == SITEMAP and not is_index(capture):
             yield from ((url, None) for url in locations(capture))

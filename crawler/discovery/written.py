@@ -65,7 +65,8 @@ def addresses_in(text: str) -> Iterator[str]:
 
 def handles_in(text: str) -> Iterator[tuple[str, str]]:
     """Give (platform, handle) for each handle beside which the text names the platform
-    (`Instagram: @eastviewherons`, `@EastviewFB on X`), each once.
+    (`Instagram: @eastviewherons`, `@EastviewFB on X`), and for each with a server of its own
+    (`@eastview@social.example`), each once.
     """
     text = text[:_MOST_LETTERS]
     if "@" not in text:
@@ -76,6 +77,7 @@ def handles_in(text: str) -> Iterator[tuple[str, str]]:
             for match in pattern.finditer(text):
                 if platform != "bluesky" or "." in match["handle"]:
                     found[platform, match["handle"]] = None
+    found |= {("mastodon", match[1]): None for match in _MENTION["mastodon"].finditer(text)}
     yield from found
 
 

@@ -12,6 +12,7 @@ from crawler.model.case import District, How, Lead
 from crawler.model.snapshot import Post, PostKind, Snapshot
 from crawler.platforms.addresses import folded
 from crawler.platforms.base import Address, AddressKind
+from crawler.platforms.wrapped import unwrapped
 
 Recognise = Callable[[str], Address | None]
 Fits = Callable[[str], bool]
@@ -32,7 +33,8 @@ def leads_of(
     """
     leads: dict[tuple[str, str], Lead] = {}
     written = [*addresses_in(snapshot.bio or "")]
-    for url in (*snapshot.external_urls, *snapshot.links, *written):
+    for found in (*snapshot.external_urls, *snapshot.links, *written):
+        url = unwrapped(found)
         address = recognise(url)
         if address is None or address.kind is not AddressKind.ACCOUNT or address.key is None:
             continue

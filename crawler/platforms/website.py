@@ -49,8 +49,11 @@ BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = ("iana.org", "iana.org/nobody-4d1f9c7ab2e0")
 
 _SITE = AddressKind.SITE
-_ONE_SEGMENT = r"go\.teamsnap\.com|sites\.google\.com|leagueathletics\.com|gc\.com|linktr\.ee"
-_TWO_SEGMENTS = r"hudl\.com|web\.gc\.com|sportsengine\.com"
+_ONE_SEGMENT = (
+    r"go\.teamsnap\.com|sites\.google\.com|leagueathletics\.com|gc\.com|linktr\.ee|t\.me"
+    r"|twitch\.tv|soundcloud\.com|discord\.gg|issuu\.com|smugmug\.com"
+)
+_TWO_SEGMENTS = r"hudl\.com|web\.gc\.com|sportsengine\.com|discord\.com|groupme\.com|remind\.com"
 
 RULES = AddressRules(
     platform=NAME,
@@ -65,6 +68,13 @@ RULES = AddressRules(
         PathRule(_SITE, r"(?P<path>team/v2/\d+)(?:/.*)?", "{host}/{path}", host=r"hudl\.com"),
         PathRule(
             _SITE, r"(?P<path>[a-z]{2}/[^/]+/[^/]+)(?:/.*)?", "{host}/{path}", host=r"maxpreps\.com"
+        ),
+        PathRule(_SITE, r"(?P<path>@[^/]+|band/\d+)(?:/.*)?", "{host}/{path}", host=r"band\.us"),
+        PathRule(
+            _SITE,
+            r"(?P<path>agency-detail/[^/]+/[^/]+|pages/[^/]+)(?:/.*)?",
+            "{host}/{path}",
+            host=r"nextdoor\.com",
         ),
         PathRule(_SITE, r"(?P<path>[^/]+)(?:/.*)?", "{host}/{path}", host=_ONE_SEGMENT),
         PathRule(_SITE, r"(?P<path>[^/]+/[^/]+)(?:/.*)?", "{host}/{path}", host=_TWO_SEGMENTS),
@@ -82,6 +92,8 @@ RULES = AddressRules(
             _SITE,
             "maxpreps.com/mn/heron-lake/eastview-herons",
         ),
+        Example("https://www.twitch.tv/eastviewesports/videos", _SITE, "twitch.tv/eastviewesports"),
+        Example("https://band.us/@eastviewband", _SITE, "band.us/@eastviewband"),
         Example(
             "https://sites.google.com/view/eastview-robotics/home",
             _SITE,

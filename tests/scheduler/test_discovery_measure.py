@@ -34,7 +34,7 @@ def test_nothing_of_a_stranger_is_kept(figures: dict[str, Any]) -> None:
     assert sum(figures["left_alone"].values()) > 0
 
 
-@pytest.mark.parametrize("voices", ["a", "b"])
+@pytest.mark.parametrize("voices", ["a", "b", "c"])
 def test_the_district_is_as_large_as_it_says_and_the_same_at_every_start(voices: str) -> None:
     world = generate(7, voices)
     counted = [one.truth for one in world.everybody]

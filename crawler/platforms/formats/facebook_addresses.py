@@ -34,6 +34,11 @@ RULES = AddressRules(
         PathRule(
             _ACCOUNT, r"(?:pages/category/[^/]+|p)/(?:[^/]*-)?(?P<id>\d{5,20})(?:/.*)?", "id:{id}"
         ),
+        PathRule(
+            _ACCOUNT,
+            r"pages/(?!category/)[^/]+/[^/]+/(?:[^/]*-)?(?P<id>\d{5,20})(?:/.*)?",
+            "id:{id}",
+        ),
         PathRule(_ACCOUNT, r"pages/category/[^/]+/(?P<name>[A-Za-z0-9.]{3,50})(?:/.*)?", "{name}"),
         PathRule(_GROUP, r"groups/(?P<id>\d{5,20})(?:/(?!posts|permalink).*)?", "id:{id}"),
         PathRule(_POST, r"groups/[^/]+/(?:posts|permalink)/.+"),
@@ -43,6 +48,8 @@ RULES = AddressRules(
             r"(?:permalink|story|photo|video)\.php|(?:watch|photo|reel|events|share/[prv])(?:/.+)?|[^/]+/(?:posts|videos|photos|notes|reels)/.+",
         ),
         PathRule(_ACCOUNT, r"(?:pg/|pages/)?(?:[^/]+-)?(?P<id>\d{8,20})(?:/.*)?", "id:{id}"),
+        PathRule(_ACCOUNT, r"[^/]*-[^/]*/(?P<id>\d{10,20})/?", "id:{id}"),
+        PathRule(_NONE, r"v\d+(?:\.\d+)?/.+|2008/fbml"),
         PathRule(_ACCOUNT, r"(?P<id>\d{1,7})(?:/.*)?", "id:{id}"),
         PathRule(_ACCOUNT, r"(?:pg/)?@?(?P<name>[A-Za-z0-9.]{3,50})(?:/.*)?", "{name}"),
     ),
@@ -98,6 +105,24 @@ RULES = AddressRules(
             "EastviewHerons",
         ),
         Example("https://mobile.facebook.com/@EastviewHerons", _ACCOUNT, "EastviewHerons"),
+        Example(
+            "https://www.facebook.com/pages/Heron-Lake-MN/Eastview-High/100000000008",
+            _ACCOUNT,
+            "id:100000000008",
+        ),
+        Example(
+            "https://www.facebook.com/pages/biz/high_school/Eastview-Football-100000000000009/",
+            _ACCOUNT,
+            "id:100000000000009",
+        ),
+        Example(
+            "https://www.facebook.com/Eastview-High-PTO/100000000000010/",
+            _ACCOUNT,
+            "id:100000000000010",
+        ),
+        Example(
+            "https://www.facebook.com/v2.3/plugins/page.php?href=https%3A%2F%2Fexample.org", _NONE
+        ),
         Example("https://www.facebook.com/1234567", _ACCOUNT, "id:1234567"),
         Example("https://m.me/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),
         Example("https://fb.me/HeronLakeSchools", _ACCOUNT, "HeronLakeSchools"),

@@ -25,7 +25,7 @@ RULES = AddressRules(
     ),
     homes=(("", "https://www.instagram.com/{}/"),),
     reserved=words(
-        "_n _u about accounts api challenge developer direct directory download emails "
+        "_n _u about accounts api challenge developer direct directory download emails embed.js "
         "explore graphql legal login m oauth p popular press privacy reel reels s session "
         "share sharedfiles static stories terms topics tv web"
     ),
@@ -43,6 +43,7 @@ RULES = AddressRules(
         Example("https://www.instagram.com/heronlakeschools/reel/AbC123/", _POST),
         Example("https://www.instagram.com/stories/heronlakeschools/123/", _POST),
         Example("https://www.instagram.com/explore/tags/goherons/", _NONE),
+        Example("https://www.instagram.com/embed.js", _NONE),
         Example("https://l.instagram.com/?u=https%3A%2F%2Fexample.org", _NONE),
         Example("https://www.instagram.com/accounts/login/?next=/heronlakeschools/", _NONE),
     ),

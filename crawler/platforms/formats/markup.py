@@ -78,6 +78,7 @@ def shown(text: str, base: str = "") -> Fragment:
 
 def parse_html(text: str) -> Any | None:
     """Give the root element of an HTML text; None when there is nothing in it."""
+    text = re.sub(r"(?i)</html\s*>", "", text)  # libxml2 drops what stands behind it
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, collect_ids=False
     )
@@ -189,10 +190,9 @@ def _splits(address: str) -> bool:
     if address.isascii() and "[" not in address and "]" not in address:
         return True  # nothing else is refused by urlsplit, which costs more than all the rest here
     try:
-        urlsplit(address)
+        return bool(urlsplit(address))
     except ValueError:
         return False
-    return True
 
 
 def _tidy(text: str) -> str:

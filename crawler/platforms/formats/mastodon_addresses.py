@@ -19,9 +19,17 @@ _FEDIVERSE = (
     r"|localhost|[\w-]+\.localhost|infosec\.exchange|tech\.lgbt|c\.im"
 )
 
+_OTHER_SERVICES = (
+    r"(?:\w+\.)?(?:band\.us|unsplash\.com|lemon8-app\.com|post\.news|steemit\.com|clubhouse\.com"
+    r"|rumble\.com|gettr\.com|substack\.com|buymeacoffee\.com|ko-fi\.com|patreon\.com|odysee\.com"
+    r"|producthunt\.com|vero\.co|likee\.video|kwai\.com|replit\.com|npmjs\.com|linktr\.ee"
+    r"|beacons\.ai|bio\.link|kick\.com|fanbase\.app|wattpad\.com)"
+)
+"""Services that write `/@NAME` too and are no part of the fediverse."""
+
 RULES = AddressRules(
     platform="mastodon",
-    hosts=r".+",
+    hosts=rf"(?!(?:{_OTHER_SERVICES})$).+",
     paths=(
         PathRule(_FEED, rf"@{_NAME}\.(?:rss|atom)", "{name}@{host}"),
         PathRule(_FEED, rf"users/{_NAME}\.(?:rss|atom)", "{name}@{host}", host=_FEDIVERSE),

@@ -17,6 +17,7 @@ from crawler.platforms.formats.bodies import html_text
 from crawler.platforms.formats.linked_data import Owner, card_owners, owners_in
 from crawler.platforms.formats.markup import absolute, parse_html
 from crawler.platforms.formats.page_entries import entries_in
+from crawler.platforms.formats.page_hidden import hidden_in, publishers_in, without_place
 from crawler.platforms.formats.tree import clean
 
 _FEED_TYPES = ("rss+xml", "atom+xml", "feed+json", "rdf+xml")
@@ -63,8 +64,14 @@ class Page:
     feeds: tuple[FeedLink, ...] = ()
     me: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     owners: tuple[Owner, ...] = ()
     entries: tuple[Post, ...] = ()
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Give the accounts that the page's head names as the site's own."""
+        return publishers_in(self.metas)
 
     @property
     def says_not_found(self) -> bool:
@@ -107,6 +114,7 @@ def parse_page(body: bytes, content_type: str, url: str) -> Page | None:
         feeds=_feeds(head, base),
         me=_me(root, base),
         links=_links(root, base),
+        hidden=hidden_in(root, base),
         owners=(*owners_in(root, base), *(card_owners(root, base) if "h-card" in text else ())),
         entries=entries_in(root, base, text),
     )
@@ -177,7 +185,7 @@ def _me(root: Any, base: str) -> tuple[str, ...]:
 
 def _links(root: Any, base: str) -> tuple[str, ...]:
     addresses = dict.fromkeys(
-        address.partition("#")[0]
+        without_place(address)
         for address in _ADDRESSES(root)
         if address and not address.startswith(_NO_PAGE)
     )

@@ -41,7 +41,7 @@ def site_snapshot(capture: Capture, platform: str, *, team_page: bool = False) -
         profile_url=page.canonical or page.meta_url("og:url") or capture.url,
         location=next((one.locality for one in page.owners if one.locality), None),
         posts=page.entries,
-        links=tuple(dict.fromkeys((*page.links, *outside))),
+        links=tuple(dict.fromkeys((*page.links, *page.hidden, *page.publishers, *outside))),
     )
 
 

@@ -24,6 +24,9 @@ RULES = AddressRules(
         PathRule(_POST, r".+", host=r"youtu\.be"),
         PathRule(_FEED, r"feeds/videos\.xml", "id:{q}", ("channel_id", CHANNEL_ID)),
         PathRule(_FEED, r"feeds/videos\.xml", "user:{q}", ("user", r"[A-Za-z0-9_-]+")),
+        PathRule(
+            _ACCOUNT, r"subscription_center", "user:{q}", ("add_user", r"[A-Za-z0-9_-]{3,60}")
+        ),
         PathRule(_POST, r"watch(?:_popup)?|(?:watch|shorts|live|v|e|clip|post)/.+"),
         PathRule(_POST, r"embed/(?!videoseries|live_stream).+"),
         PathRule(_ACCOUNT, r"embed/live_stream", "id:{q}", ("channel", CHANNEL_ID)),
@@ -41,9 +44,10 @@ RULES = AddressRules(
     ),
     reserved=words(
         "about account ads attribution_link browse c channel channels clip copyright creators "
-        "davidlevy embed feed feeds gaming hashtag howyoutubeworks intl kids live live_stream "
-        "login logout movies music new oembed playlist playlists post premium press redirect "
-        "results s share shorts signin signup social sports supported_browsers t trending tv "
+        "davidlevy embed feed feeds gaming hashtag howyoutubeworks iframe_api intl kids live "
+        "live_stream login logout movies music my_videos new oembed player_api playlist playlists "
+        "post premium press redirect results s share shorts signin signup social sports "
+        "subscribe_embed subscribe_widget subscription_center supported_browsers t trending tv "
         "upload user v watch watch_popup yt"
     ),
     examples=(
@@ -62,6 +66,12 @@ RULES = AddressRules(
             _FEED,
             "id:UCaaaaaaaaaaaaaaaaaaaaaa",
         ),
+        Example(
+            "https://www.youtube.com/subscription_center?add_user=EastviewHerons",
+            _ACCOUNT,
+            "user:EastviewHerons",
+        ),
+        Example("https://www.youtube.com/iframe_api", _NONE),
         Example("https://www.youtube.com/watch?v=aaaaaaaaaaa", _POST),
         Example("https://youtu.be/aaaaaaaaaaa?t=1", _POST),
         Example("https://www.youtube.com/shorts/aaaaaaaaaaa", _POST),
