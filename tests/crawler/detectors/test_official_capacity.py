@@ -116,6 +116,15 @@ def test_sees_a_post_that_presents_the_account() -> None:
     assert seen.link == "https://social.example/eastview/1"
 
 
+def test_a_post_without_an_address_is_shown_on_its_account() -> None:
+    post = make_post(text="Welcome to the official page of Westbrook High School!", permalink=None)
+    case = make_case(snapshot=make_snapshot(posts=(post,)))
+
+    (seen,) = sightings(official_capacity, case, POSTS)
+
+    assert seen.link == case.account.url
+
+
 def test_the_anchor_outlives_a_change_of_words() -> None:
     before = sightings(official_capacity, shown(bio="Official page of Eastview HS"), PROFILE)
     after = sightings(official_capacity, shown(bio="The official account of Eastview HS!"), PROFILE)

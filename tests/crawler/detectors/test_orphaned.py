@@ -143,6 +143,13 @@ def test_sees_ahead_to_graduation_and_last_days() -> None:
     assert sightings(orphaned, team(LEFT), AHEAD) == ()
 
 
+def test_what_comes_later_than_asked_for_is_not_told_yet() -> None:
+    leaves = team(make_administrator(until=NOW.date() + timedelta(days=30)))
+
+    assert sightings(orphaned, leaves, replace(AHEAD, ahead_days=30)) == ()
+    assert len(sightings(orphaned, leaves, replace(AHEAD, ahead_days=31))) == 1
+
+
 def test_a_closed_mail_domain_is_not_guessed() -> None:
     case = replace(team(LEFT, opened_with="athletics@heronlake.example"), district=make_district())
 

@@ -89,6 +89,23 @@ def test_what_gives_a_student_away_is_seen(text: str, kind: str) -> None:
     assert kind in kinds(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Student ID 4417265 for Fern.", "a student's number"),
+        ("4th grader Fern Inventine was born on March 14, 2016", "a date of birth beside"),
+        (
+            "4th grader Fern Inventine was born on March 14, 2016, call her at 507-555-0142",
+            "a date of birth and a telephone number beside a student's name",
+        ),
+    ],
+)
+def test_all_of_a_post_is_said_in_one_sentence(text: str, said: str) -> None:
+    (one,) = seen(text)
+
+    assert said in one.why
+
+
 def test_beside_a_name_that_was_withheld_no_class_is_needed() -> None:
     post = withhold_post(
         make_post(text="Fern Inventine was diagnosed with epilepsy"), listing(FERN)

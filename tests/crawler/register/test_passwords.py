@@ -9,6 +9,7 @@ from tests.crawler.register.sheets import HEADER, plan
 
 SECRET = "Zilvermeer!93x"
 _ROW = "facebook,eastview,Eastview,https://www.facebook.com/eastview,official,EHS"
+_OTHER = _ROW.replace("eastview", "north")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,15 @@ _ROW = "facebook,eastview,Eastview,https://www.facebook.com/eastview,official,EH
 )
 def test_takes_columns_that_only_speak_of_passwords(title: str, cell: str) -> None:
     assert plan(f"{HEADER},{title}\n{_ROW},{cell}\n").counts().new == 1
+
+
+def test_takes_a_column_in_which_one_cell_of_many_looks_like_a_password() -> None:
+    rows = [(_ROW, "sent"), (_ROW.replace("eastview", "west"), "sent"), (_OTHER, SECRET)]
+
+    filled = plan("\n".join([f"{HEADER},Notes", *(f"{row},{cell}" for row, cell in rows)]))
+    empty = plan(f"{HEADER},Notes\n{_ROW},\n")
+
+    assert (filled.counts().new, empty.counts().new) == (3, 1)
 
 
 @pytest.mark.parametrize(

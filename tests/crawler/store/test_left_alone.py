@@ -7,12 +7,15 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from crawler.model.account import AccountKind, AccountStatus
+from crawler.model.capture import sha256_of
 from crawler.model.case import How, LeadState
+from crawler.model.image import ImageFacts
 from crawler.model.matter import Entry, EntryKind
 from crawler.model.suppression import Why, account_hash
 from crawler.store.accounts import load_accounts
 from crawler.store.findings import decide, load_findings, record_findings
 from crawler.store.forgetting import forget_accounts, held_by_people
+from crawler.store.images import known_facts, save_facts
 from crawler.store.lead_decisions import (
     decided_signs,
     lead_ties,
@@ -75,8 +78,13 @@ def test_a_found_account_is_forgotten_with_everything_that_hangs_on_it(
         ],
     )
 
+    eyes = ("marks/1",)
+    pictures = [sha256_of(body) for body in (b"a shared picture", b"their page")]
+    save_facts(session, [ImageFacts(sha256, eyes=eyes) for sha256 in pictures])
+
     assert forget_accounts(session, district_id, [number]) == {own.sha256}
 
+    assert set(known_facts(session, pictures, eyes)) == {shared.sha256}
     tables = [table for table in schema().sorted_tables if "account_id" in table.c]
     left = {
         table.name
