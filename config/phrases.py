@@ -44,6 +44,8 @@ FURTHER = (
     "place_links",
     "named_stems",
     "not_stems",
+    "vouched",
+    "alone",
     "agent_marks",
     "negators",
     "linkers",

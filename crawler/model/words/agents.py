@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.words.han_order import is_of_something_else, is_the_account
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
@@ -35,7 +37,11 @@ def act_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention
     page`, `…主办`.
     """
     act = grammar.acts.at(text.tokens, first)
-    if act is None or text.tokens[first].gap >= Gap.BREAK:
+    if (
+        act is None
+        or text.tokens[first].gap >= Gap.BREAK
+        or is_of_something_else(text, act.end, grammar)
+    ):
         return None
     return act if any(_acts(text, one, first, grammar) for one in named) else None
 
@@ -73,7 +79,10 @@ def _agent_after_unit(
         return None
     end = min(text.end_of(first, Gap.BREAK), unit.end + _REACH_AGENT + 1)
     hits = (grammar.agents.at(text.tokens, place) for place in range(unit.end, end))
-    return next((Hit(first, hit.end) for hit in hits if hit), None)
+    hit = next((hit for hit in hits if hit), None)
+    if hit is None or is_of_something_else(text, hit.end, grammar):
+        return None
+    return Hit(first, hit.end) if is_the_account(text, first, grammar) else None
 
 
 def _verb_after_unit(
@@ -147,7 +156,11 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
     if any(one.first == start and one.end <= agent.first for one in named):
         return True
     small = (grammar.linkers, grammar.presenters, grammar.agent_verbs)
-    return all(any(one.holds(text.tokens[place].text) for one in small) for place in before)
+    return all(
+        any(one.holds(text.tokens[place].text) for one in small)
+        or stem_at(text.tokens, place, grammar)
+        for place in before
+    )
 
 
 def unit_behind(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:

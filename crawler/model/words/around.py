@@ -40,6 +40,7 @@ def _is_after_unit(text: Text, claim: Claim, own: frozenset[str]) -> bool:
         if token.text.startswith("@") and _is_another(token, own):
             between = text.original[text.tokens[place - 1].end : token.start]
             pointed = any(sign in _ARROWS for sign in between)
+            pointed = pointed or (":" in between and claim.end == claim.core_end)
             return pointed or (place == claim.end and token.gap is Gap.BREAK)
         if token.gap > Gap.SPACE:
             return False

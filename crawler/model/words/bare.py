@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.model.words.agents import unit_after
-from crawler.model.words.lexicon import Hit
+from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
@@ -19,14 +19,24 @@ _MOST_WORDS = 12
 
 
 def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
-    """Give the stem when it calls a unit's account official; never where a person is described, and
-    never where a break stands between (`EHS Band | Official`): there it says too little.
+    """Give the stem when it calls a unit's account official; never where a person is described.
+
+    Behind a break it must stand alone, beside a stretch that only names the unit (`Lycée Arago,
+    officiel`), and not in English, where it also is a referee (`EHS | Official`).
     """
     if not named or any(True for _ in grammar.persons.find(text)):
         return None
     if _is_presented(text, stem, grammar) and unit_after(text, stem.end, named):
         return stem
-    return stem if any(_is_named(text, stem, one, grammar) for one in named) else None
+    if any(_is_named(text, stem, one, named, grammar) for one in named):
+        return stem
+    return stem if _is_beside(text, stem, named, grammar) else None
+
+
+def is_all_named(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
+    """Say whether a whole name holds only the stem, a unit's names and words of school life."""
+    known = any(one.kind is not NameKind.ROOT for one in named)
+    return known and _is_known(text, range(len(text.tokens)), stem, named, grammar)
 
 
 def _is_presented(text: Text, stem: Hit, grammar: Grammar) -> bool:
@@ -36,24 +46,66 @@ def _is_presented(text: Text, stem: Hit, grammar: Grammar) -> bool:
     return greeting is not None and greeting.end == stem.first > start + 1
 
 
-def _is_named(text: Text, stem: Hit, mention: Mention, grammar: Grammar) -> bool:
+def _is_named(
+    text: Text, stem: Hit, mention: Mention, named: Sequence[Mention], grammar: Grammar
+) -> bool:
     """Say whether stem and name fill their stretch of words, but for words of school life."""
     if mention.kind is NameKind.ROOT:
         return False
     first, end = min(stem.first, mention.first), max(stem.end, mention.end)
     gap = Gap.PICTURE if text.end_of(first, Gap.PICTURE) >= end else Gap.BREAK
     start, stop = text.start_of(first, gap), text.end_of(first, gap)
-    if end > stop or stop - start > _MOST_WORDS:
+    return end <= stop and _is_known(text, range(start, stop), stem, named, grammar)
+
+
+def _is_beside(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
+    """Say whether the stem has a stretch to itself, and the one before or after it only names a
+    unit in full, or twice over (`EHS Herons`).
+    """
+    if grammar.alone.at(text.tokens, stem.first) is None:
         return False
-    inside = set(range(start, stop)) - _covered(stem) - _covered(mention)
+    start, stop = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
+    if not _is_known(text, range(start, stop), stem, (), grammar, small=True):
+        return False
+    stretches = []
+    if start:
+        stretches.append(range(text.start_of(start - 1, Gap.BREAK), start))
+    if stop < len(text.tokens):
+        stretches.append(range(stop, text.end_of(stop, Gap.BREAK)))
+    return any(_names_only(text, one, named, grammar) for one in stretches)
+
+
+def _names_only(text: Text, places: range, named: Sequence[Mention], grammar: Grammar) -> bool:
+    inside = [one for one in named if one.first in places]
+    enough = len(inside) > 1 or any(one.kind is NameKind.FULL for one in inside)
+    return enough and _is_known(text, places, None, inside, grammar, small=True)
+
+
+def _is_known(
+    text: Text,
+    places: range,
+    stem: Hit | None,
+    named: Sequence[Mention],
+    grammar: Grammar,
+    *,
+    small: bool = False,
+) -> bool:
+    """Say whether a stretch, if it is short, holds nothing else than these and school life; with
+    `small`, also words such as `on`, and what says as much as the stem (`official and verified`).
+    """
+    if len(places) > _MOST_WORDS:
+        return False
+    inside = set(places) - _covered(stem)
+    for one in named:
+        inside -= _covered(one)
+    known = [grammar.activities, grammar.nouns, grammar.unit_nouns, grammar.articles]
+    known += [grammar.linkers, grammar.vouched] if small else []
     for place in sorted(inside):
-        inside -= _covered(_of_school_life(text, place, grammar))
+        inside -= _covered(_longest(text, place, known))
     return not inside
 
 
-def _of_school_life(text: Text, place: int, grammar: Grammar) -> Hit | None:
-    """Give a word of school life, a noun or a small word that begins at a place."""
-    lexicons = (grammar.activities, grammar.nouns, grammar.unit_nouns, grammar.articles)
+def _longest(text: Text, place: int, lexicons: Sequence[Lexicon]) -> Hit | None:
     hits = [hit for one in lexicons if (hit := one.at(text.tokens, place))]
     return max(hits, key=lambda hit: hit.end, default=None)
 

@@ -19,16 +19,16 @@ from crawler.model.words.agents import (
     unit_after,
     unit_behind,
 )
-from crawler.model.words.bare import bare_word
-from crawler.model.words.handles import is_denied
+from crawler.model.words.bare import bare_word, is_all_named
+from crawler.model.words.handles import says_official
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns import noun_phrase
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters, stem_at, stems_among
 from crawler.model.words.text import Text, TextKind
-from crawler.model.words.together import is_telling
 from crawler.model.words.token import Gap, Token
+from crawler.model.words.vouched import vouched_phrase
 
 
 class Form(StrEnum):
@@ -88,6 +88,7 @@ def _places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Sequence[
     if text.kind is TextKind.HANDLE:
         return every
     stems = stems_among(text.words, grammar)
+    stems |= text.words & grammar.vouched.first_words if named else frozenset()
     openers = stems | (text.words & (grammar.openers if named else grammar.stem_openers))
     if stems and grammar.noun_first:
         nouns = grammar.nouns.first_words
@@ -111,11 +112,12 @@ def _core(
 ) -> tuple[Form, Hit] | None:
     """Give the words that claim, by the first form that fits."""
     if text.kind is TextKind.HANDLE:
-        hit = _in_handle(text, first, grammar)
-        return (Form.BARE_WORD, hit) if hit else None
+        said = says_official(text.tokens[first].text, grammar)
+        return (Form.BARE_WORD, Hit(first, first + 1)) if said else None
     stem = stem_at(text.tokens, first, grammar)
     forms = (
         (Form.NOUN_PHRASE, noun_phrase(text, first, stem, grammar, named)),
+        (Form.NOUN_PHRASE, vouched_phrase(text, first, grammar, named)),
         (Form.BARE_WORD, _bare(text, stem, grammar, named) if stem else None),
         (Form.AGENT, agent_phrase(text, first, grammar, named)),
         (Form.AGENT, act_phrase(text, first, grammar, named)),
@@ -126,7 +128,8 @@ def _core(
 
 def _bare(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
     if text.kind is TextKind.NAME:
-        return stem if _at_an_edge(text, stem, grammar) else None
+        fits = _at_an_edge(text, stem, grammar) or is_all_named(text, stem, named, grammar)
+        return stem if fits else None
     return bare_word(text, stem, grammar, named) if text.kind is TextKind.BIOGRAPHY else None
 
 
@@ -144,16 +147,6 @@ def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Ment
     han = not text.tokens[spoken.first].text.isascii()
     ours = han or is_all_of_school(text, spoken.end, unit.first, grammar)
     return spoken if ours else None
-
-
-def _in_handle(text: Text, first: int, grammar: Grammar) -> Hit | None:
-    letters = plain_letters(text.tokens[first].text.lstrip("@"))
-    for stem in grammar.stem_words:
-        before, found, rest = letters.partition(stem)
-        other = before.endswith(("un", "not", "non")) or rest == "s" or rest.startswith("ly")
-        if found and is_telling(stem) and not (other or is_denied(before, stem, grammar)):
-            return Hit(first, first + 1)
-    return None
 
 
 def _at_an_edge(text: Text, stem: Hit, grammar: Grammar) -> bool:

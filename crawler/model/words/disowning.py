@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from crawler.model.words.agents import unit_after
 from crawler.model.words.lexicon import Hit
+from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text, TextKind
@@ -48,14 +50,15 @@ def clause_start(text: Text, first: int, grammar: Grammar) -> int:
     return start
 
 
-def disowned(text: Text, grammar: Grammar) -> Iterator[Hit]:
+def disowned(text: Text, grammar: Grammar, named: Sequence[Mention] = ()) -> Iterator[Hit]:
     """Give where a negator is followed, in its clause, by what it takes back: the word `official`,
-    who stands behind an account, or a bond (`affiliated`).
+    who stands behind an account (`run by`, `not by EHS`, `nobody at EHS runs this page`), or a bond
+    (`affiliated`).
     """
     if text.kind is not TextKind.BIOGRAPHY or grammar.negators.first_words.isdisjoint(text.words):
         return
     for negator in list(grammar.negators.find(text))[:_MOST_NEGATORS]:
-        hit = _taken_back(text, negator, grammar)
+        hit = _taken_back(text, negator, grammar) or _not_by(text, negator, grammar, named)
         if hit:
             yield hit
 
@@ -71,8 +74,18 @@ def _taken_back(text: Text, negator: Hit, grammar: Grammar) -> Hit | None:
         hit = (
             grammar.disowned.at(tokens, place)
             or grammar.agents.at(tokens, place)
+            or grammar.acts.at(tokens, place)
             or stem_at(tokens, place, grammar)
         )
         if hit:
             return Hit(negator.first, hit.end)
     return None
+
+
+def _not_by(text: Text, negator: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
+    """Give a negator with the word for `by` and a unit's name right behind it."""
+    if negator.end >= len(text.tokens) or text.tokens[negator.end].gap >= Gap.BREAK:
+        return None
+    link = grammar.agent_links.at(text.tokens, negator.end)
+    unit = link and unit_after(text, link.end, named)
+    return Hit(negator.first, link.end) if link and unit else None

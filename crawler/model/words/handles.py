@@ -11,6 +11,7 @@ from crawler.model.words.fold import folded
 from crawler.model.words.names import NameKind, Names
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters
+from crawler.model.words.together import is_telling
 
 _LONGEST = 60
 _SMALL = frozenset(
@@ -37,6 +38,8 @@ _SMALL = frozenset(
         "x",
     ]
 )
+_DENIALS = ("un", "not", "non")
+"""What stands right before `official` in a handle that denies it."""
 _NOUN_LETTERS = 4
 _DENIAL_LETTERS = 3
 """A shorter syllable denies only where a part of the handle begins: names of towns end in it."""
@@ -82,6 +85,28 @@ def is_denied(before: str, stem: str, grammar: Grammar) -> bool:
         denial.endswith(stem) and len(denial) >= len(stem) + _DENIAL_LETTERS
         for denial in grammar.negations.joined
         if letters.endswith(denial)
+    )
+
+
+def says_official(handle: str, grammar: Grammar) -> bool:
+    """Say whether a handle holds the word `official`, also in digits, and does not deny it."""
+    letters = plain_letters(handle.lstrip("@"))
+    for stem in grammar.stem_words:
+        before, found, rest = letters.partition(stem)
+        other = before.endswith(_DENIALS) or rest == "s" or rest.startswith("ly")
+        if found and is_telling(stem) and not (other or is_denied(before, stem, grammar)):
+            return True
+    return False
+
+
+def denies(handle: str, grammar: Grammar) -> bool:
+    """Say whether a handle calls itself unofficial: `@ehs_unofficial`."""
+    letters = plain_letters(folded(handle).lstrip("@"))
+    return any(
+        found and (before.endswith(_DENIALS) or is_denied(before, stem, grammar))
+        for stem in grammar.stem_words
+        if is_telling(stem)
+        for before, found, _ in (letters.partition(stem),)
     )
 
 

@@ -17,7 +17,9 @@ class Phrases:
     Each list holds plain phrases. `stems` describe an account (`official`); `nouns` are what an
     account is called, `unit_nouns` only where a unit is named beside; words with one of the
     `noun_endings` are nouns too; `named_stems` are both in one
-    word; `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
+    word; `vouched` say as much of an account only where a unit's name follows (`verified`);
+    those stems that are no noun (an official) claim also `alone` beside a stretch that only names a
+    unit; `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
     `agent_links` (`run by`); `agent_marks` stand before that name where the agent's word comes
     after it; `offices` are the desks of a unit, whose name may follow behind a comma; `acts` say
     right after it that the account is its own. `word_order`: `stem noun`,
@@ -60,6 +62,8 @@ class Phrases:
     place_links: tuple[str, ...] = ()
     named_stems: tuple[str, ...] = ()
     not_stems: tuple[str, ...] = ()
+    vouched: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     agent_marks: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
@@ -113,12 +117,15 @@ class Grammar:
     stems: Lexicon
     stem_words: tuple[str, ...]
     not_stems: Lexicon
+    vouched: Lexicon
+    alone: Lexicon
     named_stems: Lexicon
     nouns: Lexicon
     unit_nouns: Lexicon
     self_presentations: Lexicon
     agents: Lexicon
     agent_verbs: Lexicon
+    agent_links: Lexicon
     agent_marks: Lexicon
     offices: Lexicon
     acts: Lexicon

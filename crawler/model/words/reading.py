@@ -13,6 +13,7 @@ from crawler.model.words.claims import Claim, Form, claims_in
 from crawler.model.words.disowning import disowned
 from crawler.model.words.elsewhere import is_elsewhere
 from crawler.model.words.fold import folded
+from crawler.model.words.handles import denies
 from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
 from crawler.model.words.names import NameKind
@@ -60,9 +61,10 @@ class Reading:
     @property
     def says_it_is_not(self) -> bool:
         """Say whether the account calls itself unofficial, a fan's or a parody, or its opinions its
-        owner's own.
+        owner's own; not where it claims all the same: what it denies there is something else
+        (`Not a fan page. This is the official …`).
         """
-        return bool(self.fan or self.disclaimed)
+        return bool(self.fan or self.disclaimed) and not self.counting
 
 
 def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
@@ -94,7 +96,11 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
         claims=tuple(read_claims),
         representation=whose(parts, to.names, to.grammars),
         fan=fan,
-        disclaimed=tuple(span for text in texts for span in _disclaimed(text, to)),
+        disclaimed=tuple(
+            span
+            for text, found in zip(texts, named, strict=True)
+            for span in _disclaimed(text, found, to)
+        ),
         elsewhere=elsewhere,
         cut=tuple(text.field for text in texts if text.is_cut),
         other=any(_is_other(text, to) for text in texts if text.kind is TextKind.NAME),
@@ -176,11 +182,15 @@ def _fan(text: Text, to: Listener) -> Iterator[Span]:
     yield from (text.span(hit.first, hit.end) for hit in own_words(text, to.all))
 
 
-def _disclaimed(text: Text, to: Listener) -> Iterator[Span]:
+def _disclaimed(text: Text, found: Sequence[Mention], to: Listener) -> Iterator[Span]:
     if text.kind is TextKind.POST:
         return
+    if text.kind is TextKind.HANDLE:
+        denying = any(denies(text.read, one) for one in to.grammars)
+        yield from (text.span(0, len(text.tokens)) for _ in range(denying))
+        return
     hits = [*to.all.disclaimers.find(text)]
-    hits += [hit for one in to.grammars for hit in disowned(text, one)]
+    hits += [hit for one in to.grammars for hit in disowned(text, one, found)]
     past = {
         place for hit in to.all.former.find(text) for place in range(hit.first, hit.end) if hits
     }

@@ -52,7 +52,7 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
 
 
 def _behind(one: Grammar) -> tuple[Lexicon, ...]:
-    return one.agents, one.agent_marks, one.acts, one.spokesperson, one.named_stems
+    return one.agents, one.agent_marks, one.acts, one.spokesperson, one.named_stems, one.vouched
 
 
 def _one(lexicons: Sequence[Lexicon]) -> Lexicon:

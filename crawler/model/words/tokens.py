@@ -41,6 +41,8 @@ _SHORTENED = frozenset(
     }
 )
 """Words whose full stop ends no sentence."""
+_NO, _NUMBER = "no", "nr"
+"""Before digits `No.` is no negation: `Escuela Secundaria No. 12` is one word for number more."""
 _PLAIN = re.compile("[a-z]{2,}(?: [a-z]{2,})*")
 """Words that cutting leaves as they are: most of the phrases, of which there are tens of thousands.
 """
@@ -72,6 +74,8 @@ def _words(seen: Folded) -> list[Token]:
         if between.startswith(".") and tokens and _is_shortened(tokens[-1].text):
             between = between[1:]
         text = ADDRESS if match.lastgroup == "address" else match[0]
+        if text.isdigit() and tokens and tokens[-1].text == _NO:
+            tokens[-1] = tokens[-1]._replace(text=_NUMBER)
         gap = _SPACE if between == " " else _gap(between)
         tokens.append(Token(text, places[first], places[last - 1] + 1, gap, end == first > 0))
         end = last
