@@ -59,3 +59,5 @@ def test_sees_who_speaks_as_a_unit(case: Case, place: str, confidence: float) ->
     assert (seen.place, seen.confidence) == (place, confidence)
     assert seen.anchor == f"implied:{place}"
     assert "without saying that it is official" in seen.why
+    assert seen.facts["unit"] in {"Eastview High School", "Westbrook High School"}
+    assert seen.facts["unit"] in seen.why

@@ -61,3 +61,14 @@ def test_sees_a_disguise(handle: str, disguise: str, unit: str) -> None:
     assert seen.anchor == "look-alike"
     assert seen.facts == {"unit": unit, "disguise": disguise}
     assert handle in seen.why
+
+
+def test_the_handle_that_was_read_counts_and_else_the_one_that_was_found() -> None:
+    plain, dressed = shown("eastviewhs"), shown("e4stviewhs")
+
+    renamed = replace(plain, snapshot=dressed.snapshot)
+    unread = replace(dressed, snapshot=None)
+
+    for case in (renamed, unread):
+        (seen,) = sightings(look_alike_handle, case, PARAMS)
+        assert "e4stviewhs" in seen.why

@@ -87,6 +87,7 @@ def test_a_class_becomes_a_question_with_what_speaks_for_and_against() -> None:
     assert "no permission for photos is on file" in seen.why
     assert "Against it: " in seen.why
     assert (seen.anchor, seen.place, seen.confidence) == ("post:1:students", "post", 0.9)
+    assert seen.link == "https://social.example/eastview/1"
 
 
 def test_no_name_and_no_place_of_a_face_is_kept() -> None:
