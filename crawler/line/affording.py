@@ -8,13 +8,12 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.visit import Visit
 from crawler.platforms.base import Budget
 
 _GRAVITY = ("high", "medium", "low", "advice")
 _NEVER = datetime.min.replace(tzinfo=UTC)
-_REASON = "today's budget for {platform} ({per_day:g} {unit}) went to other accounts"
-_FIX = "Raise per_day under [platforms.{platform}] in rollcall.toml, or wait for the next sweeps."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,17 @@ def not_afforded(
         outcome=Outcome.NOT_DUE,
         started_at=now,
         finished_at=now,
-        reason=_REASON.format(platform=platform, per_day=per_day, unit=budget.unit),
-        fix=_FIX.format(platform=platform),
+        reason=sentence(
+            "today's budget for {platform} ({per_day} {unit}) went to other accounts",
+            platform=platform,
+            per_day=f"{per_day:g}",
+            unit=budget.unit,
+        ),
+        fix=sentence(
+            "Raise per_day under [platforms.{platform}] in rollcall.toml, "
+            "or wait for the next sweeps.",
+            platform=platform,
+        ),
     )
 
 

@@ -12,18 +12,16 @@ from crawler.model.account import Account
 from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 
 GONE_VISITS = 3
 """An account is `gone` only after this many visits in a row said so (DESIGN §3)."""
-_NOT_YET = "{reason} (said {times} of {needed} times)"
-_NOT_YET_FIX = "Nothing to do yet: only {needed} visits in a row make it gone."
-_OTHER_OWNER = "the address now belongs to another account than the registered one"
-_OTHER_OWNER_FIX = "Find out where the registered account went, and correct the register."
+_OTHER_OWNER = sentence("the address now belongs to another account than the registered one")
+_OTHER_OWNER_FIX = sentence("Find out where the registered account went, and correct the register.")
 _SAID_OF_ACCOUNT = frozenset({Outcome.GONE, Outcome.SUSPENDED, Outcome.PRIVATE})
-_DOUBTED = "the reader failed its self-test: {doubt}"
-_DOUBTED_FIX = "Update Rollcall, then run: rollcall platforms check --live"
+_DOUBTED_FIX = sentence("Update Rollcall, then run: rollcall platforms check --live")
 
 
 def route_of(captures: Sequence[Capture]) -> RouteName:
@@ -46,8 +44,15 @@ def told(visit: Visit, trouble: ReaderError, gone_streak: int) -> Visit:
     times = gone_streak + 1
     if times >= GONE_VISITS:
         return replace(visit, reason=trouble.reason, fix=trouble.fix, says_gone=True)
-    reason = _NOT_YET.format(reason=trouble.reason, times=times, needed=GONE_VISITS)
-    fix = _NOT_YET_FIX.format(needed=GONE_VISITS)
+    reason = sentence(
+        "{reason} (said {times} of {needed} times)",
+        reason=trouble.reason,
+        times=times,
+        needed=GONE_VISITS,
+    )
+    fix = sentence(
+        "Nothing to do yet: only {needed} visits in a row make it gone.", needed=GONE_VISITS
+    )
     return replace(visit, outcome=Outcome.UNREACHABLE, reason=reason, fix=fix, says_gone=True)
 
 
@@ -69,8 +74,8 @@ def identity(account: Account, snapshot: Snapshot | None) -> tuple[Outcome, str,
     ):
         return (
             Outcome.RENAMED,
-            f"the account is now called {handle}",
-            "The register was brought up to date.",
+            sentence("the account is now called {handle}", handle=handle),
+            sentence("The register was brought up to date."),
         )
     return Outcome.SEEN, "", ""
 
@@ -93,4 +98,5 @@ def doubted(trouble: ReaderError | None, doubt: str | None) -> ReaderError | Non
         return None
     if trouble is not None and trouble.outcome not in _SAID_OF_ACCOUNT:
         return None
-    return OutOfReachError(Outcome.UNREADABLE, _DOUBTED.format(doubt=doubt), _DOUBTED_FIX)
+    reason = sentence("the reader failed its self-test: {doubt}", doubt=doubt)
+    return OutOfReachError(Outcome.UNREADABLE, reason, _DOUBTED_FIX)

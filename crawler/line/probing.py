@@ -9,11 +9,11 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.model.errors import ReaderError
 from crawler.model.outcome import READ, Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.base import Reader
 
-ABSENT_READ = "it read an account that does not exist"
+ABSENT_READ = sentence("it read an account that does not exist")
 """What is wrong with a reader that finds everybody: nothing it says can be trusted."""
-_PRESENT_LOST = "it could not read an account that is there ({handle}): {reason}"
 _COULD_NOT_TELL = frozenset({Outcome.UNREACHABLE, Outcome.NEEDS_CREDENTIALS, Outcome.FORBIDDEN})
 """Outcomes that say nothing about the reader."""
 
@@ -69,7 +69,11 @@ def verdict(present: Probe, absent: Probe) -> Verdict:
     if present.outcome is None or present.outcome in _COULD_NOT_TELL:
         return Verdict(platform, passed=None, reason=present.reason or "it was not asked")
     if present.outcome not in READ:
-        reason = _PRESENT_LOST.format(handle=present.account.handle, reason=present.reason)
+        reason = sentence(
+            "it could not read an account that is there ({handle}): {reason}",
+            handle=present.account.handle,
+            reason=present.reason,
+        )
         return Verdict(platform, passed=False, reason=reason)
     if absent.outcome is None or absent.outcome is Outcome.UNREACHABLE:
         return Verdict(platform, passed=None, reason=absent.reason or "it was not asked")

@@ -11,6 +11,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.addresses import folded
 from crawler.platforms.base import Platform
@@ -18,9 +19,8 @@ from crawler.platforms.formats.answers import combine, worst
 
 SAVED = "saved"
 """The purpose of a page that a person saved."""
-ONLY_A_PICTURE = "only a screenshot: its text was not read"
-_OTHER = "this is a page of {found}, not of {wanted}"
-_OTHER_FIX = "Say with --account which account the page belongs to."
+ONLY_A_PICTURE = sentence("only a screenshot: its text was not read")
+_OTHER_FIX = sentence("Say with --account which account the page belongs to.")
 
 
 def read_saved(reader: Platform, account: Account, pages: Sequence[Capture]) -> Snapshot:
@@ -77,6 +77,8 @@ def _check_owner(account: Account, snapshot: Snapshot) -> None:
     named = snapshot.handle is not None and not account.handle.startswith("id:")
     other_name = named and folded(snapshot.handle or "") != folded(account.handle)
     if other_id or (other_name and None in ids):
-        found = snapshot.handle or snapshot.platform_id or "another account"
-        reason = _OTHER.format(found=found, wanted=account.handle)
+        found = snapshot.handle or snapshot.platform_id or sentence("another account")
+        reason = sentence(
+            "this is a page of {found}, not of {wanted}", found=found, wanted=account.handle
+        )
         raise OutOfReachError(Outcome.UNREADABLE, reason, _OTHER_FIX)

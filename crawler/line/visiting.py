@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered
 from crawler.model.errors import ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import in_turn
 from crawler.model.snapshot import Snapshot
 from crawler.model.visit import Visit
 from crawler.platforms.base import Reader
@@ -126,7 +127,7 @@ class AccountVisit:
             return self._refused(self._trouble, captures)
         outcome, reason, fix = identity(self._turn.account, self._snapshot)
         if self._snapshot and outcome is Outcome.SEEN:
-            reason = "; ".join(self._snapshot.partial)
+            reason = in_turn(self._snapshot.partial)
         visit = replace(self._ended(outcome, captures), captures=captures, reason=reason, fix=fix)
         return visit if outcome is Outcome.UNREADABLE else replace(visit, snapshot=self._snapshot)
 

@@ -11,6 +11,7 @@ CrawlerError
 from __future__ import annotations
 
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import Sentence, sentence, word
 
 
 class CrawlerError(Exception):
@@ -20,12 +21,13 @@ class CrawlerError(Exception):
 class ReaderError(CrawlerError):
     """A reader cannot give a snapshot of this account now.
 
-    `reason` says what happened, `fix` what a person could do about it (one plain sentence each).
+    `reason` says what happened, `fix` what a person could do about it (one plain sentence each,
+    which knows what it was made of: a digest tells both in its reader's language).
     """
 
     outcome: Outcome
 
-    def __init__(self, reason: str, fix: str) -> None:
+    def __init__(self, reason: Sentence, fix: Sentence) -> None:
         super().__init__(reason)
         self.reason = reason
         self.fix = fix
@@ -38,8 +40,10 @@ class LayoutChangedError(ReaderError):
 
     def __init__(self, part: str) -> None:
         super().__init__(
-            f"the answer has no {part}, which was always there",
-            "Update Rollcall; if this is the newest version, report the platform's change.",
+            sentence("the answer has no {part}, which was always there", part=word(part)),
+            sentence(
+                "Update Rollcall; if this is the newest version, report the platform's change."
+            ),
         )
         self.part = part
 
@@ -47,7 +51,7 @@ class LayoutChangedError(ReaderError):
 class OutOfReachError(ReaderError):
     """The account cannot be read by a sanctioned route now; `outcome` says in which way."""
 
-    def __init__(self, outcome: Outcome, reason: str, fix: str) -> None:
+    def __init__(self, outcome: Outcome, reason: Sentence, fix: Sentence) -> None:
         super().__init__(reason, fix)
         self.outcome = outcome
 

@@ -104,9 +104,12 @@ class Platform(Reader, Protocol):
     NAME: str
     TITLE: str
     ROUTES: tuple[Route, ...]
-    HELP: str
     BUDGET: Budget | None
     CHECKS: tuple[str, str] | None
+
+    @property
+    def HELP(self) -> str:  # noqa: N802 a module's constant
+        """Say in one sentence what would let us read more."""
 
     def recognise(self, url: str) -> Address | None:
         """Say what `url` is on this platform; None when it is no address of this platform."""

@@ -10,6 +10,7 @@ from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, ReaderError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import account_key, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -43,7 +44,7 @@ _CALL = re.compile(
     re.DOTALL,
 )
 """JSON that is handed to a script: a call of a function, or a variable."""
-_NO_FEED = "feed: the page names none and none is at the known paths"
+_NO_FEED = sentence("feed: the page names none and none is at the known paths")
 
 
 def recognise(url: str) -> Address | None:

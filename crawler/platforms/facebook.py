@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget
@@ -40,7 +41,7 @@ from crawler.platforms.ways import (
 NAME = "facebook"
 TITLE = "Facebook"
 ROUTES = FACEBOOK
-HELP = (
+HELP = sentence(
     "Reading it takes the page's own token (its administrator grants pages_read_engagement in a "
     "Meta app, developers.facebook.com, free) or Meta's review of an app for Page Public "
     "Content Access (business verification), checked 2026-11; until then, look at it by hand."
@@ -48,7 +49,7 @@ HELP = (
 BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = None
 
-_REASON = "Facebook shows pages to programs only with a token"
+_REASON = sentence("Facebook shows pages to programs only with a token")
 _SERVICE, _VERSION = "https://graph.facebook.com", "v26.0"
 _SITE = "https://www.facebook.com"
 _PAGE_FIELDS = (

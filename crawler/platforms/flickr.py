@@ -16,6 +16,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -34,7 +35,7 @@ from crawler.platforms.ways import Way, anybody, ask_ways, has_key, read_ways
 
 NAME = "flickr"
 TITLE = "Flickr"
-HELP = (
+HELP = sentence(
     "An API key of Flickr (flickr.com/services/apps/create; free for non-commercial use, no "
     "review) would add the profile and older photos; checked 2026-11."
 )
@@ -60,9 +61,10 @@ CHECKS: tuple[str, str] | None = ("id:66956608@N06", "id:99999999999@N99")
 
 _SERVICE = "https://www.flickr.com"
 _KEYLESS = frozenset({"embed", "feed", "page"})
-_NO_FEED = "Flickr's feed of public photos does not answer ({status})"
-_NO_FEED_FIX = "Nothing to do: the next sweep tries again; a key of the API would help."
-_CLOSED = OutOfReachError(Outcome.NEEDS_CREDENTIALS, "no route to this account is open", HELP)
+_NO_FEED_FIX = sentence("Nothing to do: the next sweep tries again; a key of the API would help.")
+_CLOSED = OutOfReachError(
+    Outcome.NEEDS_CREDENTIALS, sentence("no route to this account is open"), HELP
+)
 
 
 def recognise(url: str) -> Address | None:
@@ -132,7 +134,9 @@ def _read_keyless(account: Account, mine: Sequence[Capture]) -> Snapshot:
         return assemble(page, lambda capture: read(capture, nsid), ("page",))
     down = next((capture for capture in mine if _is_absent(capture)), None)
     if down:
-        reason = _NO_FEED.format(status=down.status)
+        reason = sentence(
+            "Flickr's feed of public photos does not answer ({status})", status=str(down.status)
+        )
         raise OutOfReachError(Outcome.UNREACHABLE, reason, _NO_FEED_FIX)
     needed = ("feed",) if feed or nsid else ("embed",)
     return assemble(mine, lambda capture: read(capture, nsid), needed)

@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget
@@ -34,7 +35,7 @@ from crawler.platforms.ways import Way, ask_ways, has_token, may_read_pages, rea
 NAME = "instagram"
 TITLE = "Instagram"
 ROUTES = INSTAGRAM
-HELP = (
+HELP = sentence(
     "Reading it takes the account's own token, or for professional accounts a token of one of "
     "the district's own with instagram_basic and pages_read_engagement "
     "(developers.facebook.com, free, App Review), checked 2026-11; until then, look at it by "
@@ -43,8 +44,10 @@ HELP = (
 BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = None
 
-_REASON = "Instagram shows accounts to programs only with a token"
-_NOT_FOUND = "Instagram finds no professional account of this name: it is gone, renamed or personal"
+_REASON = sentence("{platform} shows accounts to programs only with a token", platform="Instagram")
+_NOT_FOUND = sentence(
+    "Instagram finds no professional account of this name: it is gone, renamed or personal"
+)
 _OWN_SERVICE, _DISCOVERY_SERVICE = "https://graph.instagram.com", "https://graph.facebook.com"
 _VERSION = "v25.0"
 _SITE = "https://www.instagram.com"

@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -51,7 +52,7 @@ ROUTES: tuple[Route, ...] = (
         checked="2026-11",
     ),
 )
-HELP = (
+HELP = sentence(
     "Reading it takes the consent of an administrator of the page and an app with the Community "
     "Management API (developer.linkedin.com, free, review), checked 2026-11; until then, look "
     "at it by hand."
@@ -59,8 +60,8 @@ HELP = (
 BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = None
 
-_REASON = "LinkedIn shows pages to programs only with an administrator's consent"
-_ONLY_PAGES = "LinkedIn lets nobody but its owner read a member's profile by program"
+_REASON = sentence("LinkedIn shows pages to programs only with an administrator's consent")
+_ONLY_PAGES = sentence("LinkedIn lets nobody but its owner read a member's profile by program")
 _PURPOSES = ("organization", "followers", "posts", "images", "videos")
 
 
@@ -125,7 +126,7 @@ def _read_api(account: Account, mine: Sequence[Capture]) -> Snapshot:
             pictures |= picture_urls(tree_of(one))
     owner = organization_in(mine[0]) or account.platform_id
     if mine[0].ok and items_in(tree_of(mine[0])) == ():
-        raise gone("LinkedIn knows no page of this name")
+        raise gone(sentence("LinkedIn knows no page of this name"))
     named = ("organization", "posts")
     whole = assemble(mine, lambda one: _read(one, _owner_of(one, owner), pictures), named)
     form, _, name = account.handle.partition("/")

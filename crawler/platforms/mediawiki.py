@@ -14,6 +14,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import account_key, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -88,8 +89,8 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
     if place.user is not None and any(is_blocked(parse_json(c.body)) for c in changes if c.ok):
         raise OutOfReachError(
             Outcome.SUSPENDED,
-            "the wiki has blocked the user for good",
-            "Ask the wiki's administrators; its block log says why.",
+            sentence("the wiki has blocked the user for good"),
+            sentence("Ask the wiki's administrators; its block log says why."),
         )
     purpose = CHANGES if changes else "page"
     useful = [capture for capture in seen if capture.ask.purpose == purpose]

@@ -17,6 +17,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -48,7 +49,7 @@ ROUTES: tuple[Route, ...] = (
         checked="2026-11",
     ),
 )
-HELP = (
+HELP = sentence(
     "Reading its pins takes the owner's consent through the Pinterest API v5 "
     "(developers.pinterest.com, free, access review), checked 2026-11; until then, look at it "
     "by hand."
@@ -56,10 +57,9 @@ HELP = (
 BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = ("pinterest", "rollcall_no_such_user")
 
-_REASON = "Pinterest shows an account's pins to programs only with its consent"
-_ONLY_THERE = "posts: Pinterest shows them only with the owner's consent"
-_UNSURE = "Pinterest shows nothing here for embedding ({status}); it may be gone"
-_UNSURE_FIX = "Look at it by hand; if it is there, its owner can connect it."
+_REASON = sentence("Pinterest shows an account's pins to programs only with its consent")
+_ONLY_THERE = sentence("posts: Pinterest shows them only with the owner's consent")
+_UNSURE_FIX = sentence("Look at it by hand; if it is there, its owner can connect it.")
 _API, _SITE = "https://api.pinterest.com", "https://www.pinterest.com"
 _NEEDED = ("user_account", "pins")
 _PER_PAGE = 100  # at most 250
@@ -154,7 +154,10 @@ def _ask_feed(account: Account, mine: Sequence[Capture]) -> Sequence[Ask]:
 def _read_feed(account: Account, mine: Sequence[Capture]) -> Snapshot:
     """Read the feed; that there is none may be a failure of this unwritten way."""
     if mine[0].status in {404, 410}:
-        reason = _UNSURE.format(status=mine[0].status)
+        reason = sentence(
+            "Pinterest shows nothing here for embedding ({status}); it may be gone",
+            status=str(mine[0].status),
+        )
         raise OutOfReachError(Outcome.UNREACHABLE, reason, _UNSURE_FIX)
     return read(mine[0], account.handle)
 

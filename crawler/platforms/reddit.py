@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -26,7 +27,7 @@ from crawler.platforms.ways import Way, ask_ways, has_key, read_ways
 
 NAME = "reddit"
 TITLE = "Reddit"
-HELP = (
+HELP = sentence(
     "Reading it takes Reddit's approval under its Responsible Builder Policy "
     "(support.reddithelp.com, free, review since 2025-11), checked 2026-11; until then, look at "
     "it by hand."
@@ -48,7 +49,7 @@ CHECKS: tuple[str, str] | None = None
 _API = "https://oauth.reddit.com"
 _PAGE_SIZE = 100  # the most that a listing gives at once
 _BY_KEY = frozenset({"about", "posts"})
-_REASON = "Reddit's robots.txt asks programs not to read any page"
+_REASON = sentence("Reddit's robots.txt asks programs not to read any page")
 _CLOSED = OutOfReachError(Outcome.FORBIDDEN, _REASON, HELP)
 _COMMUNITY, _PERSON = "r/", "u/"
 
@@ -121,7 +122,7 @@ def _read_one(account: Account, capture: Capture) -> Snapshot:
     """Read one answer; a search where a community was asked for says that there is none."""
     found = read(capture, account.handle)
     if capture.ask.purpose == "about" and found.handle is None:
-        raise gone("Reddit says that there is no such account or community")
+        raise gone(sentence("Reddit says that there is no such account or community"))
     return found
 
 

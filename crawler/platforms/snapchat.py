@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import (
     AddressRules,
@@ -52,7 +53,7 @@ ROUTES: tuple[Route, ...] = (
         checked="2026-11",
     ),
 )
-HELP = (
+HELP = sentence(
     "Reading it takes admission to the Public Profile API (developers.snap.com, allow-list, free) "
     "or the district's decision to read the public page (read_pages in the settings), checked "
     "2026-11; until then, look at it by hand."
@@ -60,7 +61,7 @@ HELP = (
 BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = None
 
-_REASON = "Snapchat shows public profiles to programs only through its Public Profile API"
+_REASON = sentence("Snapchat shows public profiles to programs only through its Public Profile API")
 _SERVICE = "https://www.snapchat.com"
 _ACCOUNT = AddressKind.ACCOUNT
 _POST = AddressKind.POST
@@ -150,7 +151,10 @@ def _read_page(account: Account, mine: Sequence[Capture]) -> Snapshot:
     found = read(mine[0], account.handle)
     profile = at(script_data(mine[0].body, "__NEXT_DATA__"), "props", "pageProps", "userProfile")
     if isinstance(profile, dict) and not isinstance(profile.get("publicProfileInfo"), dict):
-        reason, fix = "the account has no public profile", "Look at it by hand, as a friend of it."
+        reason, fix = (
+            sentence("the account has no public profile"),
+            sentence("Look at it by hand, as a friend of it."),
+        )
         raise OutOfReachError(Outcome.PRIVATE, reason, fix)
     return found
 

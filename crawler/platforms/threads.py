@@ -15,6 +15,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget
@@ -41,7 +42,7 @@ from crawler.platforms.ways import (
 NAME = "threads"
 TITLE = "Threads"
 ROUTES = THREADS
-HELP = (
+HELP = sentence(
     "Reading it takes the account's own token (threads_basic in a Meta app, "
     "developers.facebook.com, free); other profiles take threads_profile_discovery (App Review) "
     "and 1,000 followers, checked 2026-11; until then, look at it by hand."
@@ -49,8 +50,10 @@ HELP = (
 BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = None
 
-_REASON = "Threads shows accounts to programs only with a token"
-_NOT_FOUND = "Threads finds no profile of this name that it shows: it is gone, renamed or too small"
+_REASON = sentence("{platform} shows accounts to programs only with a token", platform="Threads")
+_NOT_FOUND = sentence(
+    "Threads finds no profile of this name that it shows: it is gone, renamed or too small"
+)
 _SERVICE, _VERSION = "https://graph.threads.net", "v1.0"
 _SITE = "https://www.threads.com"
 _PLACE = "?access_token={}"  # the only place that the documentation names

@@ -18,6 +18,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -55,15 +56,15 @@ ROUTES: tuple[Route, ...] = (
         checked="2026-11",
     ),
 )
-HELP = (
+HELP = sentence(
     "Reading its videos takes the owner's consent through the Display API (developers.tiktok.com, "
     "free, app review), checked 2026-11; until then, look at it by hand."
 )
 BUDGET: Budget | None = None
 CHECKS: tuple[str, str] | None = ("tiktok", "rollcall.no.such.user")
 
-_REASON = "TikTok shows an account's videos to programs only with its consent"
-_ONLY_THERE = "posts: TikTok shows them only with the owner's consent"
+_REASON = sentence("TikTok shows an account's videos to programs only with its consent")
+_ONLY_THERE = sentence("posts: TikTok shows them only with the owner's consent")
 _API, _SITE = "https://open.tiktokapis.com", "https://www.tiktok.com"
 _MOST_PAGES = 20
 _PER_PAGE = 20  # the largest max_count of video/list

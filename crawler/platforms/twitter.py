@@ -16,6 +16,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -49,7 +50,7 @@ ROUTES: tuple[Route, ...] = (
         checked="2026-11",
     ),
 )
-HELP = (
+HELP = sentence(
     "Reading it takes a bearer token of an X developer app (console.x.com; pay per use since "
     "2026-02, about $0.010 per account and $0.005 per post read, no review), checked 2026-11; "
     "until then, look at it by hand."
@@ -64,7 +65,7 @@ BUDGET: Budget | None = Budget(
 )
 CHECKS: tuple[str, str] | None = None
 
-_REASON = "X shows accounts to programs only through its paid API"
+_REASON = sentence("X shows accounts to programs only through its paid API")
 _SERVICE = "https://api.x.com"
 _USD_PER_USER = 0.010
 _USD_PER_POST = 0.005

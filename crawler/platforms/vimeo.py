@@ -16,6 +16,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -27,7 +28,7 @@ from crawler.platforms.ways import Way, anybody, ask_ways, has_key, read_ways
 
 NAME = "vimeo"
 TITLE = "Vimeo"
-HELP = (
+HELP = sentence(
     "A token of a Vimeo app (developer.vimeo.com/apps, free, scope public, no review) would add "
     "followers and older videos; checked 2026-11."
 )
@@ -60,8 +61,9 @@ _VIDEO = (
 _PAGE_SIZE = 100  # the most that a list gives at once
 _BY_KEY = frozenset({"user", "videos"})
 _NUMBERED = re.compile(r"user(\d+)", re.IGNORECASE)
-_NO_FEED = "Vimeo's feed of this account does not answer ({status})"
-_CLOSED = OutOfReachError(Outcome.NEEDS_CREDENTIALS, "no route to this account is open", HELP)
+_CLOSED = OutOfReachError(
+    Outcome.NEEDS_CREDENTIALS, sentence("no route to this account is open"), HELP
+)
 
 
 def recognise(url: str) -> Address | None:
@@ -144,7 +146,10 @@ def _read_keyless(account: Account, mine: Sequence[Capture]) -> Snapshot:
         raise trouble
     absent = next((c for c in mine if c.trouble is None and c.status in {404, 410}), None)
     if absent and refusal_of(absent):
-        raise OutOfReachError(Outcome.UNREACHABLE, _NO_FEED.format(status=absent.status), HELP)
+        reason = sentence(
+            "Vimeo's feed of this account does not answer ({status})", status=str(absent.status)
+        )
+        raise OutOfReachError(Outcome.UNREACHABLE, reason, HELP)
     return assemble(mine, lambda capture: read(capture, _owner(account)), ("feed",))
 
 

@@ -17,6 +17,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -35,7 +36,7 @@ from crawler.platforms.ways import Way, anybody, ask_ways, read_ways
 
 NAME = "youtube"
 TITLE = "YouTube"
-HELP = (
+HELP = sentence(
     "A key of the YouTube Data API (console.cloud.google.com, free, 10,000 units a day, no review) "
     "would add followers and older videos, and work when the feed does not; checked 2026-11."
 )
@@ -57,7 +58,7 @@ ROUTES = (
     ),
 )
 BUDGET: Budget | None = Budget(
-    unit="units",
+    unit=sentence("units"),
     per_day=10_000,
     per_account=3,
     time_zone="America/Los_Angeles",
@@ -66,11 +67,10 @@ BUDGET: Budget | None = Budget(
 CHECKS: tuple[str, str] | None = ("id:UCBR8-60-B28hp2BmDPdntcQ", "id:UC0000000000000000000000")
 
 _SERVICE = "https://www.youtube.com"
-_FEED_DOWN = (
-    "YouTube's channel feed does not answer ({status}); this happens to all channels at times"
+_FEED_DOWN_FIX = sentence("Nothing to do: the next sweep tries again.")
+_CLOSED = OutOfReachError(
+    Outcome.NEEDS_CREDENTIALS, sentence("no route to this channel is open"), HELP
 )
-_FEED_DOWN_FIX = "Nothing to do: the next sweep tries again."
-_CLOSED = OutOfReachError(Outcome.NEEDS_CREDENTIALS, "no route to this channel is open", HELP)
 
 
 def recognise(url: str) -> Address | None:
@@ -107,7 +107,10 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
         page = [c for c in seen if c.ask.purpose == "page"]
         if trouble.outcome is not Outcome.FORBIDDEN or not page or _why(page[0]):
             raise
-        whole = replace(read(page[0], None), partial=(f"feed: {trouble.reason}",))
+        whole = replace(
+            read(page[0], None),
+            partial=(sentence("{part}: {reason}", part="feed", reason=trouble.reason),),
+        )
     return replace(whole, handle=whole.handle if ":" not in account.handle else None)
 
 
@@ -141,11 +144,15 @@ def _read_keyless(account: Account, mine: Sequence[Capture]) -> Snapshot:
     page = next((c for c in mine if c.ask.purpose == "page"), None)
     why = _why(page)
     if feed is None:
-        raise why or LayoutChangedError("channel id in the channel page")
+        raise why or LayoutChangedError("channel id")
     if not feed.ok and why and why.outcome is Outcome.GONE:
         raise why
     if feed.trouble is None and not feed.ok:
-        down = _FEED_DOWN.format(status=feed.status)
+        down = sentence(
+            "YouTube's channel feed does not answer ({status}); "
+            "this happens to all channels at times",
+            status=str(feed.status),
+        )
         raise OutOfReachError(Outcome.UNREACHABLE, down, _FEED_DOWN_FIX)
     answers = [feed, page] if page else [feed]
     return assemble(answers, lambda c: read(c, id_of(account)), ("feed",))

@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from config.asking import PlatformSettings
 from config.settings import Settings
@@ -13,6 +14,7 @@ from crawler.evidence.vault import open_vault
 from crawler.fetch.crawl import crawl
 from crawler.line.probing import Probe, Verdict, verdict
 from crawler.model.account import Account, AccountKind
+from crawler.model.sentence import dump_sentence
 from crawler.platforms.base import Platform
 from crawler.platforms.catalogue import all_readers
 from crawler.runs.tools import Report, manners_of, open_tools, with_access
@@ -31,13 +33,17 @@ def check_readers(said: Namespace, report: Report) -> None:
         for reader in wanted:
             probes = probes_of(reader, tools.settings)
             if isinstance(probes, Verdict):
-                report({"event": "checked", **asdict(probes)})
+                report(_said(probes))
             else:
                 pairs.append(probes)
         vault = open_vault(Path(folder), tools.keys.vault)
         crawl([one for pair in pairs for one in pair], manners_of(tools.settings), vault, _ignore)
     for present, absent in pairs:
-        report({"event": "checked", **asdict(verdict(present, absent))})
+        report(_said(verdict(present, absent)))
+
+
+def _said(told: Verdict) -> dict[str, Any]:
+    return {"event": "checked", **asdict(told), "told": dump_sentence(told.reason)}
 
 
 def probes_of(reader: Platform, settings: Settings) -> tuple[Probe, Probe] | Verdict:

@@ -10,12 +10,13 @@ from config.settings import Settings
 from crawler.model.access import RouteName
 from crawler.model.account import Account, AccountKind
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.visit import Visit
 
-_BEFORE_NOTICE = "{state}: nothing is read before notice and a public meeting ({cite})"
-_ENTER = "Enter notice_on and meeting_on under [privacy] in district.toml when both are past."
-_PUPILS_OWN = "{state}: accounts that pupils run themselves are not read ({cite})"
-_NOTHING_TO_DO = "Nothing to do: the register keeps the account, and nobody reads it."
+_ENTER = sentence(
+    "Enter notice_on and meeting_on under [privacy] in district.toml when both are past."
+)
+_NOTHING_TO_DO = sentence("Nothing to do: the register keeps the account, and nobody reads it.")
 
 
 def before_notice(settings: Settings, now: datetime) -> str | None:
@@ -24,7 +25,11 @@ def before_notice(settings: Settings, now: datetime) -> str | None:
     profile = settings.profile
     if not is_register_only(profile, settings.district.privacy, today):
         return None
-    return _BEFORE_NOTICE.format(state=profile.title, cite=profile.sources[0].cite)
+    return sentence(
+        "{state}: nothing is read before notice and a public meeting ({cite})",
+        state=profile.title,
+        cite=profile.sources[0].cite,
+    )
 
 
 def refusal_of_law(account: Account, settings: Settings, now: datetime) -> Visit | None:
@@ -32,7 +37,11 @@ def refusal_of_law(account: Account, settings: Settings, now: datetime) -> Visit
     reason, fix = before_notice(settings, now), _ENTER
     profile = settings.profile
     if reason is None and account.kind is AccountKind.STUDENT and not profile.pupils_own_accounts:
-        reason = _PUPILS_OWN.format(state=profile.title, cite=profile.sources[0].cite)
+        reason = sentence(
+            "{state}: accounts that pupils run themselves are not read ({cite})",
+            state=profile.title,
+            cite=profile.sources[0].cite,
+        )
         fix = _NOTHING_TO_DO
     if reason is None:
         return None

@@ -12,6 +12,7 @@ from crawler.line.visiting import AccountVisit, Turn
 from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.visit import Visit
 from crawler.platforms.catalogue import load as load_reader
 from crawler.runs.law import refusal_of_law
@@ -76,8 +77,11 @@ def not_asked(account: Account, now: datetime) -> Visit:
         outcome=Outcome.FORBIDDEN,
         started_at=now,
         finished_at=now,
-        reason=f"the settings switch {account.platform} off",
-        fix=f"Set enabled = true under [platforms.{account.platform}] in rollcall.toml.",
+        reason=sentence("the settings switch {platform} off", platform=account.platform),
+        fix=sentence(
+            "Set enabled = true under [platforms.{platform}] in rollcall.toml.",
+            platform=account.platform,
+        ),
         route=RouteName.MANUAL,
     )
 

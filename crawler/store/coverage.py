@@ -14,6 +14,7 @@ from crawler.store.accounts import load_accounts
 from crawler.store.reviews import Review, latest_reviews
 from crawler.store.session import Session
 from crawler.store.tables.visits import VISIT
+from crawler.store.told import read_told
 
 _WITH_SNAPSHOT = (Outcome.SEEN.value, Outcome.RENAMED.value)
 
@@ -62,11 +63,12 @@ def _row(
     age = None if read_at is None else now - read_at
     if visit is None:
         return CoverageRow(account, None, "", "", None, None, read_at, age)
+    reason, fix = read_told(visit.told, visit.reason, visit.fix)
     return CoverageRow(
         account,
         Outcome(visit.outcome),
-        visit.reason,
-        visit.fix,
+        reason,
+        fix,
         visit.route,
         visit.started_at,
         read_at,
@@ -86,7 +88,7 @@ def _unread(session: Session, district_id: int) -> dict[int, str]:
     mine = VISIT.c.district_id == district_id
     newest = _newest(session, mine & VISIT.c.outcome.in_(_WITH_SNAPSHOT))
     return {
-        number: visit.reason
+        number: read_told(visit.told, visit.reason)[0]
         for number, visit in newest.items()
         if visit.outcome == Outcome.SEEN.value and visit.reason
     }

@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 from crawler.store.session import Session
 from crawler.store.tables.columns import storable
 from crawler.store.tables.visits import READER_CHECK
+from crawler.store.told import read_told, write_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ def add_check(session: Session, district_id: int, check: ReaderCheck) -> None:
         "platform": check.platform,
         "checked_at": check.checked_at,
         "passed": check.passed,
-        "reason": storable(check.reason),
+        "reason": storable(str(check.reason)),
+        "told": write_told(check.reason),
     }
     session.execute(insert(READER_CHECK).values(values))
 
@@ -46,6 +48,8 @@ def latest_checks(session: Session, district_id: int) -> dict[str, ReaderCheck]:
     ranked = select(READER_CHECK, turn.label("turn")).where(ours).subquery()
     rows = session.execute(select(ranked).where(ranked.c.turn == 1))
     return {
-        row.platform: ReaderCheck(row.platform, row.passed, row.reason, row.checked_at)
+        row.platform: ReaderCheck(
+            row.platform, row.passed, read_told(row.told, row.reason)[0], row.checked_at
+        )
         for row in rows
     }

@@ -18,6 +18,7 @@ from crawler.store.session import Session
 from crawler.store.snapshots import write_snapshots
 from crawler.store.tables.columns import moment_text, storable
 from crawler.store.tables.visits import CAPTURE, CAPTURE_HISTORY, VISIT
+from crawler.store.told import write_told
 
 _BROUGHT = READ - {Outcome.UNCHANGED}
 """Outcomes whose captures are what is remembered of the account."""
@@ -65,8 +66,9 @@ def _visit_row(visit: Visit, own: Row) -> Row:
     return own | {
         "account_id": visit.account_id,
         "outcome": visit.outcome.value,
-        "reason": storable(visit.reason),
-        "fix": storable(visit.fix),
+        "reason": storable(str(visit.reason)),
+        "fix": storable(str(visit.fix)),
+        "told": write_told(visit.reason, visit.fix),
         "route": visit.route.value,
         "cost": visit.cost,
         "says_gone": visit.says_gone,

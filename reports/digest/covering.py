@@ -9,9 +9,9 @@ from crawler.model.outcome import READ, Outcome
 from reports.digest.ages import since
 from reports.digest.inputs import CoverageInput, DigestInputs, Recipient, Role
 from reports.digest.parts import Coverage, Trouble
-from reports.digest.plain import WHY_LETTERS, quoted, stopped
 from reports.digest.reserved import reserved
 from reports.digest.rest import ALL_VISITS, lists_all, most
+from reports.digest.retelling import is_told, retold
 from reports.digest.troubles import heading, is_checked, listed_names
 from reports.digest.wording import OUTCOMES, brief_title
 from reports.languages.tongue import Tongue, msgid
@@ -100,7 +100,7 @@ def _reason(row: CoverageInput, role: Role, tongue: Tongue) -> tuple[str, str, s
         return what, tongue.text("The last reading is too old to count for this week."), old_fix
     if _needs_key(row, role):
         return what, tongue.text(_KEY), tongue.text(_KEY_FIX)
-    return what, quoted(row.reason, WHY_LETTERS), quoted(row.fix, WHY_LETTERS)
+    return what, retold(row.reason, tongue), retold(row.fix, tongue)
 
 
 def _trouble(
@@ -118,14 +118,14 @@ def _trouble(
 
     shown, more = listed_names(rows, inputs, role, named)
     if shared:
-        reason = inputs.tongue.joined((stopped(reason), _shared_age(rows[0], inputs, now)))
+        reason = inputs.tongue.joined((reason, _shared_age(rows[0], inputs, now)))
     return Trouble(
         heading=heading(what, len(rows), inputs.tongue),
         reason=reason,
         fix=fix,
         accounts=shown,
         more=more,
-        is_english=not _is_ours(rows[0], role),
+        is_english=not _is_ours(rows[0], role, inputs.tongue),
     )
 
 
@@ -133,10 +133,11 @@ def _needs_key(row: CoverageInput, role: Role) -> bool:
     return row.outcome is Outcome.NEEDS_CREDENTIALS and role is not Role.TECHNOLOGY
 
 
-def _is_ours(row: CoverageInput, role: Role) -> bool:
-    """Say whether the reason is in the digest's own words."""
+def _is_ours(row: CoverageInput, role: Role, tongue: Tongue) -> bool:
+    """Say whether the reason is in the reader's language."""
     own = row.outcome is None or row.outcome in READ
-    return own or _is_not_due(row) or _needs_key(row, role)
+    own = own or _is_not_due(row) or _needs_key(row, role)
+    return own or is_told((row.reason, row.fix), tongue)
 
 
 def _is_not_due(row: CoverageInput) -> bool:

@@ -20,11 +20,13 @@ _PERMISSION_ENDS = {
     PermissionScope.LOGO: msgid("permission to use the logo ends {day}."),
     PermissionScope.OFFICIAL_CAPACITY: msgid("permission to speak for the district ends {day}."),
     PermissionScope.PHOTOS: msgid("permission to show photos ends {day}."),
+    PermissionScope.PARENTAL: msgid("the parents' consent to photos ends {day}."),
 }
 _PERMISSION_ENDED = {
     PermissionScope.LOGO: msgid("permission to use the logo ended {day}."),
     PermissionScope.OFFICIAL_CAPACITY: msgid("permission to speak for the district ended {day}."),
     PermissionScope.PHOTOS: msgid("permission to show photos ended {day}."),
+    PermissionScope.PARENTAL: msgid("the parents' consent to photos ended {day}."),
 }
 
 

@@ -11,7 +11,8 @@ from crawler.model.outcome import Outcome
 from reports.digest.ages import since
 from reports.digest.inputs import DigestInputs, Recipient, Role, SweepState
 from reports.digest.parts import Line
-from reports.digest.plain import NAME_LETTERS, WHY_LETTERS, plain
+from reports.digest.plain import NAME_LETTERS, plain
+from reports.digest.retelling import retold
 from reports.digest.wording import platform
 
 _KEYED = (Outcome.NEEDS_CREDENTIALS, Outcome.FORBIDDEN)
@@ -54,10 +55,10 @@ def _sweep(inputs: DigestInputs, now: datetime) -> Iterator[Line]:
 def _readers(inputs: DigestInputs) -> Iterator[Line]:
     tongue = inputs.tongue
     for name, reason in sorted(inputs.failed_readers.items()):
-        wrong = plain(reason, WHY_LETTERS)
+        wrong = retold(reason, tongue)
         yield Line(
             tongue.text("The reader of {platform}", platform=platform(name, tongue)),
-            tongue.text("failed its self-test: {reason}.", reason=wrong),
+            tongue.text("failed its self-test. {reason}", reason=wrong),
         )
 
 

@@ -34,7 +34,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """What a mail program may make a link of: a number such as 1.00 is none without a scheme."""
-_ENDS = frozenset(".!?…。！？")
+ENDS = frozenset(".!?…。！？")
 _SCHEME = re.compile(r"^(?:https?://|ftp://|mailto:)", re.IGNORECASE)
 _JOINED = {"\u200d", "\ufe0e", "\ufe0f"}
 
@@ -74,7 +74,7 @@ def quoted(text: str | None, letters: int) -> str:
 
 def stopped(sentence: str) -> str:
     """End a sentence with a full stop where it ends with nothing."""
-    return sentence if not sentence or sentence[-1] in _ENDS else f"{sentence}."
+    return sentence if not sentence or sentence[-1] in ENDS else f"{sentence}."
 
 
 def link(address: str | None) -> str | None:

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from reports.digest.inputs import CoverageInput, DigestInputs, Recipient, Role
 from reports.digest.parts import Trouble
-from reports.digest.plain import WHY_LETTERS, quoted
 from reports.digest.rest import most
+from reports.digest.retelling import is_told, retold
 from reports.digest.troubles import heading, is_checked, is_in_part, listed_names
 from reports.languages.tongue import msgid
 
@@ -57,7 +57,7 @@ def _read_in_part(
     by_part: dict[str, list[CoverageInput]] = {}
     for row in rows:
         if row.unread:
-            by_part.setdefault(quoted(row.unread, WHY_LETTERS), []).append(row)
+            by_part.setdefault(retold(row.unread, inputs.tongue), []).append(row)
     ordered = sorted(by_part.items(), key=lambda entry: (-len(entry[1]), entry[0]))
     room = most(_GROUPS, inputs)
     shown = [_part(reason, some, inputs, role) for reason, some in ordered[:room]]
@@ -73,6 +73,7 @@ def _part(reason: str, rows: Sequence[CoverageInput], inputs: DigestInputs, role
         fix=inputs.tongue.text(_PART_FIX),
         accounts=names,
         more=more,
+        is_english=not is_told((row.unread for row in rows), inputs.tongue),
     )
 
 

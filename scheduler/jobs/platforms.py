@@ -10,6 +10,7 @@ from typing import Any
 from config.asking import PlatformSettings
 from config.settings import Settings
 from crawler.model.access import RouteName, route_of_secret
+from crawler.model.sentence import read_sentence
 from crawler.platforms.base import Platform, Route
 from crawler.platforms.catalogue import all_readers
 from crawler.store.reader_checks import ReaderCheck, add_check, latest_checks
@@ -140,7 +141,8 @@ def check(home: Home, platform: str, now: datetime) -> list[Row]:
     run_child(Work("check", platform, home.folder), listen)
     with home.store.begin() as session:
         for row in told:
+            reason = read_sentence(row["reason"], row.pop("told", None))
             if row["passed"] is not None:
-                done = ReaderCheck(row["platform"], row["passed"], row["reason"], now)
+                done = ReaderCheck(row["platform"], row["passed"], reason, now)
                 add_check(session, home.district_id, done)
     return told

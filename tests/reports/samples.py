@@ -18,6 +18,7 @@ from crawler.model.account import (
 from crawler.model.case import Lead
 from crawler.model.finding import FindingState, fingerprint
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.sighting import Region, Sighting, Span
 from reports.digest.inputs import (
     CoverageInput,
@@ -337,8 +338,12 @@ def _ordinary_coverage(*cast: Account) -> tuple[CoverageInput, ...]:
                 unit=unit,
             ),
             Outcome.NEEDS_CREDENTIALS,
-            reason="Facebook shows this page only to people who are logged in.",
-            fix="Set the district's own Facebook key, or ask the page's owner to connect it.",
+            reason=sentence(
+                "{platform} shows this page to logged-in people only", platform="Facebook"
+            ),
+            fix=sentence(
+                "Connect the page with its own token, or register it as reviewed by hand."
+            ),
             read_at=None,
         )
         for number, name, unit in (
@@ -349,8 +354,10 @@ def _ordinary_coverage(*cast: Account) -> tuple[CoverageInput, ...]:
     silent = a_row(
         soccer,
         Outcome.UNREACHABLE,
-        reason="The server answered 503 three times.",
-        fix="Nothing to do: the next sweep tries again.",
+        reason=sentence(
+            "{host} could not answer ({status})", host="www.instagram.example", status="503"
+        ),
+        fix=sentence("Nothing to do: the next sweep tries again."),
         read_at=days_ago(16),
     )
     read = tuple(a_row(an_account(number), **_seen(number)) for number in range(1, 40))
@@ -360,7 +367,13 @@ def _ordinary_coverage(*cast: Account) -> tuple[CoverageInput, ...]:
 def _seen(number: int) -> dict[str, Any]:
     """Leave a part of two accounts unseen."""
     if number == 3:
-        return {"unread": "posts: the feed did not answer"}
+        return {
+            "unread": sentence(
+                "{part}: {reason}",
+                part="feed",
+                reason=sentence("the server did not answer in time"),
+            )
+        }
     return {"unsearched": 2, "pictures": 9} if number == 4 else {}
 
 

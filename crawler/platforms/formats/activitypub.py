@@ -10,6 +10,7 @@ from dataclasses import replace
 from crawler.model.capture import Ask
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.activitypub_links import kind_of, link_of, listed, picture_of
 from crawler.platforms.formats.activitypub_notes import activity_post
@@ -50,7 +51,7 @@ def read_tree(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None
         posts = [post for item in activities if (post := activity_post(item, owner))]
         return replace(empty, posts=tuple(posts), next_page=link_of(at(page, "next")))
     if kind == _DELETED:
-        raise gone("the server says that the account was deleted")
+        raise gone(sentence("the server says that the account was deleted"))
     post = activity_post(tree, owner)
     return replace(empty, posts=(post,)) if post else None
 
@@ -86,8 +87,8 @@ def _actor(tree: Tree, empty: Snapshot) -> Snapshot:
     if at(tree, "suspended") is True:
         raise OutOfReachError(
             Outcome.SUSPENDED,
-            "the server has suspended the account",
-            "Ask the server's moderators, or move the account to another server.",
+            sentence("the server has suspended the account"),
+            sentence("Ask the server's moderators, or move the account to another server."),
         )
     moved = link_of(at(tree, "movedTo"))
     page = link_of(at(tree, "url")) or link_of(at(tree, "id"))
@@ -107,7 +108,7 @@ def _actor(tree: Tree, empty: Snapshot) -> Snapshot:
         profile_url=page,
         created=moment(text_at(tree, "published")),
         links=tuple(dict.fromkeys((*outside, *bio.links, *((moved,) if moved else ())))),
-        partial=(f"moved: the account is now at {moved}",) if moved else (),
+        partial=(sentence("moved: the account is now at {moved}", moved=moved),) if moved else (),
     )
 
 

@@ -10,10 +10,11 @@ from typing import Any  # a snapshot's fields are of many types
 from crawler.model.capture import Capture, Trouble
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import Sentence, form, sentence
 from crawler.model.snapshot import Post, Snapshot
 
-_TRY_LATER = "Nothing to do: the next sweep tries again."
-_CHECK_ADDRESS = "Check the address in the register."
+_TRY_LATER = sentence("Nothing to do: the next sweep tries again.")
+_CHECK_ADDRESS = sentence("Check the address in the register.")
 _URL = re.compile(
     r"https?://[^\s<>\"'()\[\]{}]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{2,10}/[^\s<>\"'()\[\]{}]+",
     re.IGNORECASE,
@@ -22,52 +23,70 @@ _NOT_TO_BE_SHOWN = frozenset({Outcome.SUSPENDED, Outcome.PRIVATE})
 _NOTHING: tuple[object, ...] = (None, ())
 _PUT_TOGETHER = frozenset({"platform", "taken_at", "posts", "links", "partial", "next_page"})
 _SAID_ONCE = tuple(field.name for field in fields(Snapshot) if field.name not in _PUT_TOGETHER)
-_BY_HAND = "Register the account as reviewed by hand."
-_TROUBLES: dict[Trouble, tuple[Outcome, str, str]] = {
+_BY_HAND = sentence("Register the account as reviewed by hand.")
+_TROUBLES: dict[Trouble, tuple[Outcome, Sentence, Sentence]] = {
     Trouble.ROBOTS: (
         Outcome.FORBIDDEN,
-        "the site's robots.txt asks us not to read this",
-        "Register it as reviewed by hand, or ask the site's owner to allow Rollcall's user agent.",
+        sentence("the site's robots.txt asks us not to read this"),
+        sentence(
+            "Register it as reviewed by hand, "
+            "or ask the site's owner to allow Rollcall's user agent."
+        ),
     ),
     Trouble.PRIVATE_ADDRESS: (
         Outcome.FORBIDDEN,
-        "the address leads into a private network",
-        "If this is the district's own server, name it under allow_hosts in the settings.",
+        sentence("the address leads into a private network"),
+        sentence(
+            "If this is the district's own server, name it under allow_hosts in the settings."
+        ),
     ),
     Trouble.DNS: (
         Outcome.UNREACHABLE,
-        "the host name does not exist or could not be looked up",
+        sentence("the host name does not exist or could not be looked up"),
         _CHECK_ADDRESS,
     ),
-    Trouble.CONNECT: (Outcome.UNREACHABLE, "the server took no connection", _TRY_LATER),
+    Trouble.CONNECT: (Outcome.UNREACHABLE, sentence("the server took no connection"), _TRY_LATER),
     Trouble.TLS: (
         Outcome.UNREACHABLE,
-        "the server's certificate is not valid",
-        "Tell the site's owner that its certificate is wrong or has run out.",
+        sentence("the server's certificate is not valid"),
+        sentence("Tell the site's owner that its certificate is wrong or has run out."),
     ),
-    Trouble.TIMEOUT: (Outcome.UNREACHABLE, "the server did not answer in time", _TRY_LATER),
+    Trouble.TIMEOUT: (
+        Outcome.UNREACHABLE,
+        sentence("the server did not answer in time"),
+        _TRY_LATER,
+    ),
     Trouble.TOO_LARGE: (
         Outcome.UNREADABLE,
-        "the answer is larger than the limit",
-        "Raise max_bytes in the settings if the page is really that large.",
+        sentence("the answer is larger than the limit"),
+        sentence("Raise max_bytes in the settings if the page is really that large."),
     ),
     Trouble.REDIRECTS: (
         Outcome.UNREACHABLE,
-        "the address is redirected too often",
+        sentence("the address is redirected too often"),
         _CHECK_ADDRESS,
     ),
-    Trouble.BAD_ADDRESS: (Outcome.UNREACHABLE, "this is not a web address", _CHECK_ADDRESS),
-    Trouble.BROKEN: (Outcome.UNREACHABLE, "the answer broke off", _TRY_LATER),
+    Trouble.BAD_ADDRESS: (
+        Outcome.UNREACHABLE,
+        sentence("this is not a web address"),
+        _CHECK_ADDRESS,
+    ),
+    Trouble.BROKEN: (Outcome.UNREACHABLE, sentence("the answer broke off"), _TRY_LATER),
 }
 
+_WANTS_LOG_IN = form("{host} wants a log-in ({status})")
 _STATUSES = {
-    401: (Outcome.NEEDS_CREDENTIALS, "wants a log-in", _BY_HAND),
-    407: (Outcome.NEEDS_CREDENTIALS, "wants a log-in", _BY_HAND),
-    403: (Outcome.FORBIDDEN, "refuses programs", _BY_HAND),
-    451: (Outcome.FORBIDDEN, "may not show this for legal reasons", _BY_HAND),
-    429: (Outcome.UNREACHABLE, "asks us to come back later", _TRY_LATER),
+    401: (Outcome.NEEDS_CREDENTIALS, _WANTS_LOG_IN, _BY_HAND),
+    407: (Outcome.NEEDS_CREDENTIALS, _WANTS_LOG_IN, _BY_HAND),
+    403: (Outcome.FORBIDDEN, form("{host} refuses programs ({status})"), _BY_HAND),
+    451: (
+        Outcome.FORBIDDEN,
+        form("{host} may not show this for legal reasons ({status})"),
+        _BY_HAND,
+    ),
+    429: (Outcome.UNREACHABLE, form("{host} asks us to come back later ({status})"), _TRY_LATER),
 }
-_COULD_NOT = (Outcome.UNREACHABLE, "could not answer", _TRY_LATER)
+_COULD_NOT = (Outcome.UNREACHABLE, form("{host} could not answer ({status})"), _TRY_LATER)
 
 
 def refusal_of(capture: Capture) -> OutOfReachError | None:
@@ -81,17 +100,27 @@ def refusal_of(capture: Capture) -> OutOfReachError | None:
         return OutOfReachError(*_TROUBLES[capture.trouble])
     host = capture.url.split("/")[2] if capture.url.count("/") >= 2 else capture.url
     if capture.status in {404, 410}:
-        return gone(f"{host} says that there is nothing at this address ({capture.status})")
+        return gone(
+            sentence(
+                "{host} says that there is nothing at this address ({status})",
+                host=host,
+                status=str(capture.status),
+            )
+        )
     outcome, says, fix = _STATUSES.get(capture.status, _COULD_NOT)
-    return OutOfReachError(outcome, f"{host} {says} ({capture.status})", fix)
+    return OutOfReachError(
+        outcome,
+        Sentence(says, {"host": host, "status": str(capture.status)}),
+        fix,
+    )
 
 
-def gone(reason: str) -> OutOfReachError:
+def gone(reason: Sentence) -> OutOfReachError:
     """Give the error for an account that is not there any more."""
     return OutOfReachError(
         Outcome.GONE,
         reason,
-        "If it moved, correct the address in the register; else close the entry.",
+        sentence("If it moved, correct the address in the register; else close the entry."),
     )
 
 
@@ -152,7 +181,10 @@ def assemble(
     if not read_purposes.issuperset(needed):
         lacking = [error for purpose, error in troubles if purpose in needed]
         raise worst(lacking or [error for _, error in troubles])
-    phrases = tuple(f"{purpose}: {error.reason}" for purpose, error in troubles)
+    phrases = tuple(
+        sentence("{part}: {reason}", part=purpose, reason=error.reason)
+        for purpose, error in troubles
+    )
     return combine((*parts, replace(parts[0], posts=(), links=(), partial=phrases)))
 
 

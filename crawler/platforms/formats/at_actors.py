@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -33,9 +34,11 @@ def profile_of(actor: Tree, empty: Snapshot) -> Snapshot:
     if is_members_only(actor):
         raise OutOfReachError(
             Outcome.PRIVATE,
-            "the account asks to be shown to logged-in people only",
-            "Register it as reviewed by hand; if it is the district's, its owner can switch this "
-            "off under Settings, Moderation (logged-out visibility).",
+            sentence("the account asks to be shown to logged-in people only"),
+            sentence(
+                "Register it as reviewed by hand; if it is the district's, its owner can switch "
+                "this off under Settings, Moderation (logged-out visibility)."
+            ),
         )
     handle = filled_at(actor, "handle")
     avatar, banner = url_at(actor, "avatar"), url_at(actor, "banner")
@@ -63,7 +66,7 @@ def found_actor(empty: Snapshot, actors: Sequence[Tree], owner: str | None) -> S
         if is_actor(actor, owner) or (owner is None and len(actors) == 1):
             return profile_of(actor, empty)
     if not actors or owner is not None:
-        raise gone("Bluesky's answer does not hold the account")
+        raise gone(sentence("{platform}'s answer does not hold the account", platform="Bluesky"))
     return empty
 
 

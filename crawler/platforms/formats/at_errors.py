@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.tree import Tree, at, text_at
 
@@ -31,26 +32,36 @@ def raise_error(tree: Tree) -> None:
     if error == "AccountTakedown" or status in _TAKEN_DOWN or (error and "suspended" in low):
         raise OutOfReachError(
             Outcome.SUSPENDED,
-            "Bluesky has suspended the account",
-            "Ask its owner; Bluesky writes to the account's mail address.",
+            sentence("{platform} has suspended the account", platform="Bluesky"),
+            sentence("Ask its owner; Bluesky writes to the account's mail address."),
         )
     if error == "AccountDeactivated" or status == "deactivated" or (error and "deactivated" in low):
         raise OutOfReachError(
             Outcome.PRIVATE,
-            "the account's owner has deactivated it",
-            "Ask its owner; a deactivated account can be brought back in Bluesky's settings.",
+            sentence("the account's owner has deactivated it"),
+            sentence(
+                "Ask its owner; a deactivated account can be brought back in Bluesky's settings."
+            ),
         )
     if status == "deleted" or (error and any(words in low for words in _GONE_WORDS)):
-        raise gone(f"Bluesky knows no such account ({message or error or status})")
+        raise gone(
+            sentence(
+                "{platform} knows no such account ({code})",
+                platform="Bluesky",
+                code=message or error or status,
+            )
+        )
     if error in _LOG_IN:
         raise OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            f"Bluesky wants a log-in for this ({message or error})",
-            "Nothing to do: profiles and posts are read without one.",
+            sentence("Bluesky wants a log-in for this ({said})", said=message or error),
+            sentence("Nothing to do: profiles and posts are read without one."),
         )
     if error:
         raise OutOfReachError(
             Outcome.UNREACHABLE,
-            f"Bluesky could not answer ({message or error})",
-            "Nothing to do: the next sweep tries again.",
+            sentence(
+                "{platform} could not answer ({code})", platform="Bluesky", code=message or error
+            ),
+            sentence("Nothing to do: the next sweep tries again."),
         )

@@ -31,7 +31,7 @@ def post_of(view: Tree, owner: str | None) -> Post | None:
         return None
     uri = filled_at([post], 0) if isinstance(post, str) else filled_at(post, "uri")
     if not uri:
-        raise LayoutChangedError("post's uri")
+        raise LayoutChangedError("uri of the post")
     kind, home = _kind(view), home_of_actor(author)
     return Post(
         id=uri,

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from crawler.model.capture import Capture
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.answers import gone, refusal_of
 from crawler.platforms.formats.at_actors import (
@@ -81,7 +82,7 @@ def _list(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot:
 def _thread(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot:
     thread = at(tree, "thread")
     if at(thread, "post") is None:
-        raise gone("Bluesky knows no such post, or may not show it")
+        raise gone(sentence("Bluesky knows no such post, or may not show it"))
     return _posts(empty, list(thread_views(thread)), owner)
 
 

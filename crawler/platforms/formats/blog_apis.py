@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.blog_hosts import read_squarespace, read_substack
@@ -32,7 +33,7 @@ def read_tree(tree: Tree, empty: Snapshot) -> Snapshot | None:
     """Read an answer of one of these; None when it is none."""
     refused = at(tree, "errors", 0, "type") or at(tree, "error", "code")
     if refused in _NOT_FOUND or refused == 404:
-        raise gone("the blog says that there is nothing at this address")
+        raise gone(sentence("the blog says that there is nothing at this address"))
     for read in _READERS:
         found = read(tree, empty)
         if found is not None:

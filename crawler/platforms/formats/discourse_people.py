@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -19,22 +20,24 @@ from crawler.platforms.formats.tree import Tree, at, filled_at, text_at, web_url
 
 _PICTURE_PX = "240"  # one of Discourse's own sizes (its avatar_sizes)
 _NO_BIO = "missing-profile"
-_HIDDEN = "the profile is hidden from people without a log-in"
-_HIDDEN_FIX = "Register it as reviewed by hand; if it is the district's, its owner can show it."
+_HIDDEN = sentence("the profile is hidden from people without a log-in")
+_HIDDEN_FIX = sentence(
+    "Register it as reviewed by hand; if it is the district's, its owner can show it."
+)
 
 
 def raise_error(tree: Tree) -> None:
     """Raise OutOfReachError when the answer is one of Discourse's errors."""
     kind, said = text_at(tree, "error_type"), text_at(tree, "errors", 0) or ""
     if kind == "not_found":
-        raise gone(f"the forum knows no such account ({said or kind})")
+        raise gone(sentence("the forum knows no such account ({said})", said=said or kind))
     if kind in {"not_logged_in", "invalid_access"}:
         raise OutOfReachError(Outcome.PRIVATE, _HIDDEN, _HIDDEN_FIX)
     if kind is not None:
         raise OutOfReachError(
             Outcome.UNREACHABLE,
-            f"the forum could not answer ({said or kind})",
-            "Nothing to do: the next sweep tries again.",
+            sentence("the forum could not answer ({said})", said=said or kind),
+            sentence("Nothing to do: the next sweep tries again."),
         )
 
 
@@ -46,8 +49,8 @@ def user_of(user: Tree, empty: Snapshot, forum: Forum) -> Snapshot:
     if until and until.at > empty.taken_at:
         raise OutOfReachError(
             Outcome.SUSPENDED,
-            "the forum has suspended the user",
-            "Ask the forum's moderators.",
+            sentence("the forum has suspended the user"),
+            sentence("Ask the forum's moderators."),
         )
     if at(user, "profile_hidden") is True:
         raise OutOfReachError(Outcome.PRIVATE, _HIDDEN, _HIDDEN_FIX)

@@ -54,7 +54,7 @@ def topic_post(topic: Tree, forum: Forum) -> Post:
     """Give a topic of a list as the post that opened it. Raises LayoutChangedError."""
     identity = filled_at(topic, "id")
     if identity is None:
-        raise LayoutChangedError("topic's id")
+        raise LayoutChangedError("id of the topic")
     author = _opener(topic, forum)
     name = filled_at(author, "username")
     picture = forum.address(filled_at(topic, "image_url"))
@@ -81,7 +81,7 @@ def stream_post(post: Tree, forum: Forum, topic: Tree = None) -> Post | None:
     if count_at(post, "post_type") == _SMALL_ACTION:
         return None
     if identity is None:
-        raise LayoutChangedError("post's id")
+        raise LayoutChangedError("id of the post")
     cooked = text_at(post, "cooked")
     read = fragment(_NOT_WRITTEN.sub("", cooked or ""), forum.base)
     first = number in {None, 1}

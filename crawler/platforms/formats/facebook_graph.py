@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.facebook_post import is_post, page_of_post, read_post
@@ -63,7 +64,7 @@ def _found(empty: Snapshot, pages: Sequence[Tree], owner: str | None) -> Snapsho
     for page in pages:
         if owner is None or _is(page, owner):
             return replace(_page(page, empty), next_page=empty.next_page)
-    raise gone("Facebook's answer does not hold the page")
+    raise gone(sentence("{platform}'s answer does not hold the account", platform="Facebook"))
 
 
 def _page(page: Tree, empty: Snapshot) -> Snapshot:
@@ -114,7 +115,7 @@ def _posts(
     page = page or one_of([filled_at(one, "from", "id") for one in nodes])
     posts = tuple(post for one in nodes if (post := read_post(one, page, edge)))
     if nodes and not posts:
-        raise LayoutChangedError("id of a post")
+        raise LayoutChangedError("id of the post")
     return replace(empty, platform_id=page, posts=posts)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, Snapshot
 from crawler.platforms.addresses import claim_by
 from crawler.platforms.formats.answers import combine, gone
@@ -63,18 +64,20 @@ def read_saved(capture: Capture, empty: Snapshot) -> Snapshot | None:
 def _raise_refusal(page: Page) -> None:
     title = page.title or ""
     if page.says_not_found and not _UNSAID.search(title):
-        raise gone("Facebook says that there is no such page")
+        raise gone(sentence("{platform} says that there is no such page", platform="Facebook"))
     if _UNSAID.search(title):
         raise OutOfReachError(
             Outcome.FORBIDDEN,
-            "Facebook does not say whether the page is gone or hidden from strangers",
-            "Open it in a browser: close the entry if it is gone, else register it as reviewed.",
+            sentence("Facebook does not say whether the page is gone or hidden from strangers"),
+            sentence(
+                "Open it in a browser: close the entry if it is gone, else register it as reviewed."
+            ),
         )
     if _LOG_IN.fullmatch(title.strip()) and _key(page) is None:
         raise OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            "Facebook shows this page to logged-in people only",
-            "Connect the page with its own token, or register it as reviewed by hand.",
+            sentence("{platform} shows this page to logged-in people only", platform="Facebook"),
+            sentence("Connect the page with its own token, or register it as reviewed by hand."),
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.dates import moment_of_epoch
 from crawler.platforms.formats.flickr_photo import owner_of, read_photo, text_of, written
@@ -48,7 +49,7 @@ def _person(person: Tree, empty: Snapshot) -> Snapshot:
     nsid = filled_at(person, "nsid") or filled_at(person, "id")
     username = (text_of(person, "username") or "").strip()
     if nsid is None or not username:
-        raise LayoutChangedError("username" if nsid else "nsid")
+        raise LayoutChangedError(sentence("username") if nsid else sentence("nsid"))
     server, farm = filled_at(person, "iconserver"), filled_at(person, "iconfarm")
     icon = _ICON.format(farm, server, nsid) if count_at(person, "iconserver") and farm else None
     home = (text_of(person, "profileurl") or "").strip() or (text_of(person, "photosurl") or "")
@@ -98,7 +99,7 @@ def _photos(page: Tree, empty: Snapshot, owner: str | None) -> Snapshot:
     posts = tuple(post for photo in photos if (post := read_photo(photo, only or owner, page)))
     number, count = count_at(page, "page"), count_at(page, "pages")
     if not posts and (photos or (number == 1 and count_at(page, "total"))):
-        raise LayoutChangedError("photo" if not photos else "id")
+        raise LayoutChangedError(sentence("id") if photos else sentence("photo"))
     more = number is not None and count is not None and number < count
     found = replace(empty, posts=posts, next_page=str((number or 0) + 1) if more else None)
     if only is None or (owner and only != owner):

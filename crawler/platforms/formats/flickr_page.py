@@ -12,6 +12,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from crawler.model.capture import Capture
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment_of_epoch
@@ -36,7 +37,7 @@ def read_flickr_page(capture: Capture, empty: Snapshot) -> Snapshot | None:
     if page is None:
         return None
     if page.says_not_found:
-        raise gone("Flickr says that there is no such page")
+        raise gone(sentence("{platform} says that there is no such page", platform="Flickr"))
     place = capture.body.find(_MODELS)
     models = leading_json(capture.body[place + len(_MODELS) :]) if place >= 0 else None
     person = next(_of_kind(models, "person-models"), None)

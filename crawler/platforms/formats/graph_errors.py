@@ -12,12 +12,15 @@ import re
 from crawler.model.capture import Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import Sentence, form, sentence
 from crawler.platforms.formats.answers import gone, refusal_of
 from crawler.platforms.formats.tree import Tree, at, count_at, text_at
 
 TOKENS = "developers.facebook.com/tools/accesstoken"
-_TRY_LATER = "Nothing to do: the next sweep tries again."
-_BY_HAND = "Register it as reviewed by hand."
+_TRY_LATER = sentence("Nothing to do: the next sweep tries again.")
+_BY_HAND = sentence("Register it as reviewed by hand.")
+_ASKS_TO_WAIT = form("{platform} asks us to come back later ({code})")
+_COULD_NOT = form("{platform} could not answer ({code})")
 _NO_TOKEN = frozenset({101, 102, 104, 190, 452, 463, 467, 2500})
 _LIMITS = frozenset({4, 9, 17, 32, 341, 368, 613, 4002, 80000, 80001, 80002, 80003, 80004})
 _LIMITS |= frozenset(range(80005, 80015))
@@ -48,7 +51,11 @@ def refusal_of_graph(capture: Capture, tree: Tree, platform: str) -> ReaderError
         return _meaning(error, platform)
     refusal = refusal_of(capture)
     if refusal is not None and refusal.outcome is Outcome.GONE:
-        said = f"{platform}'s API did not answer at its address ({capture.status})"
+        said = sentence(
+            "{platform}'s API did not answer at its address ({status})",
+            platform=platform,
+            status=str(capture.status),
+        )
         return OutOfReachError(Outcome.UNREACHABLE, said, _TRY_LATER)
     return refusal
 
@@ -56,30 +63,51 @@ def refusal_of_graph(capture: Capture, tree: Tree, platform: str) -> ReaderError
 def _meaning(error: Tree, platform: str) -> ReaderError:
     code, message = _code(error), text_at(error, "message") or ""
     if at(error, "is_transient") is True or code in _LIMITS:
-        limit = "asks us to come back later" if code in _LIMITS else "could not answer"
-        return OutOfReachError(Outcome.UNREACHABLE, f"{platform} {limit} ({code})", _TRY_LATER)
+        what = _ASKS_TO_WAIT if code in _LIMITS else _COULD_NOT
+        said = Sentence(what, {"platform": platform, "code": str(code)})
+        return OutOfReachError(Outcome.UNREACHABLE, said, _TRY_LATER)
     if code in _NO_TOKEN:
         return OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            f"{platform} does not take the token any more ({code})",
-            f"Renew the token: {TOKENS}",
+            sentence(
+                "{platform} does not take the token any more ({code})",
+                platform=platform,
+                code=str(code),
+            ),
+            sentence("Renew the token: {page}", page=TOKENS),
         )
     if code in _OLD_VERSION:
-        said = f"{platform} has closed the version of its API that was asked ({code})"
-        return OutOfReachError(Outcome.UNREADABLE, said, "Update Rollcall.")
+        said = sentence(
+            "{platform} has closed the version of its API that was asked ({code})",
+            platform=platform,
+            code=str(code),
+        )
+        return OutOfReachError(Outcome.UNREADABLE, said, sentence("Update Rollcall."))
     return _about_the_account(error, code, message, platform)
 
 
 def _about_the_account(error: Tree, code: int | None, message: str, platform: str) -> ReaderError:
     if code == 803 and "by their username" in message:
-        said = f"{platform} shows no personal profiles to programs ({code})"
+        said = sentence(
+            "{platform} shows no personal profiles to programs ({code})",
+            platform=platform,
+            code=str(code),
+        )
         return OutOfReachError(Outcome.FORBIDDEN, said, _BY_HAND)
     if code in _NOT_THERE or count_at(error, "error_subcode") == _NO_SUCH_USER:
-        return gone(f"{platform} knows no such account ({code})")
+        return gone(
+            sentence("{platform} knows no such account ({code})", platform=platform, code=str(code))
+        )
     moved = _MOVED.search(message) if code == 21 else None
     if moved:
-        said = f"{platform} has merged the page into page {moved.group(1)}"
-        fix = f"Correct the address in the register: the new id is {moved.group(1)}."
+        said = sentence(
+            "{platform} has merged the page into page {page}",
+            platform=platform,
+            page=moved.group(1),
+        )
+        fix = sentence(
+            "Correct the address in the register: the new id is {page}.", page=moved.group(1)
+        )
         return OutOfReachError(Outcome.UNREADABLE, said, fix)
     return _about_the_request(error, code, message, platform)
 
@@ -87,12 +115,17 @@ def _about_the_account(error: Tree, code: int | None, message: str, platform: st
 def _about_the_request(error: Tree, code: int | None, message: str, platform: str) -> ReaderError:
     field = _FIELD.search(message)
     if field:
-        return LayoutChangedError(f"field {field.group(1)}")
+        return LayoutChangedError(sentence("field {name}", name=field.group(1)))
     named = _PERMISSION.search(message)
     if named or code in _NO_PERMISSION:
-        what = named.group() if named else "the permission to read the account"
-        said = f"{platform} wants {what} for this ({code})"
-        fix = f"Grant the app {what}, then renew the token: {TOKENS}"
+        what = named.group() if named else sentence("the permission to read the account")
+        said = sentence(
+            "{platform} wants {what} for this ({code})",
+            platform=platform,
+            what=what,
+            code=str(code),
+        )
+        fix = sentence("Grant the app {what}, then renew the token: {page}", what=what, page=TOKENS)
         return OutOfReachError(Outcome.NEEDS_CREDENTIALS, said, fix)
     return _rest(error, code, message, platform)
 
@@ -102,16 +135,23 @@ def _rest(error: Tree, code: int | None, message: str, platform: str) -> ReaderE
     if code == 100 and unseen:
         return OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            f"{platform} does not say whether the account is gone or hidden from this token",
-            "Open the account in a browser: close the entry if it is gone, else grant the app the "
-            "permission to read it.",
+            sentence(
+                "{platform} does not say whether the account is gone or hidden from this token",
+                platform=platform,
+            ),
+            sentence(
+                "Open the account in a browser: close the entry if it is gone, else grant the app "
+                "the permission to read it."
+            ),
         )
     if code == 100:
-        return LayoutChangedError("answer to what was asked (100)")
+        return LayoutChangedError("answer to what was asked")
     if text_at(error, "type") == "OAuthAccessTokenException":
-        fix = f"Renew the token: {TOKENS}"
-        return OutOfReachError(Outcome.NEEDS_CREDENTIALS, f"{platform} wants a token", fix)
-    said = f"{platform} could not answer ({code})"
+        fix = sentence("Renew the token: {page}", page=TOKENS)
+        return OutOfReachError(
+            Outcome.NEEDS_CREDENTIALS, sentence("{platform} wants a token", platform=platform), fix
+        )
+    said = Sentence(_COULD_NOT, {"platform": platform, "code": str(code)})
     return OutOfReachError(Outcome.UNREACHABLE, said, _TRY_LATER)
 
 

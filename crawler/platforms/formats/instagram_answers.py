@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.graph import edge_of_list, next_place, nodes_of
@@ -65,7 +66,7 @@ def read_answer(tree: Tree, asked: str, empty: Snapshot, owner: str | None) -> S
     if isinstance(found, dict):
         return _account(found, empty)
     if dict_at(tree, "data").get("user", tree) is None:
-        raise gone("Instagram's answer says that there is no such account")
+        raise gone(sentence("{platform} says that there is no such account", platform="Instagram"))
     for steps in _USERS:
         if is_user(at(tree, *steps)) or _has_list(at(tree, *steps)):
             return _with_items(_account(at(tree, *steps), empty), tree)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.addresses import claim_by
 from crawler.platforms.formats.answers import combine, gone
@@ -48,7 +49,7 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
         return read_feed(capture, empty.platform)
     text = html_text(capture.body, capture.headers.get("content-type", ""))
     if page.says_not_found or '"HttpErrorPage"' in text:
-        raise gone("Instagram says that there is no such account")
+        raise gone(sentence("{platform} says that there is no such account", platform="Instagram"))
     head = _head(page, empty)
     parts = [part for tree in script_trees(text, _HINTS) for part in _parts(tree, empty, owner)]
     whole = combine([*parts, head])
@@ -59,8 +60,8 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
     if _WALL.fullmatch((page.title or "").strip()):
         raise OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            "Instagram shows this page to logged-in people only",
-            "Connect the account with its own token, or register it as reviewed by hand.",
+            sentence("{platform} shows this page to logged-in people only", platform="Instagram"),
+            sentence("Connect the account with its own token, or register it as reviewed by hand."),
         )
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.tree import Tree, at, count_at, dicts_at, filled_at, url_at
 from crawler.platforms.formats.web_names import web_sites
@@ -37,7 +38,7 @@ _OF_AN_ACCOUNT = frozenset(
     }
 )  # fmt: skip
 _NAMES = frozenset({"username", "id", "pk"})
-PRIVATE = "posts: the account is private"
+PRIVATE = sentence("posts: the account is private")
 """What a snapshot says it lacks when only followers may see the posts."""
 
 

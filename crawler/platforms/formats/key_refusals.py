@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import Sentence, sentence
 from crawler.platforms.formats.answers import refusal_of
 
-_TRY_LATER = "Nothing to do: the next sweep tries again."
+_TRY_LATER = sentence("Nothing to do: the next sweep tries again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Key:
 
     title: str
     page: str
-    permission: str
+    permission: Sentence
 
 
 def refused(capture: Capture, key: Key) -> OutOfReachError | None:
@@ -40,30 +41,48 @@ def refused(capture: Capture, key: Key) -> OutOfReachError | None:
 
 def bad_key(key: Key) -> OutOfReachError:
     """Give the error for a key that is not known or has run out."""
-    reason = f"{key.title} does not accept the token; it has run out or was withdrawn"
-    return OutOfReachError(Outcome.NEEDS_CREDENTIALS, reason, f"Renew the token: {key.page}")
+    reason = sentence(
+        "{platform} does not accept the token; it has run out or was withdrawn", platform=key.title
+    )
+    return OutOfReachError(
+        Outcome.NEEDS_CREDENTIALS, reason, sentence("Renew the token: {page}", page=key.page)
+    )
 
 
 def no_permission(key: Key) -> OutOfReachError:
     """Give the error for a key without the permission that is needed."""
-    reason = f"{key.title} does not let this token read it; it takes {key.permission}"
-    fix = f"Give the app {key.permission}, then make a new token: {key.page}"
+    reason = sentence(
+        "{platform} does not let this token read it; it takes {permission}",
+        platform=key.title,
+        permission=key.permission,
+    )
+    fix = sentence(
+        "Give the app {permission}, then make a new token: {page}",
+        permission=key.permission,
+        page=key.page,
+    )
     return OutOfReachError(Outcome.NEEDS_CREDENTIALS, reason, fix)
 
 
 def too_many(key: Key) -> OutOfReachError:
     """Give the error for more requests than are allowed now."""
-    reason = f"{key.title} takes no more requests with this token for now"
+    reason = sentence(
+        "{platform} takes no more requests with this token for now", platform=key.title
+    )
     return OutOfReachError(Outcome.UNREACHABLE, reason, _TRY_LATER)
 
 
 def used_up(key: Key) -> OutOfReachError:
     """Give the error for a quota or a credit that is used up."""
-    reason = f"the quota or credit of the {key.title} key is used up"
-    return OutOfReachError(Outcome.UNREACHABLE, reason, f"Wait, or raise it: {key.page}")
+    reason = sentence("the quota or credit of the {platform} key is used up", platform=key.title)
+    return OutOfReachError(
+        Outcome.UNREACHABLE, reason, sentence("Wait, or raise it: {page}", page=key.page)
+    )
 
 
 def busy(key: Key, said: str) -> OutOfReachError:
     """Give the error for an answer that only says that something went wrong at the platform."""
-    reason = f"{key.title} could not answer ({said})" if said else f"{key.title} could not answer"
+    reason = sentence("{platform} could not answer", platform=key.title)
+    if said:
+        reason = sentence("{platform} could not answer ({code})", platform=key.title, code=said)
     return OutOfReachError(Outcome.UNREACHABLE, reason, _TRY_LATER)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment_of_epoch
@@ -41,7 +42,7 @@ def pick(items: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapshot:
         if _is(item, owner) or (owner is None and len(items) == 1):
             return read_account(item, empty)
     if not items or owner is not None:
-        raise gone("LinkedIn's answer does not hold the account")
+        raise gone(sentence("{platform}'s answer does not hold the account", platform="LinkedIn"))
     homes = (_home(item) for item in items)
     return replace(empty, links=tuple(home for home in homes if home))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from crawler.model.errors import OutOfReachError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.key_refusals import Key, bad_key, busy, no_permission, too_many
@@ -16,7 +17,9 @@ from crawler.platforms.formats.tree import Tree, at, count_at, dicts_at, filled_
 KEY = Key(
     "LinkedIn",
     "https://www.linkedin.com/developers/apps",
-    "the Community Management API with r_organization_social, by an administrator of the page",
+    sentence(
+        "the Community Management API with r_organization_social, by an administrator of the page"
+    ),
 )
 _LISTS = (
     ("elements",),
@@ -40,7 +43,7 @@ def trouble_in(tree: Tree) -> OutOfReachError | None:
     if status == "403":
         return no_permission(KEY)
     if status == "404":
-        return gone(f"LinkedIn knows no such page or post ({message[:200]})")
+        return gone(sentence("LinkedIn knows no such page or post ({said})", said=message[:200]))
     return too_many(KEY) if status == "429" else busy(KEY, message[:200])
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -80,8 +81,8 @@ def _account(tree: Tree, empty: Snapshot) -> Snapshot:
     if at(tree, "suspended") is True:
         raise OutOfReachError(
             Outcome.SUSPENDED,
-            "the server has suspended the account",
-            "Ask the server's moderators, or move the account to another server.",
+            sentence("the server has suspended the account"),
+            sentence("Ask the server's moderators, or move the account to another server."),
         )
     note = fragment(text_at(tree, "note") or "")
     fields = [fragment(text_at(field, "value") or "") for field in dicts_at(tree, "fields")]
@@ -100,7 +101,7 @@ def _account(tree: Tree, empty: Snapshot) -> Snapshot:
         profile_url=url_at(tree, "url"),
         created=moment(text_at(tree, "created_at")),
         links=tuple(dict.fromkeys(links)),
-        partial=(f"moved: the account is now at {moved}",) if moved else (),
+        partial=(sentence("moved: the account is now at {moved}", moved=moved),) if moved else (),
     )
 
 
@@ -118,7 +119,7 @@ def _found(accounts: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snap
         if _is(account, owner) or (owner is None and len(accounts) == 1):
             return _account(account, empty)
     if not accounts or owner is not None:
-        raise gone("the server's answer does not hold the account")
+        raise gone(sentence("the server's answer does not hold the account"))
     return empty
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.tree import Tree, at, dicts_at, text_at
 
@@ -26,17 +27,19 @@ def raise_error(tree: Tree) -> None:
     if error is None:
         return
     if any(words in error.lower() for words in _NOT_THERE):
-        raise gone(f"the server knows no such account ({error})")
+        raise gone(sentence("the server knows no such account ({said})", said=error))
     if any(words in error.lower() for words in _BUSY):
         raise OutOfReachError(
             Outcome.UNREACHABLE,
-            f"the server could not answer ({error})",
-            "Nothing to do: the next sweep tries again.",
+            sentence("the server could not answer ({said})", said=error),
+            sentence("Nothing to do: the next sweep tries again."),
         )
     raise OutOfReachError(
         Outcome.NEEDS_CREDENTIALS,
-        f"the server does not answer without a log-in ({error})",
-        "Register the account as reviewed by hand, or ask the server to open its public API.",
+        sentence("the server does not answer without a log-in ({said})", said=error),
+        sentence(
+            "Register the account as reviewed by hand, or ask the server to open its public API."
+        ),
     )
 
 

@@ -28,7 +28,7 @@ def read_list(
         account = Author(one_of([a.id for a in authors]), one_of([a.handle for a in authors]))
     posts = tuple(post for node in nodes if (post := read_media(node, account, home)))
     if nodes and not posts:
-        raise LayoutChangedError("id of a post")
+        raise LayoutChangedError("id of the post")
     if of_others or (not account.known and any(author.known for author in authors)):
         return replace(empty, posts=tuple(replace(post, mine=False) for post in posts))
     return replace(empty, handle=account.handle, platform_id=account.id, posts=posts)

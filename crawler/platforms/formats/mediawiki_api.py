@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -89,7 +90,7 @@ def _user(users: tuple[Tree, ...], owner: str | None) -> Tree:
         name = filled_at(user, "name")
         if len(users) == 1 or (name and owner and same_user(name, owner)):
             if has_flag(user, "missing") or has_flag(user, "invalid"):
-                raise gone("the wiki knows no such user")
+                raise gone(sentence("the wiki knows no such user"))
             return user
     return None
 
@@ -122,7 +123,7 @@ def _pages(query: Tree, wiki: Wiki) -> Iterator[Post]:
     items = list(pages.values()) if isinstance(pages, dict) else list(dicts_at(query, "pages"))
     found = [post for page in items for post in page_posts(page, wiki)]
     if items and not found:
-        raise gone("the wiki has no such page")
+        raise gone(sentence("the wiki has no such page"))
     yield from found
     for name in _LISTS:
         hits = dicts_at(query, name) or dicts_at(query, name, "results")

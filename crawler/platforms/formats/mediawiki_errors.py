@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.tree import Tree, filled_at, text_at
 
@@ -22,19 +23,19 @@ def raise_error(tree: Tree) -> None:
     code = filled_at(tree, "error", "code") or filled_at(tree, "errors", 0, "code")
     if code is None:
         if text_at(tree, "httpCode") == "404" or text_at(tree, "title") == "Not found.":
-            raise gone("the wiki has no such page")
+            raise gone(sentence("the wiki has no such page"))
         return
     said = filled_at(tree, "error", "info") or filled_at(tree, "errors", 0, "text") or code
     if code in _ABSENT or code.startswith(("baduser", "invaliduser")):
-        raise gone(f"the wiki says: {said[:200]}")
+        raise gone(sentence("the wiki says: {said}", said=said[:200]))
     if code in _CLOSED:
         raise OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            f"the wiki shows its pages only after a log-in ({code})",
-            "Register it as reviewed by hand, or ask the wiki to let everybody read.",
+            sentence("the wiki shows its pages only after a log-in ({code})", code=code),
+            sentence("Register it as reviewed by hand, or ask the wiki to let everybody read."),
         )
     raise OutOfReachError(
         Outcome.UNREACHABLE,
-        f"the wiki could not answer ({said[:200]})",
-        "Nothing to do: the next sweep tries again.",
+        sentence("the wiki could not answer ({said})", said=said[:200]),
+        sentence("Nothing to do: the next sweep tries again."),
     )

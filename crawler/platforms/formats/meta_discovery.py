@@ -7,17 +7,20 @@ from collections.abc import Callable, Collection, Sequence
 from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import Sentence, sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.answers import assemble
 
-_FIX = "Look at it in a browser: correct or close the entry, or connect it with its own token."
+_FIX = sentence(
+    "Look at it in a browser: correct or close the entry, or connect it with its own token."
+)
 
 
 def read_discovered(
     seen: Sequence[Capture],
     read: Callable[[Capture], Snapshot],
     needed: Collection[str],
-    reason: str,
+    reason: Sentence,
 ) -> Snapshot:
     """Put the answers together as `assemble` does.
 

@@ -12,6 +12,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.answers import assemble
 from crawler.platforms.formats.instagram_user import PRIVATE
@@ -40,8 +41,8 @@ def read_public(
     if PRIVATE in page.partial:
         raise OutOfReachError(
             Outcome.PRIVATE,
-            "the account shows its posts to followers only",
-            "Ask its owner; a school's account is meant to be seen.",
+            sentence("the account shows its posts to followers only"),
+            sentence("Ask its owner; a school's account is meant to be seen."),
         )
     known = account.platform_id
     return replace(page, platform_id=None) if known and page.platform_id != known else page

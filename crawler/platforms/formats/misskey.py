@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -36,11 +37,11 @@ def read_tree(tree: Tree, empty: Snapshot, base: str, owner: str | None) -> Snap
     code = text_at(tree, "error", "code")
     if code is not None:
         if code in _NO_SUCH:
-            raise gone("the server knows no such account")
+            raise gone(sentence("the server knows no such account"))
         raise OutOfReachError(
             Outcome.UNREACHABLE,
-            f"the server could not answer ({code[:100]})",
-            "Nothing to do: the next sweep tries again.",
+            sentence("the server could not answer ({said})", said=code[:100]),
+            sentence("Nothing to do: the next sweep tries again."),
         )
     notes: Sequence[Tree] = tree if isinstance(tree, list) else [tree]
     if notes and all(_is_note(note) for note in notes):
@@ -62,8 +63,8 @@ def _user(user: Tree, empty: Snapshot, base: str) -> Snapshot:
     if at(user, "isSuspended") is True:
         raise OutOfReachError(
             Outcome.SUSPENDED,
-            "the server has suspended the account",
-            "Ask the server's moderators, or move the account to another server.",
+            sentence("the server has suspended the account"),
+            sentence("Ask the server's moderators, or move the account to another server."),
         )
     avatar, banner = url_at(user, "avatarUrl"), url_at(user, "bannerUrl")
     outside = [web_url(filled_at(field, "value")) for field in dicts_at(user, "fields")]

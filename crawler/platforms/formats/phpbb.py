@@ -13,6 +13,7 @@ from dataclasses import replace
 from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.bodies import html_text
@@ -56,12 +57,14 @@ def read_member(capture: Capture, page: Page, empty: Snapshot) -> Snapshot | Non
     text = html_text(capture.body, capture.headers.get("content-type", ""))
     low = text.lower()
     if any(words in low for words in _ABSENT):
-        raise gone("the forum knows no such member")
+        raise gone(sentence("the forum knows no such member"))
     if any(words in low for words in _CLOSED):
         raise OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            "the forum shows members' pages only after a log-in",
-            "Register it as reviewed by hand, or ask the forum to show profiles to guests.",
+            sentence("the forum shows members' pages only after a log-in"),
+            sentence(
+                "Register it as reviewed by hand, or ask the forum to show profiles to guests."
+            ),
         )
     titled = _TITLE.fullmatch(page.title or "")
     place = text.find(_DETAILS)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError, OutOfReachError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -30,7 +31,7 @@ from crawler.platforms.formats.tree import (
 KEY = Key(
     "Pinterest",
     "https://developers.pinterest.com/apps/",
-    "the scopes user_accounts:read, pins:read and boards:read",
+    sentence("the scopes user_accounts:read, pins:read and boards:read"),
 )
 _HANDLE = re.compile(r"pinterest\.[a-z.]{2,6}/([A-Za-z0-9_]{3,30})/?(?:\?|$)")
 _PIN = re.compile(r"/pin/(?:[\w-]{0,200}--)?(\d{5,25})")
@@ -51,7 +52,11 @@ def trouble_in(tree: Tree) -> OutOfReachError | None:
     elif code is None or message is None or at(tree, "data") is not None:
         return None
     if code in _ABSENT or (message or "").lower().rstrip(".").endswith("not found"):
-        return gone(f"Pinterest knows no such account or pin ({message or code})")
+        return gone(
+            sentence(
+                "Pinterest knows no such account or pin ({said})", said=message or code or "404"
+            )
+        )
     maker = _TROUBLES.get(code or "")
     return maker(KEY) if maker else busy(KEY, message or code or "")
 

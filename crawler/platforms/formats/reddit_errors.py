@@ -8,34 +8,44 @@ from __future__ import annotations
 
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.key_refusals import Key, bad_key, busy, no_permission, too_many
 from crawler.platforms.formats.tree import Tree, at, filled_at, text_at
 
-KEY = Key("Reddit", "https://www.reddit.com/prefs/apps", "Reddit's approval and the scope read")
-_BY_HAND = "Look at it by hand, and register it as reviewed."
+KEY = Key(
+    "Reddit", "https://www.reddit.com/prefs/apps", sentence("Reddit's approval and the scope read")
+)
+_BY_HAND = sentence("Look at it by hand, and register it as reviewed.")
 _REASONS = {
-    "private": (Outcome.PRIVATE, "the community is private"),
-    "gold_only": (Outcome.PRIVATE, "the community is only for those who pay"),
-    "employees_only": (Outcome.PRIVATE, "the community is only for Reddit's own people"),
-    "banned": (Outcome.SUSPENDED, "Reddit has banned the community"),
-    "quarantined": (Outcome.FORBIDDEN, "Reddit shows the community only to who asks to see it"),
+    "private": (Outcome.PRIVATE, sentence("the community is private")),
+    "gold_only": (Outcome.PRIVATE, sentence("the community is only for those who pay")),
+    "employees_only": (Outcome.PRIVATE, sentence("the community is only for Reddit's own people")),
+    "banned": (Outcome.SUSPENDED, sentence("Reddit has banned the community")),
+    "quarantined": (
+        Outcome.FORBIDDEN,
+        sentence("Reddit shows the community only to who asks to see it"),
+    ),
 }
 _STATUSES = frozenset({"400", "401", "403", "404", "410", "429", "500", "502", "503", "504"})
 _BLOCKED = (
-    (b"whoa there, pardner", Outcome.UNREACHABLE, "Reddit takes no more requests for now"),
-    (b"blocked by network security", Outcome.FORBIDDEN, "Reddit refuses programs"),
+    (
+        b"whoa there, pardner",
+        Outcome.UNREACHABLE,
+        sentence("Reddit takes no more requests for now"),
+    ),
+    (b"blocked by network security", Outcome.FORBIDDEN, sentence("Reddit refuses programs")),
 )
 
 
 def refusal_in(tree: Tree) -> OutOfReachError | None:
     """Say why there is nothing; None when the answer is no error."""
     if at(tree, "data", "is_suspended") is True:
-        reason = "Reddit has suspended the account"
-        return OutOfReachError(Outcome.SUSPENDED, reason, _BY_HAND)
+        suspended = sentence("{platform} has suspended the account", platform="Reddit")
+        return OutOfReachError(Outcome.SUSPENDED, suspended, _BY_HAND)
     reason = filled_at(tree, "reason") or ""
     if reason == "USER_DOESNT_EXIST":
-        return gone("Reddit says that there is no such account")
+        return gone(sentence("{platform} says that there is no such account", platform="Reddit"))
     error = text_at(tree, "error")
     if reason in _REASONS and (error or filled_at(tree, "message")):
         outcome, told = _REASONS[reason]
@@ -54,7 +64,7 @@ def refusal_of_page(body: bytes) -> OutOfReachError | None:
 
 def _of_error(error: str) -> OutOfReachError:
     if error in {"404", "410"}:
-        return gone("Reddit says that there is no such account or community")
+        return gone(sentence("Reddit says that there is no such account or community"))
     if error == "403":
         return no_permission(KEY)
     if error == "429":

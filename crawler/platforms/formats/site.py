@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.model.capture import Capture
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.linked_data import Owner
@@ -19,7 +20,7 @@ def site_snapshot(capture: Capture, platform: str, *, team_page: bool = False) -
     if page is None:
         return None
     if page.says_not_found:
-        raise gone(f"the page says: {page.title}")
+        raise gone(sentence("the page says: {title}", title=page.title or "404"))
     owner = page.owners[0] if page.owners else Owner()
     logos = (*(one.logo for one in page.owners), *page.icons)
     logo = next((url for url in logos if url), None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from crawler.model.capture import Capture, sha256_of
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Moment, Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment_of_epoch
@@ -58,7 +59,7 @@ def read_page_data(data: Tree, empty: Snapshot) -> Snapshot | None:
     profile = at(props, "userProfile")
     public, plain = at(profile, "publicProfileInfo"), at(profile, "userInfo")
     if text_at(data, "page") in _ABSENT_PAGES or text_at(props, "statusCode") == "404":
-        raise gone("Snapchat says that there is no such account")
+        raise gone(sentence("{platform} says that there is no such account", platform="Snapchat"))
     if isinstance(public, dict):
         head = _public(public, empty)
     elif isinstance(plain, dict):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from crawler.model.capture import Capture
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.addresses import claim_by
 from crawler.platforms.formats.answers import combine, gone
@@ -44,7 +45,7 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
     if page is None:
         return read_feed(capture, empty.platform)
     if page.says_not_found:
-        raise gone("Threads says that there is no such account")
+        raise gone(sentence("{platform} says that there is no such account", platform="Threads"))
     head = _head(page, empty)
     text = html_text(capture.body, capture.headers.get("content-type", ""))
     trees = list(script_trees(text, _HINTS))
@@ -64,8 +65,8 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
     if _WALL.fullmatch((page.title or "").strip()):
         raise OutOfReachError(
             Outcome.NEEDS_CREDENTIALS,
-            "Threads shows this page to logged-in people only",
-            "Connect the account with its own token, or register it as reviewed by hand.",
+            sentence("{platform} shows this page to logged-in people only", platform="Threads"),
+            sentence("Connect the account with its own token, or register it as reviewed by hand."),
         )
     return None
 

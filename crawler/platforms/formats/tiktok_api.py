@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment_of_epoch
@@ -26,7 +27,11 @@ from crawler.platforms.formats.tree import (
     url_at,
 )
 
-KEY = Key("TikTok", "https://developers.tiktok.com", "the scopes user.info.profile and video.list")
+KEY = Key(
+    "TikTok",
+    "https://developers.tiktok.com",
+    sentence("the scopes user.info.profile and video.list"),
+)
 HOME = "https://www.tiktok.com/@"
 _VIDEO_ID = re.compile(r"/(?:video|photo|embed/v2|v)/(\d{6,25})")
 _HANDLE = re.compile(r"tiktok\.com/@([^/?#]{1,60})")
@@ -56,7 +61,11 @@ def trouble_in(tree: Tree) -> OutOfReachError | None:
         return _ERRORS[code](KEY)
     words = message.lower()
     absent = "cannot find the user" in words or "user not found" in words
-    return gone(f"TikTok knows no such account ({message})") if absent else busy(KEY, message)
+    if absent:
+        return gone(
+            sentence("{platform} knows no such account ({code})", platform="TikTok", code=message)
+        )
+    return busy(KEY, message)
 
 
 def not_embeddable(message: str) -> OutOfReachError:
@@ -65,15 +74,18 @@ def not_embeddable(message: str) -> OutOfReachError:
     """
     return OutOfReachError(
         Outcome.UNREACHABLE,
-        f"TikTok shows nothing for embedding ({message or 'no reason'}); it may be gone or private",
-        "Look at it by hand; if it is there, its owner can connect it.",
+        sentence(
+            "TikTok shows nothing for embedding ({said}); it may be gone or private",
+            said=message or sentence("no reason"),
+        ),
+        sentence("Look at it by hand; if it is there, its owner can connect it."),
     )
 
 
 def private() -> OutOfReachError:
     """Give the error for an account that only its followers see."""
-    fix = "Register it as reviewed by hand; its owner can open it under Privacy."
-    return OutOfReachError(Outcome.PRIVATE, "the account is private", fix)
+    fix = sentence("Register it as reviewed by hand; its owner can open it under Privacy.")
+    return OutOfReachError(Outcome.PRIVATE, sentence("the account is private"), fix)
 
 
 def read_answer(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
@@ -98,7 +110,7 @@ def _user(user: Tree, empty: Snapshot) -> Snapshot:
     name = filled_at(user, "display_name")
     handle, identity = filled_at(user, "username"), filled_at(user, "open_id")
     if name is None and handle is None and identity is None:
-        raise LayoutChangedError("display_name of the account")
+        raise LayoutChangedError("display_name")
     avatars = ("avatar_large_url", "avatar_url", "avatar_url_100")
     avatar = next((url for one in avatars if (url := url_at(user, one))), None)
     verified = at(user, "is_verified")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment_of_epoch
@@ -40,7 +41,11 @@ def read_state(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | Non
     items = _items_in(tree)
     if user is None and not items:
         if code in _GONE:
-            raise gone(f"TikTok says that there is no such account or video (code {code})")
+            raise gone(
+                sentence(
+                    "TikTok says that there is no such account or video (code {code})", code=code
+                )
+            )
         if code in _PRIVATE:
             raise private()
         return empty if isinstance(at(tree, "itemList"), list) else None
@@ -103,7 +108,7 @@ def _only_author(items: Sequence[Tree]) -> tuple[Tree, Tree]:
 def _account(user: Tree, stats: Tree, empty: Snapshot) -> Snapshot:
     handle = _handle(user)
     if handle is None:
-        raise LayoutChangedError("uniqueId of the account")
+        raise LayoutChangedError("uniqueId")
     avatar = next((url for name in _AVATARS if (url := url_at(user, name))), None)
     avatar = avatar or url_at(user, "covers", 0)
     link = filled_at(user, "bioLink", "link")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment, moment_of_epoch
@@ -38,7 +39,7 @@ def read_tree(tree: Tree, empty: Snapshot) -> Snapshot | None:
     Raises OutOfReachError where Tumblr says that there is no such blog.
     """
     if at(tree, "meta", "status") in (404, "404"):
-        raise gone("Tumblr knows no such blog")
+        raise gone(sentence("Tumblr knows no such blog"))
     old = at(tree, "tumblelog")
     if isinstance(old, dict):
         posts = dicts_at(tree, "posts") or dicts_at(tree, "posts", "post")

@@ -11,11 +11,12 @@ import re
 
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.key_refusals import Key, bad_key, busy, no_permission, too_many
 from crawler.platforms.formats.tree import Tree, count_at, filled_at
 
-KEY = Key("Vimeo", "https://developer.vimeo.com/apps", "the scope public")
+KEY = Key("Vimeo", "https://developer.vimeo.com/apps", sentence("the scope public"))
 _TOKEN = range(8000, 8100)
 _TOO_MANY = 9000
 _ABSENT = re.compile(
@@ -29,7 +30,7 @@ _PRIVATE = re.compile(r"private|forbidden|not allowed|password", re.IGNORECASE)
 _BUSY = re.compile(
     r"unavailable|try again|unexpected error|server error|timed? ?out", re.IGNORECASE
 )
-_ASK_OWNER = "Ask the account's owner to make it public."
+_ASK_OWNER = sentence("Ask the account's owner to make it public.")
 
 
 def refusal_in(tree: Tree) -> ReaderError | None:
@@ -47,11 +48,17 @@ def refusal_in(tree: Tree) -> ReaderError | None:
 
 def _of_account(told: str) -> ReaderError:
     if _ABSENT.search(told):
-        return gone("Vimeo says that there is no such person or video")
+        return gone(
+            sentence("{platform} says that there is no such person or video", platform="Vimeo")
+        )
     if _SCOPE.search(told):
         return no_permission(KEY)
     if _PRIVATE.search(told):
-        return OutOfReachError(Outcome.PRIVATE, "Vimeo says that this is not public", _ASK_OWNER)
+        return OutOfReachError(
+            Outcome.PRIVATE,
+            sentence("{platform} says that this is not public", platform="Vimeo"),
+            _ASK_OWNER,
+        )
     if _BUSY.search(told):
         return busy(KEY, "")
     return LayoutChangedError("person or list of videos")

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from crawler.model.capture import Capture
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.bodies import html_text
@@ -69,7 +70,7 @@ def read_vimeo_page(capture: Capture, empty: Snapshot) -> Snapshot | None:
     if page is None:
         return None
     if page.says_not_found or page.title == _LOST:
-        raise gone("Vimeo says that there is no such page")
+        raise gone(sentence("{platform} says that there is no such page", platform="Vimeo"))
     nodes = linked_data(html_text(capture.body, capture.headers.get("content-type", "")))
     video = next((node for node in nodes if is_a(node, "VideoObject")), None)
     if video is not None:

@@ -10,6 +10,7 @@ import html
 import re
 from dataclasses import replace
 
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Moment, Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -37,9 +38,9 @@ def read_tree(tree: Tree, empty: Snapshot) -> Snapshot | None:
         known = not tree or all(_is_listed(item) for item in tree)
         return replace(empty, posts=tuple(posts)) if posts or known else None
     if text_at(tree, "code") and at(tree, "data", "status") in (404, 410):
-        raise gone("the blog says that there is nothing at this address")
+        raise gone(sentence("the blog says that there is nothing at this address"))
     if text_at(tree, "error") in _ABSENT:
-        raise gone("WordPress.com knows no such blog")
+        raise gone(sentence("WordPress.com knows no such blog"))
     for name in ("posts", "media"):
         items = dicts_at(tree, name)
         if isinstance(at(tree, name), list) and all(filled_at(item, "ID") for item in items):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.tree import Tree, at, count_at, dicts_at, filled_at, text_at
@@ -35,7 +36,9 @@ def read_v2(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | None:
     if all(filled_at(item, "username") for item in items):
         return _users(tree, items, page, owner)
     named = all(filled_at(item, "name") for item in items)
-    raise LayoutChangedError("username of the account" if named else "text of the post")
+    raise LayoutChangedError(
+        sentence("username of the account") if named else sentence("text of the post")
+    )
 
 
 def _users(tree: Tree, users: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapshot:
@@ -49,6 +52,6 @@ def _users(tree: Tree, users: Sequence[Tree], empty: Snapshot, owner: str | None
             ]
             return replace(head, posts=read_posts(tree, brought, head, head.platform_id).posts)
     if owner is not None:
-        raise gone("X's answer does not hold the account")
+        raise gone(sentence("{platform}'s answer does not hold the account", platform="X"))
     homes = (home_of(filled_at(user, "username")) for user in users)
     return replace(empty, links=tuple(home for home in homes if home))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.key_refusals import (
     Key,
@@ -22,8 +23,10 @@ from crawler.platforms.formats.key_refusals import (
 )
 from crawler.platforms.formats.tree import Tree, at, dicts_at, text_at
 
-KEY = Key("X", "https://console.x.com", "a project with credits for the API v2")
-_BY_HAND = "Register it as reviewed by hand; its owner can open it under Privacy and safety."
+KEY = Key("X", "https://console.x.com", sentence("a project with credits for the API v2"))
+_BY_HAND = sentence(
+    "Register it as reviewed by hand; its owner can open it under Privacy and safety."
+)
 _CODES = {
     **dict.fromkeys(("17", "34", "50", "109", "144", "421"), "gone"),
     **dict.fromkeys(("63", "64", "422"), "suspended"),
@@ -72,15 +75,15 @@ def trouble_in(tree: Tree) -> ReaderError | None:
 
 def private() -> OutOfReachError:
     """Give the error for an account whose posts only its followers see."""
-    return OutOfReachError(Outcome.PRIVATE, "the account's posts are protected", _BY_HAND)
+    return OutOfReachError(Outcome.PRIVATE, sentence("the account's posts are protected"), _BY_HAND)
 
 
 def suspended() -> OutOfReachError:
     """Give the error for an account that X has suspended."""
     return OutOfReachError(
         Outcome.SUSPENDED,
-        "X has suspended the account",
-        "Ask its owner; X tells an account's owner how to appeal.",
+        sentence("{platform} has suspended the account", platform="X"),
+        sentence("Ask its owner; X tells an account's owner how to appeal."),
     )
 
 
@@ -102,12 +105,14 @@ def _said(problems: tuple[Tree, ...]) -> str:
 
 
 _MEANINGS: dict[str, Callable[[str], ReaderError]] = {
-    "gone": lambda said: gone(f"X knows no such account or post ({said})"),
+    "gone": lambda said: gone(sentence("X knows no such account or post ({said})", said=said)),
     "suspended": lambda _: suspended(),
     "private": lambda _: private(),
     "key": lambda _: bad_key(KEY),
     "permission": lambda _: no_permission(KEY),
     "limit": lambda _: too_many(KEY),
     "used_up": lambda _: used_up(KEY),
-    "question": lambda said: LayoutChangedError(f"field that was asked for ({said})"),
+    "question": lambda said: LayoutChangedError(
+        sentence("field that was asked for ({said})", said=said)
+    ),
 }

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from crawler.model.capture import Capture
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.bodies import html_text
@@ -67,7 +68,7 @@ def _raise_notice(shown: Shown) -> None:
     if "posts are protected" in notice or "tweets are protected" in notice:
         raise private()
     if "account doesn" in notice and "exist" in notice:
-        raise gone("X says that this account does not exist")
+        raise gone(sentence("X says that this account does not exist"))
 
 
 def _profile(capture: Capture, empty: Snapshot) -> Snapshot | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -84,7 +85,7 @@ def _users(users: Sequence[Tree], empty: Snapshot, owner: str | None) -> Snapsho
                 return head
             return replace(head, posts=(_post({**latest, "user": user}, head.platform_id),))
     if owner is not None:
-        raise gone("X's answer does not hold the account")
+        raise gone(sentence("{platform}'s answer does not hold the account", platform="X"))
     homes = (home_of(filled_at(user, "screen_name")) for user in users)
     return replace(empty, links=tuple(home for home in homes if home))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crawler.model.capture import Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.key_refusals import refused
 from crawler.platforms.formats.oembed import parse_oembed
@@ -18,8 +19,8 @@ from crawler.platforms.formats.youtube_watch import read_watch_page
 
 _CONSENT = "https://consent.youtube.com/"
 """Where pages are redirected in some countries (seen 2021-2024); it says nothing of a channel."""
-_WANTS_CONSENT = "YouTube asks for consent before it shows its pages here"
-_CONSENT_FIX = "A key of the YouTube Data API reads the channel without its page."
+_WANTS_CONSENT = sentence("YouTube asks for consent before it shows its pages here")
+_CONSENT_FIX = sentence("A key of the YouTube Data API reads the channel without its page.")
 
 
 def read_answer(capture: Capture, owner: str | None) -> Snapshot:

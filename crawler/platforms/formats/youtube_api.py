@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.model.errors import LayoutChangedError
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
@@ -98,7 +99,7 @@ def _channels(
     if len(items) == 1 and not found_by_search and not wanted.startswith("uc"):
         return _channel(items[0], empty, False)  # asked for by a name that it does not repeat
     if not items or wanted:
-        raise gone("YouTube's answer does not hold the channel")
+        raise gone(sentence("{platform}'s answer does not hold the account", platform="YouTube"))
     homes = (filled_at(item, "id") for item in items)
     return replace(empty, links=tuple(CHANNEL_HOME.format(one) for one in homes if one))
 

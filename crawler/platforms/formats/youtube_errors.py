@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crawler.model.errors import OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.key_refusals import Key, bad_key, busy, no_permission, used_up
 from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at, text_at
@@ -15,7 +16,9 @@ from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at, text_a
 KEY = Key(
     "YouTube",
     "https://console.cloud.google.com/apis/credentials",
-    "the YouTube Data API v3 switched on for its project, and no restriction that shuts us out",
+    sentence(
+        "the YouTube Data API v3 switched on for its project, and no restriction that shuts us out"
+    ),
 )
 
 _USED_UP = frozenset({"quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"})
@@ -35,7 +38,7 @@ _SUSPENDED = frozenset(
     {"channelSuspended", "accountSuspended", "authenticatedUserAccountSuspended"}
 )
 _PRIVATE = frozenset({"channelForbidden", "playlistForbidden", "playlistItemsNotAccessible"})
-_ASK_OWNER = "Ask the channel's owner, or register it as reviewed by hand."
+_ASK_OWNER = sentence("Ask the channel's owner, or register it as reviewed by hand.")
 
 
 def refusal_in(tree: Tree) -> OutOfReachError | None:
@@ -46,12 +49,12 @@ def refusal_in(tree: Tree) -> OutOfReachError | None:
     reasons = _reasons(error)
     told = filled_at(error, "message") or ""
     if reasons & _ABSENT:
-        return gone("YouTube says that there is no such channel, list or video")
+        return gone(sentence("YouTube says that there is no such channel, list or video"))
     if reasons & _SUSPENDED:
-        reason = "YouTube says that the channel was suspended"
+        reason = sentence("YouTube says that the channel was suspended")
         return OutOfReachError(Outcome.SUSPENDED, reason, _ASK_OWNER)
     if reasons & _PRIVATE:
-        reason = "YouTube says that this is not public"
+        reason = sentence("{platform} says that this is not public", platform="YouTube")
         return OutOfReachError(Outcome.PRIVATE, reason, _ASK_OWNER)
     return _of_key(reasons, told, text_at(error, "code"))
 

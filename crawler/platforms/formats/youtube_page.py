@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from crawler.model.capture import Capture
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.page import Page, read_page
@@ -29,7 +30,7 @@ def read_channel_page(capture: Capture, empty: Snapshot) -> Snapshot | None:
     if page is None and capture.body.strip() not in _ABSENT:
         return None
     if page is None or page.says_not_found:
-        raise gone("YouTube says that there is no such channel")
+        raise gone(sentence("YouTube says that there is no such channel"))
     channel = _id_of(page)
     if channel is None:
         return None

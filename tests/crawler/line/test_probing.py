@@ -8,14 +8,15 @@ from crawler.line.probing import ABSENT_READ, Probe, Verdict, verdict
 from crawler.model.capture import Ask
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from tests.builders import make_account, make_capture, make_snapshot
 from tests.fakes import FakeReader
 
 PAGE = "https://social.example/herons"
 SEEN = make_snapshot()
-GONE = OutOfReachError(Outcome.GONE, "there is nothing", "Close it.")
-DOWN = OutOfReachError(Outcome.UNREACHABLE, "the host was down", "Wait.")
+GONE = OutOfReachError(Outcome.GONE, sentence("there is nothing"), sentence("Close it."))
+DOWN = OutOfReachError(Outcome.UNREACHABLE, sentence("the host was down"), sentence("Wait."))
 CHANGED = LayoutChangedError("name")
 
 

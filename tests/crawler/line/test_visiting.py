@@ -16,6 +16,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture, Remembered, sha256_of
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.model.visit import Visit
 from tests.builders import NOW, make_account, make_capture, make_post, make_snapshot
@@ -24,8 +25,12 @@ from tests.fakes import FakeReader
 PAGE = "https://social.example/eastview"
 FEED = "https://social.example/eastview/feed"
 AVATAR = "https://pictures.example/avatar.png"
-DELETED = OutOfReachError(Outcome.GONE, "the account does not exist", "Close it in the register.")
-LOCKED = OutOfReachError(Outcome.PRIVATE, "the account is private", "Ask its administrators.")
+DELETED = OutOfReachError(
+    Outcome.GONE, sentence("the account does not exist"), sentence("Close it in the register.")
+)
+LOCKED = OutOfReachError(
+    Outcome.PRIVATE, sentence("the account is private"), sentence("Ask its administrators.")
+)
 
 
 @dataclass
@@ -221,10 +226,18 @@ def test_nothing_is_remembered_when_the_reader_now_begins_elsewhere() -> None:
     "trouble",
     [
         LayoutChangedError("list of posts"),
-        OutOfReachError(Outcome.SUSPENDED, "the platform closed it", "Ask the platform."),
-        OutOfReachError(Outcome.NEEDS_CREDENTIALS, "the platform wants a key", "Set a key."),
-        OutOfReachError(Outcome.FORBIDDEN, "robots.txt forbids it", "Ask the host."),
-        OutOfReachError(Outcome.UNREACHABLE, "the host did not answer", "Wait."),
+        OutOfReachError(
+            Outcome.SUSPENDED, sentence("the platform closed it"), sentence("Ask the platform.")
+        ),
+        OutOfReachError(
+            Outcome.NEEDS_CREDENTIALS, sentence("the platform wants a key"), sentence("Set a key.")
+        ),
+        OutOfReachError(
+            Outcome.FORBIDDEN, sentence("robots.txt forbids it"), sentence("Ask the host.")
+        ),
+        OutOfReachError(
+            Outcome.UNREACHABLE, sentence("the host did not answer"), sentence("Wait.")
+        ),
         LOCKED,
     ],
     ids=lambda trouble: trouble.outcome.value,
@@ -239,7 +252,9 @@ def test_the_readers_reason_and_fix_are_carried_over(trouble: ReaderError) -> No
 
 
 def test_a_reader_that_asks_nothing_still_says_why() -> None:
-    trouble = OutOfReachError(Outcome.NEEDS_CREDENTIALS, "no public page", "Connect the account.")
+    trouble = OutOfReachError(
+        Outcome.NEEDS_CREDENTIALS, sentence("no public page"), sentence("Connect the account.")
+    )
 
     visit = go(FakeReader(trouble)).visit
 

@@ -84,7 +84,7 @@ def test_gives_the_same_outcome_with_other_reasons_apart_and_the_largest_first()
 
     assert [(one.reason, len(one.accounts)) for one in troubles] == [
         ("No such host. All were last read yesterday.", 2),
-        ("503", 1),
+        ("503.", 1),
     ]
 
 

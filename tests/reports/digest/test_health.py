@@ -47,7 +47,7 @@ def test_says_what_is_wrong() -> None:
 
     assert lines_of(inputs) == [
         "Last sweep: yesterday, 12 of 45 accounts visited; it did not end as it should.",
-        "The reader of Bluesky: failed its self-test: it could not read an account that is there.",
+        "The reader of Bluesky: failed its self-test. It could not read an account that is there.",
         "Facebook: 1 account cannot be read as things are. "
         "rollcall platforms says what would open it.",
         "Search for people in pictures: 3 pictures could not be looked at. "

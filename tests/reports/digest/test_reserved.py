@@ -32,7 +32,7 @@ def test_says_what_was_not_seen_and_what_would_change_that() -> None:
     assert covered.in_part == "2 of the checked accounts could be seen only in part."
     assert (part.heading, part.reason) == (
         "Read only in part: 1 account",
-        "posts: the feed did not answer",
+        "Posts: the feed did not answer.",
     )
     assert unsearched.heading == "Pictures not searched for people: 1 account"
     assert unsearched.reason == (

@@ -18,6 +18,10 @@ from config.policy import POLICIES, load_pack
 from reports.languages.catalogues import FOLDER, read_catalogue
 
 ROOT = Path(__file__).resolve().parents[3]
+READERS = {"sentence": None, "form": None, "LayoutChangedError": None}
+"""What marks a text where accounts are read; `LayoutChangedError` names the part that is missing.
+"""
+_READING = ("model", "platforms", "line", "runs")
 KEYWORDS = {"text": None, "msgid": None, "count": (1, 2), "msgids": (1, 2)}
 _HEADER = """\
 msgid ""
@@ -49,6 +53,19 @@ def _of_code() -> Iterator[tuple[Said, str]]:
     for file in sorted((ROOT / "reports").rglob("*.py")):
         for _, words, _, _ in extract_from_file("python", file, KEYWORDS):
             yield _as_said(words), file.relative_to(ROOT).as_posix()
+    yield from _of_readers()
+
+
+def readers_texts() -> tuple[str, ...]:
+    """Give the forms of all that readers and visits say, and the names of parts."""
+    return tuple(dict.fromkeys(english_of(text) for text, _ in _of_readers()))
+
+
+def _of_readers() -> Iterator[tuple[Said, str]]:
+    for room in _READING:
+        for file in sorted((ROOT / "crawler" / room).rglob("*.py")):
+            for _, words, _, _ in extract_from_file("python", file, READERS):
+                yield _as_said(words), file.relative_to(ROOT).as_posix()
 
 
 def _of_templates() -> Iterator[tuple[Said, str]]:

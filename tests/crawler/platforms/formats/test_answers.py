@@ -7,6 +7,7 @@ import pytest
 from crawler.model.capture import Ask, Capture, Trouble
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.snapshot import Post, Snapshot
 from crawler.platforms.formats.answers import assemble, refusal_of, urls_in
 from tests.builders import NOW
@@ -86,7 +87,9 @@ def test_what_may_not_be_shown_is_not_shown_in_part() -> None:
 
     def read(capture: Capture) -> Snapshot:
         if capture.ask.purpose == "page":
-            raise OutOfReachError(Outcome.PRIVATE, "members only", "Look by hand.")
+            raise OutOfReachError(
+                Outcome.PRIVATE, sentence("members only"), sentence("Look by hand.")
+            )
         return part(posts=(Post("1"),))
 
     with pytest.raises(OutOfReachError, match="members only"):

@@ -1,0 +1,53 @@
+"""What readers and visits said, in the reader's language: told anew from its form and its facts.
+Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.model.sentence import Sentence
+from reports.digest.plain import ENDS, WHY_LETTERS, quoted, stopped
+from reports.languages.tongue import Tongue
+
+
+def retold(text: str, tongue: Tongue) -> str:
+    """Write a reason or a fix as a whole sentence on one line; one of which nobody wrote down what
+    it was made of stays in its own words.
+    """
+    said = _told(text, tongue)
+    if not said:
+        return said
+    said = said[0].upper() + said[1:] if _is_word(said) else said
+    if said[-1] in ENDS or not isinstance(text, Sentence):
+        return stopped(said)
+    return tongue.text("{sentence}.", sentence=said)
+
+
+def is_told(texts: Iterable[str], tongue: Tongue) -> bool:
+    """Say whether `retold` writes all of them in this language."""
+    return all(_is_known(text, tongue) for text in texts if text)
+
+
+def _told(text: str, tongue: Tongue) -> str:
+    if not isinstance(text, Sentence):
+        return quoted(text, WHY_LETTERS)
+    return tongue.text(
+        text.form,
+        **{
+            name: _told(fact, tongue) if isinstance(fact, str) else fact
+            for name, fact in text.facts.items()
+        },
+    )
+
+
+def _is_known(text: str, tongue: Tongue) -> bool:
+    if not isinstance(text, Sentence):
+        return False
+    parts = [fact for fact in text.facts.values() if isinstance(fact, Sentence)]
+    return text.form in tongue.messages and all(_is_known(part, tongue) for part in parts)
+
+
+def _is_word(said: str) -> bool:
+    """Say whether a text begins with a word, not with the name of a host."""
+    return "." not in said.partition(" ")[0].rstrip(".")
