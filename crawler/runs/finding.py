@@ -77,7 +77,12 @@ def _prepared(tools: Tools, argument: str, report: Report) -> tuple[Turn, list[S
         district = with_experience(session, stored)
         now = clock()
         known = known_to(session, tools, district, accounts, now)
-        plans = list(agendas(session, tools.settings, district, accounts, now))
+        plans = [
+            replace(
+                plan, keys=tuple(k for k in plan.keys if not known.is_alone(plan.door.platform, k))
+            )
+            for plan in agendas(session, tools.settings, district, accounts, now)
+        ]
     turn = Turn(tools, district, accounts, known, now)
     turn.sites += _sites(turn, report)
     talks = [DoorTalk(plan, turn.talks.append) for plan in plans]

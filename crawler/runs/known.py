@@ -39,6 +39,10 @@ class Known:
         """Say whether the lead's account is not looked at."""
         return self._why(lead) is not None
 
+    def is_alone(self, platform: str, handle: str) -> bool:
+        """Say whether the account with this handle is not looked at."""
+        return bool(self.alone) and account_hash(self.key, platform, handle) in self.alone
+
     def is_stranger(self, lead: Lead) -> bool:
         """Say whether the lead's account is somebody's who is none of our business: not even the
         lead is kept.

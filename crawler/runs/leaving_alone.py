@@ -14,7 +14,7 @@ from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
 from crawler.runs.tools import Tools
 from crawler.store.forgetting import forget_accounts, held_by_people
-from crawler.store.leads import forget_leads
+from crawler.store.forgetting_names import forget_name
 from crawler.store.left_alone import leave_alone
 from crawler.store.session import Session
 
@@ -64,5 +64,5 @@ def forget(
     until = now + LOOK_AGAIN
     leave_alone(session, district_id, [one.hash(key)], one.why, now, until=until)
     if not one.keep_leads:
-        forget_leads(session, district_id, account.platform, account.handle)
+        forget_name(session, district_id, account.platform, account.handle, one.hash(key))
     return forget_accounts(session, district_id, [account.id])

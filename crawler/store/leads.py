@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, delete, select
+from sqlalchemy import ColumnElement, Executable, Row, select
 
 from crawler.model.case import WAITING, How, Lead, LeadState
-from crawler.store.rows import chunks, conflict_insert, rows_of
+from crawler.store.rows import chunks, conflict_insert
 from crawler.store.session import Session
 from crawler.store.tables.judged import LEAD, LEAD_DECISION
 from crawler.store.tables.register import ACCOUNT
@@ -88,13 +88,6 @@ def closed_leads(session: Session, district_id: int) -> set[tuple[str, str]]:
     closed = (LEAD.c.district_id == district_id) & ~waiting
     rows = session.execute(select(LEAD.c.platform, LEAD.c.handle).where(closed).distinct())
     return {(row.platform, row.handle) for row in rows}
-
-
-def forget_leads(session: Session, district_id: int, platform: str, handle: str) -> int:
-    """Take away every mention of an account; gives how many there were."""
-    return rows_of(
-        session.execute(delete(LEAD).where(account_leads(district_id, platform, handle)))
-    )
 
 
 def _upsert(session: Session) -> Executable:

@@ -14,8 +14,8 @@ from crawler.model.suppression import Why, account_hash
 from crawler.store.accounts import load_account, save_account
 from crawler.store.districts import load_district
 from crawler.store.forgetting import forget_accounts
+from crawler.store.forgetting_names import forget_name
 from crawler.store.lead_decisions import note_left_alone, set_lead_state, tie_leads
-from crawler.store.leads import forget_leads
 from crawler.store.left_alone import leave_alone, look_again
 from crawler.store.session import Session
 from scheduler.jobs.home import Home
@@ -185,7 +185,7 @@ def _leave_alone(
     one = account_hash(key, member.platform, member.handle)
     why = _ALONE[decision.word]
     leave_alone(session, home.district_id, [one], why, now, decided=True)
-    forget_leads(session, home.district_id, member.platform, member.handle)
+    forget_name(session, home.district_id, member.platform, member.handle, one)
     note_left_alone(
         session,
         home.district_id,

@@ -19,13 +19,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from crawler.model.queue import Advice, QueueRow
 from crawler.perception.scoring import wilson
 from crawler.store.export import export_rows
 from crawler.store.left_alone import counted
+from crawler.store.tables.schema import schema
+from crawler.store.tables.visits import CAPTURE
 from scheduler.jobs.finding import discover
 from scheduler.jobs.home import Home, open_home
 from scheduler.jobs.queue import load_queue
+from scheduler.jobs.queue_deciding import QueueWord, RowDecision, decide_row, merge_rows
 from scheduler.jobs.sweep import SweepOrder, sweep
 from tests.scheduler.commands import rollcall
 from tests.world.generated.truth import STRANGERS, WANTED, Truth
@@ -51,7 +56,8 @@ def measured(seed: int, voices: str = "a") -> dict[str, Any]:
             sweep(opened, SweepOrder(), now, lambda _: None)
             discover(opened, now, lambda _: None)
             rows = load_queue(opened, now)
-            return {"seed": seed, "voices": voices} | figures(world, rows) | _kept(world, opened)
+            told = {"seed": seed, "voices": voices} | figures(world, rows) | _kept(world, opened)
+            return told | {"left_of_a_person": _left_of_a_person(world, opened, now)}
 
 
 def figures(world: Generated, rows: Sequence[QueueRow]) -> dict[str, Any]:
@@ -103,6 +109,39 @@ def _kept(world: Generated, home: Home) -> dict[str, Any]:
         "strangers_named": Counter(truths[key].value for key in strangers & named),
         "left_alone": {why.value: number for why, number in alone.items()},
     }
+
+
+def _left_of_a_person(world: Generated, home: Home, now: datetime) -> list[str]:
+    """Say of an account that was read, asked about and put together with another that it is a
+    person's; give every table in which its name, words or number still stand, and how many bodies
+    that only it had are still in the vault.
+    """
+    rows = load_queue(home, now)
+    first = next(row for row in rows if row.members[0].read and len(row.members) == 1)
+    member = first.members[0]
+    profile = next(x.profile for x in world.everybody if x.key == member.key.casefold())
+    assert profile is not None, member.key
+    words = {member.handle, profile.name, profile.bio, profile.id}
+    bodies = _bodies(home, member.account_id)
+    decide_row(home, rows, RowDecision(member.key, QueueWord.ASK, "Dana", "whose?"), now)
+    merge_rows(home, rows, first.name, rows[-1].name, "Dana", now)
+    decided = RowDecision(member.key, QueueWord.PERSONAL, "Dana", "a parent's")
+    decide_row(home, load_queue(home, now), decided, now)
+    kept = [f"vault {sha256}" for sha256 in bodies if home.vault.has(sha256)]
+    with home.store.read() as session:
+        for table in schema().sorted_tables:
+            said = " ".join(str(one) for one in session.execute(select(table)))
+            kept += [table.name for word in words if word in said]
+    return kept
+
+
+def _bodies(home: Home, account_id: int | None) -> set[str]:
+    """Give the bodies that were captured of an account and of no other."""
+    with home.store.read() as session:
+        query = select(CAPTURE.c.sha256, CAPTURE.c.account_id).where(CAPTURE.c.sha256.is_not(None))
+        pairs = [(row.sha256, row.account_id) for row in session.execute(query)]
+    mine = {sha256 for sha256, whose in pairs if whose == account_id}
+    return mine - {sha256 for sha256, whose in pairs if whose != account_id}
 
 
 _EXPORTS = ("accounts", "posts", "leads")

@@ -34,6 +34,12 @@ def test_nothing_of_a_stranger_is_kept(figures: dict[str, Any]) -> None:
     assert sum(figures["left_alone"].values()) > 0
 
 
+def test_of_whom_a_person_says_that_it_is_a_persons_nothing_is_left(
+    figures: dict[str, Any],
+) -> None:
+    assert figures["left_of_a_person"] == []
+
+
 @pytest.mark.parametrize("voices", ["a", "b", "c"])
 def test_the_district_is_as_large_as_it_says_and_the_same_at_every_start(voices: str) -> None:
     world = generate(7, voices)

@@ -15,6 +15,7 @@ from crawler.model.suppression import Why, account_hash
 from crawler.store.accounts import load_accounts
 from crawler.store.findings import decide, load_findings, record_findings
 from crawler.store.forgetting import forget_accounts, held_by_people
+from crawler.store.forgetting_names import forget_name
 from crawler.store.images import known_facts, save_facts
 from crawler.store.lead_decisions import (
     decided_signs,
@@ -23,7 +24,7 @@ from crawler.store.lead_decisions import (
     set_lead_state,
     tie_leads,
 )
-from crawler.store.leads import closed_leads, forget_leads, leads_for, open_leads, record_leads
+from crawler.store.leads import closed_leads, leads_for, open_leads, record_leads
 from crawler.store.left_alone import counted, leave_alone, left_alone, look_again
 from crawler.store.matters import add_entry, matters, open_matter
 from crawler.store.questions import Asked, Sort, asked_since, note_questions, spent_on_questions
@@ -169,11 +170,26 @@ def test_the_last_decision_teaches_with_the_signs_it_stood_on(
     )
 
 
-def test_all_mentions_of_an_account_can_be_taken_away(session: Session, district_id: int) -> None:
-    record_leads(session, district_id, [LEAD, replace(LEAD, seen_on="https://a.example/")], NOW)
+def test_an_accounts_name_is_taken_out_of_all_that_is_kept(
+    session: Session, district_id: int
+) -> None:
+    other = replace(LEAD, handle=LEAD.handle.upper(), seen_on="https://a.example/")
+    record_leads(session, district_id, [LEAD, other, replace(LEAD, handle="stays")], NOW)
+    mine = (LEAD.platform, LEAD.handle)
+    set_lead_state(session, district_id, *mine, LeadState.ASK, "whose?", "Dana", NOW)
+    tie_leads(session, district_id, mine, ("bluesky", "stays"), "Dana", NOW)
+    tie_leads(session, district_id, ("bluesky", "stays"), mine, "Dana", NOW)
+    asked = Asked(LEAD.platform, Sort.EXISTS, LEAD.handle, "present")
+    words = Asked(LEAD.platform, Sort.SEARCH, "Eastview band", "answered")
+    note_questions(session, district_id, [asked, words], NOW)
 
-    assert forget_leads(session, district_id, LEAD.platform, LEAD.handle) == 2
-    assert leads_for(session, district_id, LEAD.platform, LEAD.handle) == ()
+    assert forget_name(session, district_id, *mine, "0f") == 2
+
+    kept = [str(row) for table in schema().sorted_tables for row in session.execute(select(table))]
+    assert not [row for row in kept if LEAD.handle.casefold() in row.casefold()]
+    assert any("hash:0f" in row and "whose?" in row for row in kept)
+    assert any("Eastview band" in row for row in kept)
+    assert len(leads_for(session, district_id, LEAD.platform, "stays")) == 1
 
 
 def test_two_accounts_that_a_person_put_together_stay_so(
