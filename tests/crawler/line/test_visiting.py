@@ -267,7 +267,7 @@ def test_the_visit_names_its_account_its_route_and_its_times() -> None:
     assert visit.account_id == 7
     assert visit.route == "keyless"
     assert (visit.started_at, visit.finished_at) == (NOW, NOW)
-    assert visit.cost is None
+    assert visit.cost == len(visit.captures) == 2
 
 
 @pytest.mark.parametrize(
