@@ -89,6 +89,23 @@ def test_what_our_page_links_to_and_nothing_on_it_speaks_for_us_keeps_only_the_l
     assert (aside.why, aside.keep_leads) == (Why.UNRELATED, True)
 
 
+@pytest.mark.parametrize(
+    ("lead", "keeps"),
+    [
+        pytest.param(SEARCHED, False, id="a search"),
+        pytest.param(replace(HOME, how=How.SEARCH), False, id="a search that our page answers"),
+        pytest.param(replace(HOME, seen_on="https://fans.example/"), False, id="others' page"),
+        pytest.param(replace(HOME, how=How.TIP, seen_on="a tip"), True, id="a tip"),
+        pytest.param(replace(HOME, how=How.HUB, seen_on="https://hub.example/"), True, id="hub"),
+    ],
+)
+def test_only_the_pointing_of_ours_is_kept(lead: Lead, keeps: bool) -> None:
+    aside = set_aside(found("Sunny side up", "Breakfast", lead), TO)
+
+    assert aside is not None
+    assert aside.keep_leads is keeps
+
+
 def test_an_account_is_remembered_by_a_hash_that_does_not_name_it() -> None:
     aside = set_aside(found("Sunny side up"), TO)
 
