@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from config.settings import home_folder
-from crawler.model.account import Account
 from crawler.register.life.calendar import CLOSING_DAYS, timetable
 from scheduler.cli.account_form import fill_in
+from scheduler.cli.account_options import Day, Name, Note, Person, named, opened_home, word
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, show_table
 from scheduler.jobs import account_life as jobs
 from scheduler.jobs.archiving import archive as put_away
-from scheduler.jobs.home import Home, open_home
+from scheduler.jobs.home import open_home
 
 app = typer.Typer(
     help="An account's life: request, approval, opening, review, closing.", no_args_is_help=True
 )
-Name = Annotated[
-    str, typer.Argument(help="The account: number, address, platform:handle or handle.")
-]
-Person = Annotated[str, typer.Option(help="Who says so.")]
-Note = Annotated[str | None, typer.Option(help="What there is to say.")]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; else today.")]
 
 
 @app.command("request")
@@ -66,7 +58,7 @@ def request(
     with told(), open_home(home_folder(home)) as opened:
         account = jobs.ask_for(opened, fill_in(opened, form, launch.date(), admin), now())
         who = ", ".join(one.name for one in opened.settings.district.approvers)
-    say(f"Written down: {_named(account)} waits for approval{f' by {who}' if who else ''}.")
+    say(f"Written down: {named(account)} waits for approval{f' by {who}' if who else ''}.")
 
 
 @app.command("approve")
@@ -74,9 +66,9 @@ def approve(
     account: Name, person: Person, on: Day = None, note: Note = None, home: HomeOption = None
 ) -> None:
     """Approve a request."""
-    with _open(home) as opened:
-        done = jobs.approve(opened, _word(account, person, on, note), now())
-    say(f"Approved: {_named(done)} may be opened. Then: rollcall account opened.")
+    with opened_home(home) as opened:
+        done = jobs.approve(opened, word(account, person, on, note), now())
+    say(f"Approved: {named(done)} may be opened. Then: rollcall account opened.")
 
 
 @app.command("refuse")
@@ -88,9 +80,9 @@ def refuse(
     home: HomeOption = None,
 ) -> None:
     """Refuse a request."""
-    with _open(home) as opened:
-        done = jobs.refuse(opened, _word(account, person, on, reason), now())
-    say(f"Refused: {_named(done)}.")
+    with opened_home(home) as opened:
+        done = jobs.refuse(opened, word(account, person, on, reason), now())
+    say(f"Refused: {named(done)}.")
 
 
 @app.command("opened")
@@ -103,9 +95,9 @@ def opened(
     home: HomeOption = None,
 ) -> None:
     """Say that an approved account was opened."""
-    with _open(home) as folder:
-        done = jobs.opened(folder, _word(account, person, on, note), mail, now())
-    say(f"Opened: {_named(done)}. Deposit the log-in, then: rollcall account activate.")
+    with opened_home(home) as folder:
+        done = jobs.opened(folder, word(account, person, on, note), mail, now())
+    say(f"Opened: {named(done)}. Deposit the log-in, then: rollcall account activate.")
 
 
 @app.command("activate")
@@ -113,9 +105,9 @@ def activate(
     account: Name, person: Person, on: Day = None, note: Note = None, home: HomeOption = None
 ) -> None:
     """Say that an opened account's papers are complete."""
-    with _open(home) as folder:
-        done = jobs.activate(folder, _word(account, person, on, note), now())
-    say(f"Active: {_named(done)}. Its review is due on {done.review_due}.")
+    with opened_home(home) as folder:
+        done = jobs.activate(folder, word(account, person, on, note), now())
+    say(f"Active: {named(done)}. Its review is due on {done.review_due}.")
 
 
 @app.command("reviewed")
@@ -131,10 +123,10 @@ def reviewed(
     home: HomeOption = None,
 ) -> None:
     """Say that somebody went through an account's entry."""
-    with _open(home) as folder:
+    with opened_home(home) as folder:
         next_day = next_on.date() if next_on else None
-        done = jobs.reviewed(folder, _word(account, person, on, note), next_day, now())
-    say(f"Reviewed: {_named(done)}. The next review is due on {done.review_due}.")
+        done = jobs.reviewed(folder, word(account, person, on, note), next_day, now())
+    say(f"Reviewed: {named(done)}. The next review is due on {done.review_due}.")
 
 
 @app.command("close")
@@ -149,19 +141,19 @@ def close(
     home: HomeOption = None,
 ) -> None:
     """Give an account a day to be closed on, and its timetable."""
-    with _open(home) as folder:
+    with opened_home(home) as folder:
         today = folder.day(now())
         day = by.date() if by else today + timedelta(days=CLOSING_DAYS)
-        done = jobs.plan_closing(folder, _word(account, person, None, note), day, now())
-    show_table(("By", "What"), timetable(today, day), title=_named(done))
+        done = jobs.plan_closing(folder, word(account, person, None, note), day, now())
+    show_table(("By", "What"), timetable(today, day), title=named(done))
 
 
 @app.command("keep")
 def keep(account: Name, person: Person, note: Note = None, home: HomeOption = None) -> None:
     """Call a closing off."""
-    with _open(home) as folder:
-        done = jobs.keep(folder, _word(account, person, None, note), now())
-    say(f"Kept: {_named(done)} is active.")
+    with opened_home(home) as folder:
+        done = jobs.keep(folder, word(account, person, None, note), now())
+    say(f"Kept: {named(done)} is active.")
 
 
 @app.command("closed")
@@ -169,23 +161,23 @@ def closed(
     account: Name, person: Person, on: Day = None, note: Note = None, home: HomeOption = None
 ) -> None:
     """Say that an account was closed."""
-    with _open(home) as folder:
-        done = jobs.closed(folder, _word(account, person, on, note), now())
-    say(f"Closed: {_named(done)}. Put away what it showed: rollcall account archive.")
+    with opened_home(home) as folder:
+        done = jobs.closed(folder, word(account, person, on, note), now())
+    say(f"Closed: {named(done)}. Put away what it showed: rollcall account archive.")
 
 
 @app.command("archive")
 def archive(account: Name, person: Person, note: Note = None, home: HomeOption = None) -> None:
     """Put away what a closed account had shown, in one ZIP with checksums."""
-    with _open(home) as folder:
-        file: Path = put_away(folder, _word(account, person, None, note), now())
+    with opened_home(home) as folder:
+        file: Path = put_away(folder, word(account, person, None, note), now())
     say(f"Archived: {file}")
 
 
 @app.command("history")
 def history(account: Name, home: HomeOption = None) -> None:
     """Show the steps of an account's life."""
-    with _open(home) as folder:
+    with opened_home(home) as folder:
         found, steps = jobs.history(folder, account)
     rows = [
         (
@@ -197,21 +189,5 @@ def history(account: Name, home: HomeOption = None) -> None:
         )
         for one in steps
     ]
-    title = f"{_named(found)}: {found.status.value}"
+    title = f"{named(found)}: {found.status.value}"
     show_table(("Day", "Step", "Who", "Note", "Form"), rows, title=title)
-
-
-@contextmanager
-def _open(home: Path | None) -> Iterator[Home]:
-    with told(), open_home(home_folder(home)) as opened:
-        yield opened
-
-
-def _named(account: Account) -> str:
-    name = f" ({account.display_name})" if account.display_name else ""
-    return f"{account.platform}:{account.handle}{name}"
-
-
-def _word(account: str, person: str, on: datetime | None, note: str | None) -> jobs.Word:
-    day: date | None = on.date() if on else None
-    return jobs.Word(account, person, day, note)
