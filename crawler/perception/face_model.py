@@ -10,7 +10,7 @@ from pathlib import Path
 
 MODEL_SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
 PEOPLE = "people"
-EYE = f"{PEOPLE}/1"
+EYE = f"{PEOPLE}/2"
 """The people eye with its version; a new number looks at every picture again."""
 
 

@@ -43,13 +43,14 @@ class FaceFinder:
     def __init__(self, model: Path) -> None:
         self._net = cv2.dnn.readNetFromONNX(str(model))
 
-    def find(self, pixels: ByteArray, side_px: float) -> tuple[Face, ...]:
-        """Find faces in `pixels` (h, w, 3; red, green, blue), looked at with its longer side at
-        `side_px` or, where that is more than `MOST_PIXELS`, as large as these; best first, scores
-        from 0.2.
+    def find(
+        self, pixels: ByteArray, side_px: float, most_pixels: int = MOST_PIXELS
+    ) -> tuple[Face, ...]:
+        """Find faces in `pixels` (h, w, 3; red, green, blue), looked at as `scale_for` says; best
+        first, scores from 0.2.
         """
         height, width = pixels.shape[:2]
-        scale = min(side_px / max(height, width), (MOST_PIXELS / (height * width)) ** 0.5)
+        scale = scale_for(pixels, side_px, most_pixels)
         size = (_multiple(width * scale), _multiple(height * scale))
         shrinks = scale < 1
         small = cv2.resize(
@@ -62,13 +63,31 @@ class FaceFinder:
         return _without_repeats(boxes, scores)
 
 
+def scale_for(pixels: ByteArray, side_px: float, most_pixels: int = MOST_PIXELS) -> float:
+    """Give the pixels of the network to one of the picture: its longer side at `side_px` or, where
+    that is more than `most_pixels`, as large as these.
+    """
+    height, width = pixels.shape[:2]
+    return float(min(side_px / max(height, width), (most_pixels / (height * width)) ** 0.5))
+
+
 def load_finder() -> FaceFinder:
     """Load the network. Raises NoModelError."""
     return FaceFinder(measured_model())
 
 
+def overlap(one: Face, other: Face) -> float:
+    """Give intersection over union, 0..1."""
+    ax, ay, aw, ah = one.box
+    bx, by, bw, bh = other.box
+    across = max(0.0, min(ax + aw, bx + bw) - max(ax, bx))
+    down = max(0.0, min(ay + ah, by + bh) - max(ay, by))
+    both = across * down
+    return both / max(aw * ah + bw * bh - both, 1e-9)
+
+
 def _multiple(side: float) -> int:
-    return max(_MULTIPLE, int(np.ceil(side / _MULTIPLE)) * _MULTIPLE)
+    return max(_MULTIPLE, round(side / _MULTIPLE) * _MULTIPLE)
 
 
 def _decoded(

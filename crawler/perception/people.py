@@ -12,9 +12,18 @@ import cv2
 import numpy as np
 
 from crawler.perception.arrays import ByteArray
-from crawler.perception.faces import Face, FaceFinder
+from crawler.perception.closer import faces_closer
+from crawler.perception.faces import Face, FaceFinder, overlap, scale_for
 
 _FIRST_SIDE_PX = 640
+_FIRST_PIXELS = 640 * 384
+"""A square picture costs no more than a wide one."""
+_HELD_BACK = 0.8
+"""A picture that the first pass saw this large has nothing to show from nearer."""
+_FAR_SIDE_PX = 320
+_LARGE_SHARE = 0.2
+"""Of the height: a face that fills the picture has more pixels at 640 than the network knows, and
+is seen from afar (16 of 20 such in November 2026; nothing else came near to being sure)."""
 _SECOND_SIDE_PX = 1280
 _SURE = 0.5
 """In the first pass: where photographs of nobody stayed silent (measured, November 2026)."""
@@ -28,7 +37,7 @@ _AMONG_OTHERS = 0.3
 """Enough beside a sure face: where one person is, there often are more."""
 _CROWD = 3
 _SMALL_SHARE = 0.06
-"""Of the longer side: 38 pixels in the first pass."""
+"""Of the longer side: at most 38 pixels in the first pass."""
 _SURE_IN_CROWD = 0.4
 _PLACE = 0.3
 _PATCH_PX = 64
@@ -60,27 +69,40 @@ class People:
 def look_for_people(pixels: ByteArray, finder: FaceFinder) -> People:
     """Count the faces in `pixels` (h, w, 3; red, green, blue).
 
-    A first pass at 640 pixels; only where that finds none a second one at 1,280, which finds faces
-    down to about 10 pixels. A face in a flat drawing is not counted.
+    A first pass at 640 pixels; only where that finds none one at 320, for faces that fill the
+    picture, and then one at 1,280, which finds faces down to about 10 pixels. A face in a flat
+    drawing is not counted.
     """
-    first = finder.find(pixels, _FIRST_SIDE_PX)
+    first = finder.find(pixels, _FIRST_SIDE_PX, _FIRST_PIXELS)
     drawn = _is_drawing(pixels)
     sure = _real(pixels, [face for face in first if face.score >= _SURE], drawn=drawn)
     if sure:
         more = [face for face in first if face.score >= _AMONG_OTHERS]
-        crowd = _crowd(pixels, first, finder) if len(sure) >= _CROWD else []
+        closer = _crowd(pixels, first, finder) if len(sure) >= _CROWD else []
+        crowd = [face for face in closer if face.score >= _SURE_IN_CROWD]
         faces = _real(pixels, more + crowd, drawn=drawn)
-        return People(faces, sure[0].score, review=False, places=(*first, *crowd))
+        return People(faces, sure[0].score, review=False, places=(*first, *closer))
     if drawn and not first:
         return People((), 0.0, review=False)
-    return _second_look(pixels, first, finder, drawn=drawn)
+    afar = finder.find(pixels, _FAR_SIDE_PX)
+    large = _real(pixels, [face for face in afar if _is_close_up(face, first, pixels)], drawn=drawn)
+    if large:
+        beside = [face for face in first if face.score >= _AMONG_OTHERS and not _is_in(face, large)]
+        faces = (*large, *_real(pixels, beside, drawn=drawn))
+        return People(faces, large[0].score, review=False, places=(*first, *afar))
+    return _second_look(pixels, (*first, *afar), finder, drawn=drawn)
+
+
+def _is_close_up(face: Face, first: tuple[Face, ...], pixels: ByteArray) -> bool:
+    large = face.box[3] >= _LARGE_SHARE * pixels.shape[0]
+    return large and (face.score >= _SURE or _is_agreed(face, first))
 
 
 def _second_look(
     pixels: ByteArray, first: tuple[Face, ...], finder: FaceFinder, *, drawn: bool
 ) -> People:
     second = finder.find(pixels, _SECOND_SIDE_PX)
-    small_px = _UNSEEN_PX * max(pixels.shape[:2]) / _FIRST_SIDE_PX
+    small_px = _UNSEEN_PX / scale_for(pixels, _FIRST_SIDE_PX, _FIRST_PIXELS)
     seen = [
         face
         for face in second
@@ -93,37 +115,15 @@ def _second_look(
 
 
 def _crowd(pixels: ByteArray, first: tuple[Face, ...], finder: FaceFinder) -> list[Face]:
-    """Look closer at the part of a group picture where small faces are, and give the new ones."""
-    small_px = _SMALL_SHARE * max(pixels.shape[:2])
-    small = [face for face in first if face.box[3] < small_px]
-    if not any(face.score < _SURE for face in small):
+    """Look closer at the small faces of a group, where the picture has more pixels of them than the
+    first pass saw, and give the new ones.
+    """
+    if scale_for(pixels, _FIRST_SIDE_PX, _FIRST_PIXELS) > _HELD_BACK:
         return []
-    left, top, right, bottom = _around(small, pixels)
-    part = pixels[top:bottom, left:right]
-    side_px = max(part.shape[:2]) * _SECOND_SIDE_PX / max(pixels.shape[:2])
-    closer = [_moved(face, left, top) for face in finder.find(part, side_px)]
+    small_px = _SMALL_SHARE * max(pixels.shape[:2])
+    unsure = [face for face in first if face.box[3] < small_px and face.score < _SURE]
     known = [face for face in first if face.score >= _AMONG_OTHERS]
-    return [
-        face
-        for face in closer
-        if face.score >= _SURE_IN_CROWD and all(_overlap(face, old) < _PLACE for old in known)
-    ]
-
-
-def _around(faces: list[Face], pixels: ByteArray) -> tuple[int, int, int, int]:
-    """Give the part that holds these faces with two faces' width around them."""
-    reach = 2 * max(max(face.box[2:]) for face in faces)
-    left = min(face.box[0] for face in faces) - reach
-    top = min(face.box[1] for face in faces) - reach
-    right = max(face.box[0] + face.box[2] for face in faces) + reach
-    bottom = max(face.box[1] + face.box[3] for face in faces) + reach
-    height, width = pixels.shape[:2]
-    return max(0, int(left)), max(0, int(top)), min(width, int(right)), min(height, int(bottom))
-
-
-def _moved(face: Face, left: int, top: int) -> Face:
-    x, y, width, height = face.box
-    return Face((x + left, y + top, width, height), face.score)
+    return faces_closer(pixels, unsure, known, finder)
 
 
 def _real(pixels: ByteArray, faces: list[Face], *, drawn: bool) -> tuple[Face, ...]:
@@ -170,18 +170,12 @@ def _shrunk(pixels: ByteArray, side_px: int) -> ByteArray:
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
+def _is_in(face: Face, others: tuple[Face, ...]) -> bool:
+    return any(overlap(face, other) >= _PLACE for other in others)
+
+
 def _is_agreed(face: Face, others: tuple[Face, ...]) -> bool:
     """Say whether both passes saw something in the same place, and together enough of it."""
-    there = (other.score for other in others if _overlap(face, other) >= _PLACE)
+    there = (other.score for other in others if overlap(face, other) >= _PLACE)
     before = max(there, default=0.0)
     return min(before, face.score) >= _AGREED and before + face.score >= _TOGETHER
-
-
-def _overlap(one: Face, other: Face) -> float:
-    """Give intersection over union."""
-    ax, ay, aw, ah = one.box
-    bx, by, bw, bh = other.box
-    across = max(0.0, min(ax + aw, bx + bw) - max(ax, bx))
-    down = max(0.0, min(ay + ah, by + bh) - max(ay, by))
-    both = across * down
-    return both / max(aw * ah + bw * bh - both, 1e-9)

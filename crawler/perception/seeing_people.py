@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import cv2
-
-from crawler.perception.faces import load_finder
+from crawler.perception.faces import FaceFinder, load_finder
 from crawler.perception.people import People, look_for_people
 from crawler.perception.pictures import PictureError, open_picture
 from crawler.perception.scoring import wilson
+from crawler.perception.threads import use_one_thread
 
 _LONGEST_PX = 1920
 _USABLE_PX = 20.0
@@ -27,8 +26,11 @@ def see_people(images: Sequence[Path]) -> Iterator[Row]:
     [{"box": [x, y, w, h], "score"}], "review"}`. A picture that cannot be opened says why in
     `unreadable` and wants a review. Raises NoModelError.
     """
-    cv2.setNumThreads(1)
-    finder = load_finder()
+    use_one_thread()
+    yield from _seen(images, load_finder())
+
+
+def _seen(images: Sequence[Path], finder: FaceFinder) -> Iterator[Row]:
     for image in images:
         try:
             picture = open_picture(image.read_bytes(), _LONGEST_PX)
@@ -50,7 +52,8 @@ def measure_people(data: Path) -> list[Row]:
     labels: dict[str, Row] = json.loads((data / "labels.json").read_text("utf-8"))
     files = [data / "images" / name for name in labels]
     seen, spent_ms = [], []
-    rows = see_people(files)
+    use_one_thread()
+    rows = _seen(files, load_finder())
     for _ in files:
         began_s = time.process_time()
         seen.append(next(rows))
@@ -103,7 +106,8 @@ def _cost(seen: Sequence[Row], spent_ms: Sequence[float]) -> Iterator[Row]:
 def _share(name: str, what: str, count: int, total: int) -> Row:
     low, high = wilson(count, total)
     share = round(count / total, 3) if total else None
-    return {"slice": name, "of": total, what: share, f"{what}_95": [round(low, 3), round(high, 3)]}
+    ends = {f"{what}_low": round(low, 3), f"{what}_high": round(high, 3)} if total else {}
+    return {"slice": name, what: share, f"{what}_of": total, **ends}
 
 
 def _iou(one: Sequence[float], other: Sequence[float]) -> float:

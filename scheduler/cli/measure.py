@@ -96,7 +96,7 @@ def _with_intervals(row: dict[str, Any]) -> dict[str, Any]:
         if key.endswith(("_low", "_high", "_of")):
             continue
         low, high, total = (row.get(f"{key}_{end}") for end in ("low", "high", "of"))
-        value = "\n".join(value) if isinstance(value, list) else value
+        value = "\n".join(map(str, value)) if isinstance(value, list) else value
         interval = f" ({low:.3f}-{high:.3f})" if low is not None and high is not None else ""
         told[key] = value if total is None else f"{value:.3f}{interval} of {total}"
     return told

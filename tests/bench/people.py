@@ -1,8 +1,8 @@
 """What the people eye costs: `python -m tests.bench.people [--json] [--rounds N]`.
 
-CPU milliseconds for each picture of 1920 x 1080 pixels on one core, with and without a face, the
-thumbnail apart; the memory of the process, less what it needs before anything is loaded. The
-pictures are drawn. A peer in the same run (shrinking the picture with OpenCV) makes the figures
+CPU milliseconds for each picture of 1920 x 1080 pixels on one core, with and without faces; opening
+it and the thumbnail apart; the memory of the process, and what it needs before anything is loaded.
+The pictures are drawn. A peer in the same run (shrinking the picture with OpenCV) makes the figures
 comparable from machine to machine.
 """
 
@@ -15,7 +15,7 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,7 @@ from crawler.perception.thumbnail import blurred
 from tests.drawn_face import drawn_face
 
 _SIZE = (1920, 1080)
+_BACK_ROWS = [(120 * x, y, 120) for x in range(16) for y in (300, 400)]
 
 
 def main() -> None:
@@ -51,13 +52,26 @@ def main() -> None:
 
 
 def pictures() -> dict[str, bytes]:
-    """Give drawn JPEGs of 1080p: a face near, a face far away among scenery, and scenery alone."""
+    """Give drawn JPEGs of 1080p: a face near, a face far away among scenery, two rows of faces, a
+    face so large that all three looks are needed, and scenery alone.
+    """
     with Image.open(io.BytesIO(drawn_face())) as face:
-        near = scenery()
-        near.paste(face.resize((1440, 1080)), (240, 0))
-        far = scenery()
-        far.paste(face.resize((240, 180)), (820, 440))
-    return {"near": _jpeg(near), "far": _jpeg(far), "nobody": _jpeg(scenery())}
+        drawn = {
+            "near": _with(face, [(600, 200, 720)]),
+            "far": _with(face, [(820, 440, 240)]),
+            "group": _with(face, [(240 * x, 500, 240) for x in range(8)] + _BACK_ROWS),
+            "hard": _with(face, [(240, 0, 1440)]),
+            "nobody": scenery(),
+        }
+    return {name: _jpeg(image) for name, image in drawn.items()}
+
+
+def _with(face: Image.Image, places: Sequence[tuple[int, int, int]]) -> Image.Image:
+    """Put the face into the scenery at x, y, its picture so many pixels wide."""
+    image = scenery()
+    for x, y, wide in places:
+        image.paste(face.resize((wide, wide * 3 // 4)), (x, y))
+    return image
 
 
 def scenery() -> Image.Image:

@@ -17,6 +17,7 @@ from crawler.platforms.catalogue import READERS
 from crawler.store.fields import FIELDS
 from scheduler.cli.app import COMMANDS
 from scheduler.jobs.records import What
+from tests.drawn_face import drawn_face
 from tests.scheduler.commands import ROOT, Said, quickly, rollcall
 from tests.world.home import EXAMPLE, example_home
 
@@ -221,6 +222,27 @@ def test_marks_are_measured(folder: Path) -> None:
 
     assert {row["slice"] for row in rows if "slice" in row} >= {"clean"}
     assert any(row.get("recall") == 1.0 for row in rows), rows
+
+
+def test_people_are_measured(folder: Path) -> None:
+    (folder / "images").mkdir()
+    (folder / "images" / "face.jpg").write_bytes(drawn_face())
+    (folder / "images" / "mark.png").write_bytes(
+        (EXAMPLE / "marks" / "heron-lake.png").read_bytes()
+    )
+    labels = {
+        "face.jpg": {"set": "A_face", "faces": [[246, 128, 147, 183]], "shows_face": True},
+        "mark.png": {"set": "neg_drawn", "faces": [], "shows_face": False},
+    }
+    (folder / "labels.json").write_text(json.dumps(labels))
+
+    rows = {row["slice"]: row for row in good(quickly("measure", "people", folder, "--json"))}
+    said = quickly("measure", "people", folder)
+
+    assert (rows["A_face"]["recall"], rows["neg_drawn"]["flagged"]) == (1.0, 0.0)
+    assert rows["faces of 20 px and more"]["recall_of"] == 1
+    assert (said.code, said.err) == (0, "")
+    assert "1.000 (0.207-1.000) of 1" in " ".join(said.out.split())
 
 
 def test_shipped_packs_have_no_problems() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from PIL import Image
 
 from crawler.perception import face_model, people
 from crawler.perception.arrays import ByteArray
+from crawler.perception.closer import faces_closer
 from crawler.perception.face_model import NoModelError
-from crawler.perception.faces import Face, FaceFinder, load_finder
+from crawler.perception.faces import MOST_PIXELS, Face, FaceFinder, load_finder, overlap
 from crawler.perception.people import People, look_for_people
 from tests.crawler.perception.drawing import heron, landscape, otter, page_of_text, seal
+from tests.drawn_face import drawn_face
 
 SOURCE = Path(people.__file__).parent
 
@@ -27,7 +30,12 @@ class FakeFinder(FaceFinder):
         self.passes = list(passes)
         self.sides: list[float] = []
 
-    def find(self, pixels: ByteArray, side_px: float) -> tuple[Face, ...]:  # noqa: ARG002
+    def find(
+        self,
+        pixels: ByteArray,  # noqa: ARG002
+        side_px: float,
+        most_pixels: int = MOST_PIXELS,  # noqa: ARG002
+    ) -> tuple[Face, ...]:
         """Give the next pass."""
         self.sides.append(side_px)
         return tuple(self.passes.pop(0))
@@ -107,20 +115,47 @@ def test_beside_a_sure_face_a_less_sure_one_counts() -> None:
     ],
     ids=["nothing", "agreed", "too little", "elsewhere", "once", "small and sure", "small"],
 )
-def test_a_second_look_believes_what_both_saw_and_what_is_too_small_for_the_first(
+def test_a_nearer_look_believes_what_both_saw_and_what_is_too_small_for_the_first(
     first: list[Face], second: list[Face], count: int
 ) -> None:
-    assert len(looked(photo(), first, second).faces) == count
+    assert len(looked(photo(), first, [], second).faces) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "afar", "count"),
+    [
+        ([], [face(0.45, side=200)], 0),
+        ([], [face(0.9, side=90)], 0),
+        ([face(0.3)], [face(0.4, side=200)], 0),
+        ([], [face(0.5, side=200)], 1),
+        ([face(0.45, side=210)], [face(0.45, side=200)], 1),
+        ([face(0.35, x=500)], [face(0.5, side=200, x=20)], 2),
+    ],
+    ids=["unsure", "small", "elsewhere", "fills the picture", "agreed", "and one beside it"],
+)
+def test_a_look_from_afar_believes_faces_that_fill_the_picture(
+    first: list[Face], afar: list[Face], count: int
+) -> None:
+    assert len(looked(photo(), first, afar, []).faces) == count
+
+
+def test_who_was_seen_from_afar_is_not_looked_for_from_near() -> None:
+    finder = FakeFinder([], [face(0.8, side=200)])
+
+    seen = look_for_people(photo(), finder)
+
+    assert (seen.shows_face, seen.score, seen.review) == (True, 0.8, False)
+    assert finder.sides == [640, 320]
 
 
 def test_what_may_be_a_face_is_left_to_a_person() -> None:
-    seen = looked(photo(), [], [face(0.7)])
+    seen = looked(photo(), [], [], [face(0.7)])
 
     assert (seen.shows_face, seen.review, seen.score) == (False, True, 0.7)
 
 
 def test_a_drawn_face_in_a_drawing_is_left_to_a_person_and_not_counted() -> None:
-    seen = looked(flat(), [face(0.9)], [face(0.9)])
+    seen = looked(flat(), [face(0.9)], [face(0.9, side=200)], [face(0.9)])
 
     assert (seen.shows_face, seen.review) == (False, True)
 
@@ -139,14 +174,54 @@ def test_a_flat_picture_without_any_trace_is_looked_at_once() -> None:
     assert finder.sides == [640]
 
 
-def test_the_small_faces_of_a_group_are_looked_at_closer() -> None:
-    row = [face(0.9, 20, x) for x in (50.0, 100.0, 150.0)]
-    finder = FakeFinder([*row, face(0.25, 20, 200)], [face(0.8, 20, x=190 - 10)])
+def group() -> list[Face]:
+    """Give three sure faces and an unsure one beside them, as in a picture of 1,600 pixels."""
+    return [*(face(0.9, 40, x) for x in (100.0, 400.0, 700.0)), face(0.25, 40, 1000)]
 
-    seen = look_for_people(photo(), finder)
 
-    assert len(seen.faces) == 4
-    assert len(finder.sides) == 2
+def test_the_unsure_faces_of_a_group_are_enlarged_and_looked_at_once_more() -> None:
+    finder = FakeFinder(group(), [Face((32, 32, 32, 32), 0.8)])
+
+    seen = look_for_people(photo(1600, 1200), finder)
+
+    assert [one.box for one in seen.faces[3:]] == [(1000.0, 150.0, 40.0, 40.0)]
+    assert finder.sides == [640, 96]
+
+
+@pytest.mark.parametrize(
+    "closer",
+    [Face((32, 32, 32, 32), 0.39), Face((0, 0, 120, 120), 0.9), Face((200, 8, 32, 32), 0.9)],
+    ids=["unsure", "larger than the tile", "beside the tiles"],
+)
+def test_a_closer_look_adds_nobody_who_is_not_there(closer: Face) -> None:
+    assert len(looked(photo(1600, 1200), group(), [closer]).faces) == 3
+
+
+def test_what_a_closer_look_leaves_unsure_is_blurred_all_the_same() -> None:
+    seen = looked(photo(1600, 1200), group(), [Face((10, 10, 32, 32), 0.3)])
+
+    assert len(seen.places) == 5
+
+
+def test_a_picture_that_has_no_more_pixels_is_not_enlarged() -> None:
+    finder = FakeFinder(group())
+
+    look_for_people(photo(), finder)
+
+    assert finder.sides == [640]
+
+
+def test_the_real_network_finds_a_face_on_a_tile_where_it_is_in_the_picture(
+    finder: FaceFinder,
+) -> None:
+    with Image.open(io.BytesIO(drawn_face())) as drawn:
+        scene = Image.fromarray(photo(1600, 1200))
+        scene.paste(drawn.resize((128, 96)), (900, 500))
+    where = Face((949.0, 526.0, 30.0, 36.0), 0.3)
+
+    seen = faces_closer(np.asarray(scene), [where], [], finder)
+
+    assert [one for one in seen if overlap(one, where) > 0.5]
 
 
 def test_without_the_network_nothing_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
