@@ -13,7 +13,8 @@ from crawler.store.deliveries import Slot
 from crawler.store.session import Store
 from reports.channels.base import Message
 from reports.digest.inputs import Recipient
-from reports.digest.plain import NAME_LETTERS, WHY_LETTERS, plain
+from reports.digest.plain import NAME_LETTERS, plain
+from reports.digest.retelling import in_words
 from reports.languages.catalogues import tongue_of
 from reports.languages.tongue import Tongue, msgid
 from reports.letters import Round, letter
@@ -120,7 +121,7 @@ def of_refused(person: Recipient, reason: str, going: Round) -> Told:
     """Say that the mail server refused somebody's digest for good."""
 
     def lay_out(tongue: Tongue) -> Page:
-        said = _who(person) | {"reason": plain(reason, WHY_LETTERS)}
+        said = _who(person) | {"reason": in_words(reason, tongue)}
         line = tongue.text("The mail server refused {name} ({email}) for good: {reason}", **said)
         advice = Advice(
             tongue.text(
@@ -139,7 +140,8 @@ def of_doubtful(person: Recipient, reason: str, going: Round) -> Told:
 
     def lay_out(tongue: Tongue) -> Page:
         said = _who(person)
-        line = f"{said['name']} ({said['email']}): {plain(reason, WHY_LETTERS)}"
+        said |= {"reason": in_words(reason, tongue)}
+        line = tongue.text("{name} ({email}): {reason}.", **said)
         advice = Advice(
             tongue.text("Ask. If it did not arrive, send it once more:"), _again(person, going)
         )
@@ -166,7 +168,7 @@ def _late_line(one: Owed, going: Round, tongue: Tongue) -> str:
     wall = one.due_at.astimezone(ZoneInfo(going.settings.district.time_zone))
     today = going.now.astimezone(wall.tzinfo).date()
     said = _who(one.person) | {"day": tongue.day(wall.date(), today), "hour": f"{wall:%H:%M}"}
-    said["reason"] = plain(one.why(tongue), WHY_LETTERS)
+    said["reason"] = in_words(one.why(tongue), tongue)
     return tongue.text("{name} ({email}) should have had it on {day} at {hour}: {reason}.", **said)
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from config.settings import Settings
+from crawler.model.sentence import sentence
 from crawler.store.deliveries import Delivery, DeliveryState, Slot, begun_since
 from crawler.store.delivering import (
     Ending,
@@ -142,7 +143,7 @@ def _composed(mail: Mail) -> Message:
         return mail.compose()
     except Exception as error:
         _LOG.exception("a mail could not be composed")
-        reason = f"it could not be composed: {type(error).__name__}"
+        reason = sentence("it could not be composed: {fault}", fault=type(error).__name__)
         raise DeliveryError(reason, permanent=False) from error
 
 
@@ -188,7 +189,7 @@ def _failed(store: Store, claim: Delivery, error: DeliveryError, post: Post) -> 
     again = next_attempt(attempts, now) if state is DeliveryState.FAILED else None
     with store.begin() as session:
         finish_delivery(session, claim.id, Ending(state, str(error), again), now)
-    return Delivered(Result(state.value), str(error), error.for_all)
+    return Delivered(Result(state.value), error.reason, error.for_all)
 
 
 def next_attempt(attempts: int, now: datetime) -> datetime:

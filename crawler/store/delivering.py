@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from crawler.model.sentence import sentence
 from crawler.store.deliveries import (
     UNDER_WAY,
     Delivery,
@@ -93,8 +94,8 @@ def recover_deliveries(
     return tuple(one for one in left if one.state is DeliveryState.HANDING)
 
 
-NEVER = "the process ended before it was handed over"
-MAYBE = "the process ended while it was handed over; it may have arrived"
+NEVER = sentence("the process ended before it was handed over")
+MAYBE = sentence("the process ended while it was handed over; it may have arrived")
 _HANDING = Ending(DeliveryState.HANDING, None)
 
 

@@ -13,13 +13,14 @@ from config.settings import Settings
 class DeliveryError(Exception):
     """A message could not be handed over; `permanent` says whether trying again is useless,
     `doubtful` that it may have arrived all the same, `for_all` that no other message would fare
-    better now.
+    better now. `reason` is a sentence where it is in our own words.
     """
 
     def __init__(
         self, reason: str, *, permanent: bool, doubtful: bool = False, for_all: bool = False
     ) -> None:
         super().__init__(reason)
+        self.reason = reason
         self.permanent = permanent
         self.doubtful = doubtful
         self.for_all = for_all

@@ -14,6 +14,7 @@ from ipaddress import ip_address
 
 from config.settings import Settings
 from config.telling import SmtpSettings
+from crawler.model.sentence import sentence
 from reports.channels.base import DeliveryError, Handing, Message
 from reports.digest.plain import plain
 
@@ -40,7 +41,7 @@ def send(message: Message, settings: Settings, handing: Handing) -> str:
     nobody knows whether it does (RFC 1047): the error is `doubtful`.
     """
     if settings.smtp is None:
-        reason = "no mail server is set: fill in [smtp]"
+        reason = sentence("no mail server is set: fill in [smtp]")
         raise DeliveryError(reason, permanent=False, for_all=True)
     with _connected(settings.smtp) as server:
         _hand_over(server, message, settings.smtp, handing)
@@ -52,7 +53,7 @@ def _connected(smtp: SmtpSettings) -> Iterator[smtplib.SMTP]:
     try:
         server = _open(smtp)
     except (OSError, smtplib.SMTPException) as error:
-        reason = f"{smtp.host}: {_said(error)}"
+        reason = sentence("{part}: {reason}", part=smtp.host, reason=_said(error))
         raise DeliveryError(reason, permanent=False, for_all=True) from error
     try:
         yield server
@@ -116,10 +117,10 @@ def _hand_over(
         server.send(b".\r\n")
         answer = server.getreply()
     except (OSError, smtplib.SMTPException) as error:
-        reason = f"{_said(error)}; it may have arrived"
+        reason = sentence("{reason}; it may have arrived", reason=_said(error))
         raise DeliveryError(reason, permanent=False, doubtful=True) from error
     if not _FIRST <= answer[0] <= _LAST:
-        reason = f"{_answer(*answer)}; it may have arrived"
+        reason = sentence("{reason}; it may have arrived", reason=_answer(*answer))
         raise DeliveryError(reason, permanent=False, doubtful=True)
     _say(answer)
 
@@ -157,7 +158,7 @@ def _answer(code: int, words: bytes | str) -> str:
 def _said(error: Exception) -> str:
     """Put an error of the connection into one line; what a server says is a stranger's text."""
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"its certificate is not trusted: {error.verify_message}"
+        return sentence("its certificate is not trusted: {fault}", fault=error.verify_message)
     if isinstance(error, smtplib.SMTPResponseException):
         return _answer(error.smtp_code, error.smtp_error)
     return plain(str(error), _WORDS) or type(error).__name__

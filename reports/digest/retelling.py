@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.model.sentence import Sentence
-from reports.digest.plain import ENDS, WHY_LETTERS, quoted, stopped
+from reports.digest.plain import ENDS, WHY_LETTERS, plain, quoted, stopped
 from reports.languages.tongue import Tongue
 
 
@@ -22,6 +22,13 @@ def retold(text: str, tongue: Tongue) -> str:
     if said[-1] in ENDS or not isinstance(text, Sentence):
         return stopped(said)
     return tongue.text("{sentence}.", sentence=said)
+
+
+def in_words(text: str, tongue: Tongue) -> str:
+    """Write a reason as `retold` does, to stand inside another sentence."""
+    if isinstance(text, Sentence):
+        return _told(text, tongue)
+    return plain(tongue.form(text), WHY_LETTERS)
 
 
 def is_told(texts: Iterable[str], tongue: Tongue) -> bool:

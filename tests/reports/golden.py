@@ -12,6 +12,7 @@ from reports.digest.inputs import DigestInputs, Recipient
 from reports.languages.catalogues import tongue_of
 from reports.render.page import Page, lay_out
 from tests.reports.handed import handed
+from tests.reports.notices import notices
 from tests.reports.samples import (
     COACH,
     DANA,
@@ -28,6 +29,7 @@ from tests.reports.samples import (
 )
 
 FOLDER = Path(__file__).parent.parent / "golden" / "digest"
+NOTICES = FOLDER.parent / "notices"
 CONTACT = "office@heronlake.example"
 OTHERS = ("es", "fr", "nl", "zh")
 
@@ -62,15 +64,22 @@ def page_of(name: str) -> Page:
     return lay_out(compose(told, recipient, WEEK, NOW), CONTACT)
 
 
-def write_all(folder: Path = FOLDER) -> None:
-    """Write every variant's text and HTML; the review of the difference decides."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write_all(folder: Path = FOLDER, told: Path = NOTICES) -> None:
+    """Write every variant's and every notice's text and HTML; the review of the difference
+    decides.
+    """
     for name in VARIANTS:
-        page = page_of(name)
-        (folder / f"{name}.txt").write_text(page.text, encoding="utf-8", newline="\n")
-        (folder / f"{name}.html").write_text(page.html, encoding="utf-8", newline="\n")
+        _write(folder, name, page_of(name))
+    for name, page in notices().items():
+        _write(told, name, page)
     for name, html in handed().items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
+
+
+def _write(folder: Path, name: str, page: Page) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.txt").write_text(page.text, encoding="utf-8", newline="\n")
+    (folder / f"{name}.html").write_text(page.html, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -26,11 +26,15 @@ from reports.notices import (
     of_refused,
 )
 from reports.recipients import Absent, administrators, alarmed, answerable
+from reports.render.folding import columns
+from tests.reports.golden import NOTICES as FOLDER
 from tests.reports.homes import some_settings
+from tests.reports.notices import notices
 from tests.reports.samples import COACH, DANA, HEAD, NOW, PRINCIPAL, SAM, days_ago
 from tests.reports.stores import a_store
 
 GOING = Round(some_settings(Path("unused")), 1, read_week("2026-W48"), NOW)
+SHOWN = notices()
 HOSTILE = "550 <script>alert(1)</script>\r\nBcc: x@y.example\u202e"
 NOTICES: dict[str, Callable[[], Told]] = {
     "left": lambda: of_absent(Absent(DANA, left_on=date(2026, 11, 20)), GOING),
@@ -39,6 +43,21 @@ NOTICES: dict[str, Callable[[], Told]] = {
     "doubtful": lambda: of_doubtful(DANA, HOSTILE, GOING),
     "late": lambda: of_late([Owed(DANA, NOW, lambda tongue: tongue.text(WHY_HELD))], GOING, "x"),
 }
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_looks_as_it_did(name: str) -> None:
+    page = SHOWN[name]
+
+    assert page.text == (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    assert page.html == (FOLDER / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_needs_no_more_than_72_columns_but_for_commands(name: str) -> None:
+    lines = [line for line in SHOWN[name].text.splitlines() if "rollcall " not in line]
+
+    assert max(map(columns, lines)) <= 72
 
 
 @pytest.mark.parametrize("name", NOTICES)

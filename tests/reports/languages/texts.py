@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[3]
 READERS = {"sentence": None, "form": None, "LayoutChangedError": None}
 """What marks a text where accounts are read; `LayoutChangedError` names the part that is missing.
 """
-_READING = ("model", "platforms", "line", "runs")
-KEYWORDS = {"text": None, "msgid": None, "count": (1, 2), "msgids": (1, 2)}
+_READING = ("model", "platforms", "line", "runs", "store")
+KEYWORDS = {"sentence": None, "text": None, "msgid": None, "count": (1, 2), "msgids": (1, 2)}
 _HEADER = """\
 msgid ""
 msgstr ""
