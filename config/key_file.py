@@ -68,10 +68,11 @@ def read_keys(path: Path, problems: list[Problem]) -> Keys:
 
 def ensure_keys(path: Path) -> Keys:
     """Give the keys; a new one for the vault is made when there is none. Raises ProblemsError."""
+    new = not path.exists()  # asked first: one that is made after this is never written over
     keys = _read(path)
     if keys.vault:
         return keys
-    write_keys(path, replace(keys, vault=new_key()), new=not path.exists())
+    write_keys(path, replace(keys, vault=new_key()), new=new)
     return _read(path)  # of two that made a file at the same time, the first one's counts
 
 

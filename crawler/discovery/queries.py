@@ -42,8 +42,8 @@ _SUMMER = 7
 
 def queries(district: District, today: date) -> tuple[str, ...]:
     """Give what to search for, most promising first, each once: the district and its schools, their
-    places with their mascots, teams and clubs, then each school with what schools do, the schools
-    in turns, and the classes that are there now.
+    places with their mascots and alone (whatever a school has there bears them), teams and clubs,
+    then each school with what schools do, the schools in turns, and the classes that are there now.
     """
     schools = [unit for unit in district.units if unit.kind is UnitKind.SCHOOL]
     others = [u for u in district.units if u.kind not in {UnitKind.SCHOOL, UnitKind.DISTRICT}]
@@ -51,6 +51,7 @@ def queries(district: District, today: date) -> tuple[str, ...]:
         district.name,
         *(unit.name for unit in schools),
         *_mascots(schools),
+        *(root_of(school.name) for school in schools),
         *(unit.name for unit in others),
         *_aliases((*others, *schools), district),
         *_in_turns([tuple(_about(school)) for school in schools]),

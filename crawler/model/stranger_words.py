@@ -69,16 +69,35 @@ TITLED = re.compile(
     r"|(?:coach|mr|mrs|ms|mx|miss|dr|prof|principal|sra?|mme|mlle|meester|juf)\b\.?(?: \S+){1,2}"
 )
 """A family's name, or a person's with a title before it."""
-GROUP_WORDS = re.compile(
-    r"\b(?:class of (?:20)?\d\d|classes?|pt[ao]|ptsa|boosters?|booster club|alumni|association"
+_GROUP_WORDS = (
+    r"class of (?:19|20)?\d\d|classes?|pt[ao]|pts[ao]|boosters?|booster club|alumni|association"
     r"|foundation|council|clubs?|teams?|staff|office|department|dept|library|kitchen|lab"
     r"|newspaper|yearbook|counseling|counsell?ors?|nurse|transportation|athletics?|activities"
-    r"|student section|watch d\.?o\.?g\.?s\.?|dads club"
+    r"|student section|watch d\.?o\.?g\.?s\.?|dads club|reunion|committee|(?:senior )?grad night"
+    r"|project graduation|after prom|gridiron club|dugout club|student services|makerspace"
+    r"|multilingual learners?|special education|community education|early childhood|preschool"
     r"|girls|boys|mens|womens|lax|hoops|xc|polo|nordic|alpine|esports|bowling|archery|rugby|trap"
-    r"|deca|ffa|fccla|hosa|bpa|nhs|quiz bowl|mock trial|model un|link crew|green team|debate"
-    r"|speech|drumline|color guard|winterguard|jazz|orchestras?|choirs?|marching|stem|pe|art|music"
+    r"|sailing|fencing|bocce|riflery|rodeo|equestrian|curling|handball|badminton|rowing|powerlifting"
+    r"|aquatics|ultimate|flag football|unified(?: sports| champions)?|gridiron|dugout|fastpitch"
+    r"|deca|ffa|fccla|hosa|bpa|nhs|njhs|fbla|skillsusa|tsa|j?rotc|gsa|bsu|fca|avid|mun|interact"
+    r"|rotaract|key club|beta club|science olympiad|math league|scholars bowl|academic decathlon"
+    r"|quiz bowl|mock trial|model un|link crew|green team|debate|anime|culinary|ceramics"
+    r"|speech|drumline|color guard|winter ?guard|jazz|orchestras?|choirs?|marching|stem|pe|art"
+    r"|music|mariachi|folklorico|steel band|pep band|percussion|majorettes|twirlers|dance team"
+    r"|drill team|step team|broadcasting|literary magazine|tech crew|stage crew|thespians?"
     r"|kindergarten|(?:first|second|third|fourth|fifth|sixth) grade|room \d{1,3}|health"
-    r"|volunteers?|parents|families|friends of|program|co op|varsity|jv)\b"
+    r"|volunteers?|parents|families|friends of|program|co op|varsity|jv"
 )
+GROUP_WORDS = re.compile(rf"\b(?:{_GROUP_WORDS})\b")
 """Words of groups, classes and activities of a school, as people write them in names; taken out
 before the rest of a name is read."""
+GROUP_ENDING = re.compile(rf"(?<=.{{4}})(?:{_GROUP_WORDS.replace(' ', '')})$")
+"""The same at the end of a handle, where nothing parts words."""
+NO_GROUP = re.compile(
+    r"(?:country|yacht|rotary|lions|elks|kiwanis|gun|kennel|garden|fitness|health|night|comedy|supper"
+    r"|beach|racquet|riding|swim and tennis) ?club|golf ?(?:course|links|resort|shop)"
+    r"|(?:dance|yoga|music|art|karate|gymnastics|swim|driving) ?(?:studio|academy|center|school)\b"
+)
+"""Clubs and studios that share a place's name with a school, and words with its teams."""
+FANS_NAME = re.compile(r"\b(?:student section|super ?fans?|nation|crazies|dawg pound|die hards?)\b")
+"""How the crowd in the stands calls itself."""

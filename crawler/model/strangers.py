@@ -17,8 +17,11 @@ from crawler.model.stranger_words import (
     CRITIC,
     CRITIC_HANDLE,
     CRITIC_NAME,
+    FANS_NAME,
+    GROUP_ENDING,
     GROUP_WORDS,
     LIFE,
+    NO_GROUP,
     PRESS,
     PUPILS_PRESS,
     TITLED,
@@ -56,8 +59,9 @@ def stranger(
     if reading.counting:
         return None
     is_units = _bears_a_units_name(account, snapshot, reading, to)
-    is_groups = is_units or group_unit(own_name(account, snapshot), to) is not None
-    whose = _by_words(account, snapshot, is_units) or _by_reading(reading, is_groups)
+    name = own_name(account, snapshot)
+    is_groups = is_units or group_unit(name, to) is not None
+    whose = _by_words(account, snapshot, is_units) or _by_reading(reading, name, is_groups)
     return whose or (None if is_groups else _by_name(account, snapshot, to))
 
 
@@ -74,9 +78,12 @@ def _by_words(account: Account, snapshot: Snapshot | None, is_units: bool) -> St
     return None
 
 
-def _by_reading(reading: Reading, is_groups: bool) -> Stranger | None:
+def _by_reading(reading: Reading, name: str, is_groups: bool) -> Stranger | None:
+    fans = FANS_NAME.search(folded(name))
     if reading.personal and not is_groups:
         return Stranger(Why.PERSONAL, "it is about a person: job, family or schooling")
+    if reading.disclaimed and fans:
+        return Stranger(Why.PARODY, f"it says “{reading.disclaimed[0].quote}”")
     if reading.disclaimed and not is_groups:
         return Stranger(Why.PERSONAL, f"it says “{reading.disclaimed[0].quote}”")
     if reading.other and reading.representation is None and not is_groups:
@@ -118,9 +125,12 @@ def group_unit(name: str, to: Listener) -> int | None:
     plain = folded(name)
     groups = len(GROUP_WORDS.findall(plain))
     left = re.sub(r"[^a-z0-9]", "", GROUP_WORDS.sub(" ", plain))
-    if not left:
+    if not left or NO_GROUP.search(plain):
         return None
     pieces = pieces_of(left, to.names, to.grammars, skeletons=False)
+    while not pieces and (ending := GROUP_ENDING.search(left)):
+        left, groups = left[: ending.start()], groups + 1
+        pieces = pieces_of(left, to.names, to.grammars, skeletons=False)
     named = [piece for piece in pieces if piece.kind is not None and piece.units]
     alive = groups > 0 or any(piece.is_activity for piece in pieces)
     return named[0].units[0] if named and alive else None

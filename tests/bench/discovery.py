@@ -79,6 +79,9 @@ def figures(world: Generated, rows: Sequence[QueueRow]) -> dict[str, Any]:
         "precision_low": round(low, 3),
         "precision_high": round(high, 3),
         "imitations_found": _share(sum(one.key in queued for one in imitations), len(imitations)),
+        "imitations_missed": [
+            f"{one.key}: {one.name}" for one in imitations if one.key not in queued
+        ],
         "missed": [f"{one.key} ({one.way}): {one.name}" for one in wanted if one.key not in queued],
         "wrong": [_told(row, truths) for row in first if not is_right(row, truths)],
     }

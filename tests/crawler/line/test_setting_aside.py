@@ -39,6 +39,19 @@ def found(name: str, bio: str = "", *leads: Lead, handle: str = "somebody") -> C
         pytest.param(found("The Talon", "Student newspaper of Eastview High School"), id="pupils"),
         pytest.param(found("Eastview Football Boosters", "We feed the team"), id="boosters"),
         pytest.param(
+            found("Eastview Gridiron Club", "Parents feeding the line since '83"), id="helpers"
+        ),
+        pytest.param(
+            found("Eastview High Class of 1999 Reunion", "Dinner, tour, golf. 25 years!"),
+            id="a class of another century",
+        ),
+        pytest.param(
+            found("Eastview Grad Night Committee", "An all-nighter run by parents"), id="grad night"
+        ),
+        pytest.param(
+            found("…", "420s, every spring", handle="eastviewsailing"), id="a sport in the handle"
+        ),
+        pytest.param(
             found("Eastview High School", "Breaking news from our hallways"), id="a school's news"
         ),
         pytest.param(
@@ -63,6 +76,7 @@ def test_stays(case: Case) -> None:
         (found("Robin", "Eastview HS. Opinions are my own", HOME), Why.PERSONAL),
         (found("Eastview Herons Fans", "Fan page", HOME), Why.PARODY),
         (found("Eastview High School", "A parody.", HOME), Why.PARODY),
+        (found("Herons Student Section", "Student-run, not school approved", HOME), Why.PARODY),
         (found("HLPS Watch", "Holding Heron Lake Public Schools to account"), Why.CRITICAL),
         (found("Concerned Parents of Heron Lake", "We want answers"), Why.CRITICAL),
         (found("Fire the Board", "Heron Lake Schools deserve better"), Why.CRITICAL),
@@ -73,6 +87,7 @@ def test_stays(case: Case) -> None:
         (found("Eastview High School", "Fairport, NY", HOME), Why.ELSEWHERE),
         (found("Otter Lake Public Schools", "News"), Why.ELSEWHERE),
         (found("Sunny side up", "Breakfast", SEARCHED), Why.UNRELATED),
+        (found("Eastview Golf & Country Club", "Tee times", SEARCHED), Why.ELSEWHERE),
     ],
 )
 def test_is_left_alone_and_every_trace_of_it_goes(case: Case, why: Why) -> None:
