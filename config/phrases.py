@@ -46,6 +46,7 @@ FURTHER = (
     "not_stems",
     "vouched",
     "alone",
+    "itself",
     "agent_marks",
     "negators",
     "linkers",

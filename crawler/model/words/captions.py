@@ -17,7 +17,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.person_names import person_names
-from crawler.model.words.rosters import has_shirt, listed, playing, scores
+from crawler.model.words.rosters import has_shirt, is_worn, listed, playing, scores
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
@@ -84,11 +84,15 @@ def read_caption(
     announced = any(True for one in cues for _ in one.announcements.find(plain))
     if announced and not (names or doings or events):
         groups = []
-    plays = list(_hits(plain, cues, _plays))
+    plays = list(_hits(plain, cues, lambda one: one.plays))
     shown = [
         *((Cue.GROUP, hit) for hit in groups),
         *((Cue.NAME, hit) for hit in names if is_students(plain, hit, cues)),
-        *((Cue.SHIRT, hit) for hit in names if has_shirt(plain, hit) and (events or plays)),
+        *(
+            (Cue.SHIRT, hit)
+            for hit in names
+            if is_worn(plain, hit) or (has_shirt(plain, hit) and (events or plays))
+        ),
         *((Cue.SHIRT, hit) for hit in playing(plain, plays, cues) if not announced),
     ]
     if not shown and not announced:
@@ -98,7 +102,7 @@ def read_caption(
         student=_student([cue for cue, _ in shown]),
         public_event=bool(events),
         cues=tuple((cue, text.span(hit.first, hit.end)) for cue, hit in said),
-        grown_up=any(True for _ in _hits(plain, cues, _titles)),
+        grown_up=any(True for _ in _hits(plain, cues, lambda one: one.titles)),
     )
 
 
@@ -141,23 +145,11 @@ def _doings(one: Cues) -> Lexicon:
     return one.doings
 
 
-def _titles(one: Cues) -> Lexicon:
-    return one.titles
-
-
-def _results(one: Cues) -> Lexicon:
-    return one.results
-
-
 def _scores(text: Text, cues: Sequence[Cues]) -> Iterator[Hit]:
     """Give scores (`61-40`) where a word says how a match ended."""
     found = list(scores(text))
-    if found and any(True for _ in _hits(text, cues, _results)):
+    if found and any(True for _ in _hits(text, cues, lambda one: one.results)):
         yield from found
-
-
-def _plays(one: Cues) -> Lexicon:
-    return one.plays
 
 
 def _hits(text: Text, cues: Sequence[Cues], lexicon: Callable[[Cues], Lexicon]) -> Iterator[Hit]:

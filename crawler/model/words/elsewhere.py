@@ -43,7 +43,9 @@ def is_elsewhere(text: Text, names: Names) -> bool:
 
 
 def _after_break(text: Text) -> Iterator[str]:
-    """Give the states that stand alone between two breaks, by their abbreviations."""
+    """Give the states that stand alone between two breaks, or behind a town's name there
+    (`, Fort Lewis CO`), by their abbreviations.
+    """
     tokens = text.tokens
     for place, token in enumerate(tokens):
         if not place or token.gap not in {Gap.BREAK, Gap.PICTURE}:
@@ -53,5 +55,6 @@ def _after_break(text: Text) -> Iterator[str]:
             yield text.original[token.start : token.end]
         elif end - place <= _NAME_WORDS and text.original[token.start].isupper():
             code = _WHOLE.get("".join(one.text for one in tokens[place:end]))
-            if code:
-                yield code
+            written = [text.original[one.start : one.end] for one in tokens[place:end]]
+            if code or (written[-1] in _CODES and all(map(str.istitle, written[:-1]))):
+                yield code or written[-1]

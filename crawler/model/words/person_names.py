@@ -20,6 +20,9 @@ _MOST_WORDS = 5
 _NUMBER_SIGN = "号"
 _CLASSMATE = (("同", "学"), ("同", "學"))
 _PUPIL = 2
+_PLAYERS = frozenset(
+    {"", "队员", "球员", "选手", "前锋", "后卫", "中锋", "门将", "隊員", "球員", "選手", "後衛"}
+)
 _GIVEN_NAME = 2
 """Most characters of a Chinese given name."""
 
@@ -80,8 +83,9 @@ def _han_names(tokens: Sequence[Token], cues: Sequence[Cues]) -> Iterator[Hit]:
     for place, token in enumerate(tokens):
         if token.text not in surnames:
             continue
-        if _has_shirt(tokens, place):
-            yield Hit(place - 2, min(len(tokens), place + 1 + _GIVEN_NAME))
+        shirt = _shirt(tokens, place)
+        if shirt is not None:
+            yield Hit(shirt, min(len(tokens), place + 1 + _GIVEN_NAME))
         if _is_told_of(tokens, place, cues):
             yield Hit(place, min(len(tokens), place + 1 + _GIVEN_NAME))
             continue
@@ -106,6 +110,11 @@ def _is_told_of(tokens: Sequence[Token], place: int, cues: Sequence[Cues]) -> bo
     )
 
 
-def _has_shirt(tokens: Sequence[Token], place: int) -> bool:
-    before = tuple(token.text for token in tokens[max(0, place - 2) : place])
-    return before == (NUMBER, _NUMBER_SIGN)
+def _shirt(tokens: Sequence[Token], place: int) -> int | None:
+    """Give where the shirt's number stands before a name: `10号李…`, `10号队员李…`."""
+    for end in (place, place - _PUPIL):
+        before = tuple(token.text for token in tokens[max(0, end - 2) : max(0, end)])
+        between = "".join(token.text for token in tokens[max(0, end) : place])
+        if before == (NUMBER, _NUMBER_SIGN) and between in _PLAYERS:
+            return end - 2
+    return None

@@ -16,23 +16,24 @@ class Phrases:
 
     Each list holds plain phrases. `stems` describe an account (`official`); `nouns` are what an
     account is called, `unit_nouns` only where a unit is named beside; words with one of the
-    `noun_endings` are nouns too; `named_stems` are both in one
-    word; `vouched` say as much of an account only where a unit's name follows (`verified`);
-    those stems that are no noun (an official) claim also `alone` beside a stretch that only names a
-    unit; `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
-    `agent_links` (`run by`); `agent_marks` stand before that name where the agent's word comes
-    after it; `offices` are the desks of a unit, whose name may follow behind a comma; `acts` say
-    right after it that the account is its own. `word_order`: `stem noun`,
-    `noun stem` or both. What stands before one of the `articles` presents the account only when it
-    is one of the `presenters` or `copulas` (`is the official page`, not `ran the official page`);
-    `contrasts` end the reach of a negator, which with one of `disowned` is a disclaimer (`not
-    affiliated`). The other lists take a claim back (`negations`, `negators`, `questions`,
-    `referrals`, `former`, `fan_words`), say whose opinions these are (`disclaimers`), or say whose
-    and about what an account is (`persons`, `activities`, `about`), or that a name is somebody
-    else's (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it
-    and another place), spoken about (`predicates` after it) or not meant (`laypeople` beside it,
-    `unrelated_after` it). `possessives` make a claim a joke. From `numerals` on they are about
-    captions (cues.py), from `identity_numbers` on about what gives a student away (private.py).
+    `noun_endings` are nouns too; `named_stems` are both in one word; `vouched` say as much of an
+    account only where a unit's name follows (`verified`); those stems that are no noun (an
+    official) claim also `alone` beside a stretch that only names a unit; `itself` stands for the
+    unit that the account's name names (`managed by the school`); `agents` name who stands behind
+    it, as does every one of `agent_verbs` with every one of `agent_links` (`run by`); `agent_marks`
+    stand before that name where the agent's word comes after it; `offices` are the desks of a unit,
+    whose name may follow behind a comma; `acts` say right after it that the account is its own.
+    `word_order`: `stem noun`, `noun stem` or both. What stands before one of the `articles`
+    presents the account only when it is one of the `presenters` or `copulas` (`is the official
+    page`, not `ran the official page`); `contrasts` end the reach of a negator, which with one of
+    `disowned` is a disclaimer (`not affiliated`). The other lists take a claim back (`negations`,
+    `negators`, `questions`, `referrals`, `former`, `fan_words`), say whose opinions these are
+    (`disclaimers`), or say whose and about what an account is (`persons`, `activities`, `about`),
+    or that a name is somebody else's (`other_organisations` beside it, `place_prefixes` before it,
+    `place_links` between it and another place), spoken about (`predicates` after it) or not meant
+    (`laypeople` beside it, `unrelated_after` it). `possessives` make a claim a joke. From
+    `numerals` on they are about captions (cues.py), from `identity_numbers` on about what gives a
+    student away (private.py).
     """
 
     language: str
@@ -64,6 +65,7 @@ class Phrases:
     not_stems: tuple[str, ...] = ()
     vouched: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    itself: tuple[str, ...] = ()
     agent_marks: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ class Grammar:
     not_stems: Lexicon
     vouched: Lexicon
     alone: Lexicon
+    itself: Lexicon
     named_stems: Lexicon
     nouns: Lexicon
     unit_nouns: Lexicon

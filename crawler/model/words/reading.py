@@ -19,6 +19,7 @@ from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
 from crawler.model.words.names import NameKind
 from crawler.model.words.position import is_personal
 from crawler.model.words.scope import HeldBack, held_back, own_words
+from crawler.model.words.stand_ins import stand_ins, units_of_name
 from crawler.model.words.text import Text, TextKind, texts_of
 from crawler.model.words.together import may_claim
 from crawler.model.words.whose import Named, Representation, whose
@@ -74,10 +75,12 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
     texts = tuple(texts_of(fields))
     elsewhere = any(is_elsewhere(text, to.names) for text in texts)
     named = [() if elsewhere else _named(text, to) for text in texts]
-    own = frozenset(folded(text.read).lstrip("@") for text in texts if text.kind is TextKind.HANDLE)
+    own = frozenset(folded(one.read).lstrip("@") for one in texts if one.kind is TextKind.HANDLE)
     fan = tuple(span for text in texts for span in _fan(text, to))
+    units = units_of_name(texts, named)
     claims = [
-        tuple(_claims(text, found, to, own)) for text, found in zip(texts, named, strict=True)
+        tuple(_claims(text, (*found, *stand_ins(text, units, found, to.grammars)), to, own))
+        for text, found in zip(texts, named, strict=True)
     ]
     read_claims = [
         _read_claim(text, *one, bool(fan))
@@ -187,11 +190,11 @@ def _disclaimed(text: Text, found: Sequence[Mention], to: Listener) -> Iterator[
         return
     if text.kind is TextKind.HANDLE:
         denying = any(denies(text.read, one) for one in to.grammars)
-        yield from (text.span(0, len(text.tokens)) for _ in range(denying))
+        if denying and text.tokens:
+            yield text.span(0, len(text.tokens))
         return
     hits = [*to.all.disclaimers.find(text)]
     hits += [hit for one in to.grammars for hit in disowned(text, one, found)]
-    past = {
-        place for hit in to.all.former.find(text) for place in range(hit.first, hit.end) if hits
-    }
+    former = to.all.former.find(text) if hits else ()
+    past = {place for hit in former for place in range(hit.first, hit.end)}
     yield from (text.span(hit.first, hit.end) for hit in hits if hit.first not in past)

@@ -12,6 +12,9 @@ from crawler.model.words.token import Gap
 _NUMBER_WORDS = frozenset(
     {"no", "nr", "number", "n", "numero", "nummer", "rugnummer", "camiseta", "maillot", "jersey"}
 )
+_SHIRT_WORDS = frozenset(
+    {"number", "numero", "nummer", "rugnummer", "camiseta", "dorsal", "maillot", "jersey"}
+)
 _TO = frozenset("-–:")
 _LEAST_LISTED = 3
 _MOST_NAME_WORDS = 3
@@ -42,6 +45,16 @@ def _is_marked(text: Text, number: int) -> bool:
     return text.original[start - 1 : start] == "#" or said in _NUMBER_WORDS
 
 
+def is_worn(text: Text, name: Hit) -> bool:
+    """Say whether a word for a shirt's number stands with it right before the name: `with number 7,
+    Ava Lund`. Number one is more often a rank.
+    """
+    number = name.first - 1
+    if number < 1 or not _is_shirt(text, number):
+        return False
+    return text.tokens[number - 1].text in _SHIRT_WORDS
+
+
 def playing(text: Text, plays: Sequence[Hit], cues: Sequence[Cues]) -> Iterator[Hit]:
     """Give a shirt's number that begins a sentence and, after a small word, makes a play: `#12 with
     the game winner`. Number one is more often a rank.
@@ -54,8 +67,14 @@ def playing(text: Text, plays: Sequence[Hit], cues: Sequence[Cues]) -> Iterator[
         after = text.tokens[place + 1].text if place + 1 < end else ""
         linked = any(one.linkers.holds(after) for one in cues)
         play = next((one for one in plays if place < one.first < end), None)
-        if linked and play:
+        told = play is not None and (linked or _is_told(play, place))
+        if play and told:
             yield Hit(first, play.end)
+
+
+def _is_told(play: Hit, number: int) -> bool:
+    """Say whether several words of a play follow the number at once: `#33 drives to the basket`."""
+    return play.first == number + 1 and play.end - play.first > 1
 
 
 def _is_shirt(text: Text, number: int) -> bool:

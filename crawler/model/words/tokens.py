@@ -38,6 +38,14 @@ _SHORTENED = frozenset(
         "ft",
         "dept",
         "offic",
+        "off",
+        "acct",
+        "cta",
+        "pag",
+        "cpte",
+        "esc",
+        "depto",
+        "dpto",
     }
 )
 """Words whose full stop ends no sentence."""
