@@ -107,8 +107,11 @@ def _is_past_a_picture(
 
 def _with_digits(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit | None:
     """Give a noun that is written with digits: `acc0unt`."""
-    letters = plain_letters(tokens[place].text)
-    known = letters != tokens[place].text and grammar.nouns.holds(letters)
+    written = tokens[place].text
+    if written.isalpha() or written.isdigit():
+        return None
+    readings = (plain_letters(written), plain_letters(written.replace("1", "l")))
+    known = any(map(grammar.nouns.holds, readings))
     return Hit(place, place + 1) if known else None
 
 

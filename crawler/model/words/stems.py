@@ -28,10 +28,10 @@ def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None
 
 
 def _in_two(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None:
-    """Give a stem that is written as two words: `off icial`."""
+    """Give a stem that is written as two words, or with a picture inside: `off icial`."""
     for token in tokens[first + 1 : first + 2]:
         whole = plain_letters(tokens[first].text + token.text)
-        if token.gap is Gap.SPACE and whole in grammar.stem_words:
+        if token.gap <= Gap.PICTURE and whole in grammar.stem_words:
             return Hit(first, first + 2)
     return None
 

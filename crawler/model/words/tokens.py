@@ -16,7 +16,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
     rf"(?P<address>https?://\S{{1,300}}|www\.\S{{1,300}})"
     rf"|(?P<handle>@\w(?:[\w.-]{{0,80}}\w)?)|(?P<han>[{_HAN}])"
-    rf"|(?P<word>[^\W_{_HAN}]+(?:[$!@]{{1,2}}(?=[a-z])[^\W_{_HAN}]+)*)"
+    rf"|(?P<word>[^\W_{_HAN}]+(?:[$!@]{{1,2}}(?=[a-z])[^\W_{_HAN}]+)*(?:[$@](?![\w@]))?)"
 )
 _STOPS = re.compile(r"[!?;。！？；…\n\r]|\.(?=\s)")
 _BREAKS = re.compile(r"[,:|/\\<>\"“”«»„‟、，：《》「」『』+•·–—―‐-]")
