@@ -62,7 +62,7 @@ def _is_beside(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar
     """Say whether the stem has a stretch to itself, and the one before or after it only names a
     unit in full, or twice over (`EHS Herons`).
     """
-    if grammar.alone.at(text.tokens, stem.first) is None:
+    if grammar.alone.at(text.tokens, stem.first) is None and not _is_label(text, stem):
         return False
     start, stop = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
     if not _is_known(text, range(start, stop), stem, (), grammar, small=True):
@@ -73,6 +73,14 @@ def _is_beside(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar
     if stop < len(text.tokens):
         stretches.append(range(stop, text.end_of(stop, Gap.BREAK)))
     return any(_names_only(text, one, named, grammar) for one in stretches)
+
+
+def _is_label(text: Text, stem: Hit) -> bool:
+    """Say whether a colon follows (`Official: EHS Band`); then it is no referee in English."""
+    if stem.first or stem.end >= len(text.tokens):
+        return False
+    between = text.original[text.tokens[stem.end - 1].end : text.tokens[stem.end].start]
+    return between.strip() in {":", "\uff1a"}
 
 
 def _names_only(text: Text, places: range, named: Sequence[Mention], grammar: Grammar) -> bool:

@@ -25,6 +25,7 @@ from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns import noun_phrase
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.posts import presented_places
 from crawler.model.words.stems import plain_letters, stem_at, stems_among
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.token import Gap, Token
@@ -56,8 +57,6 @@ class Claim:
 
 _MOST_PLACES = 80
 """In one text: what begins a claim more often is no claim."""
-_HAN_BETWEEN = 16
-"""In a post, the unit's name may stand between greeting and claim (Chinese word order)."""
 
 
 def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterator[Claim]:
@@ -97,7 +96,7 @@ def _places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Sequence[
     if not openers:
         return ()
     if text.kind is TextKind.POST:
-        every = list(_presented(text, grammar))
+        every = list(presented_places(text, grammar, named))
         return [place for place in every if text.tokens[place].text in openers][:_MOST_PLACES]
     return sorted(place for word in openers for place in text.places[word])[:_MOST_PLACES]
 
@@ -158,33 +157,3 @@ def _at_an_edge(text: Text, stem: Hit, grammar: Grammar) -> bool:
 
 def _holds_stem(tokens: Sequence[Token], hit: Hit, grammar: Grammar) -> bool:
     return any(stem_at(tokens, place, grammar) for place in range(hit.first, hit.end))
-
-
-def _is_addressed(text: Text, start: int, grammar: Grammar) -> bool:
-    """Say whether the words before are spoken to somebody: `Fans of the Herons: this is …`."""
-    return any(
-        lexicon.at(text.tokens, place)
-        for place in range(text.start_of(start - 1, Gap.STOP), start)
-        for lexicon in (grammar.fan_words, grammar.laypeople, grammar.audience)
-    )
-
-
-def _presented(text: Text, grammar: Grammar) -> Iterator[int]:
-    """Give where a claim can begin in a post: right after a sentence's first words present the
-    account (`this is the …`); in Chinese the unit's name may come between.
-    """
-    for start, token in enumerate(text.tokens):
-        if start and token.gap < Gap.BREAK:
-            continue
-        if token.gap is Gap.BREAK and not _is_addressed(text, start, grammar):
-            continue
-        hit = grammar.self_presentations.at(text.tokens, start)
-        if hit is None or hit.end - hit.first < 2:
-            continue
-        end = min(text.end_of(start, Gap.STOP), hit.end + _HAN_BETWEEN)
-        for place in range(hit.end - 1, end):
-            between = [one.text for one in text.tokens[hit.end : place]]
-            spelled = any(one.isascii() for one in between)
-            if spelled and (len(between) > 2 or any(map(grammar.linkers.holds, between))):
-                break
-            yield place

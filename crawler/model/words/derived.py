@@ -29,3 +29,13 @@ def halves(stems: Sequence[str]) -> Iterator[str]:
     for stem in stems:
         if len(stem) >= _LONG_STEM and stem.isascii():
             yield from (stem[:end] for end in range(_HALF, len(stem) - 1))
+
+
+def without_last(presentations: Sequence[str], articles: Sequence[str]) -> Iterator[str]:
+    """Give what presents an account without the article at its end, where two words are left: in
+    front of a name there is none (`this is EHS's …`).
+    """
+    for phrase in presentations:
+        *before, last = phrase.split()
+        if len(before) > 1 and last in articles:
+            yield " ".join(before)

@@ -15,6 +15,7 @@ from crawler.model.words.token import Gap, Token
 
 _MOST_WORDS = 14
 _PREFIX_WORDS = 4
+_SMALL = ARTICLES | {"and", "for", "y", "et", "en", "voor", "pour", "para"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,12 @@ class Mention:
 def mentions(text: Text, names: Names, grammars: Sequence[Grammar]) -> tuple[Mention, ...]:
     """Give what names a unit, in order and without overlaps; names of others are left out."""
     tokens = text.tokens
-    found = [one for one in _longest(tokens, names) if one.units]
-    return tuple(one for one in found if not _is_other(text, one, names, grammars))
+    kept: list[Mention] = []
+    for one in _longest(tokens, names):
+        goes_on = bool(kept) and kept[-1].end == one.first
+        if one.units and not _is_other(text, one, names, grammars, goes_on=goes_on):
+            kept.append(one)
+    return tuple(kept)
 
 
 def names_a_neighbour(tokens: Sequence[Token], names: Names) -> bool:
@@ -84,19 +89,22 @@ def _better(best: Mention | None, mention: Mention, name: Name) -> Mention:
     return mention if _RANK.index(mention.kind) > _RANK.index(best.kind) else best
 
 
-def _is_other(text: Text, mention: Mention, names: Names, grammars: Sequence[Grammar]) -> bool:
+def _is_other(
+    text: Text, mention: Mention, names: Names, grammars: Sequence[Grammar], *, goes_on: bool
+) -> bool:
     """Say whether the words around make the name somebody else's: `South …`, `… Dental`, `EHS - Elm
-    Hill Society`.
+    Hill Society`; not those before where it `goes_on` from another of our names.
     """
     if mention.kind is NameKind.ROOT and _is_in_small_letters(text, mention):
         return True
     abbreviated = mention.kind is NameKind.ABBREVIATION
     if abbreviated and _is_spelled_otherwise(mention, text.tokens, names):
         return True
-    if any(_has_other_beginning(mention, text.tokens, grammar) for grammar in grammars):
+    others = (_has_other_beginning(mention, text.tokens, grammar) for grammar in grammars)
+    if not goes_on and any(others):
         return True
-    goes_on = mention.end < len(text.tokens) and text.tokens[mention.end].gap is Gap.SPACE
-    return goes_on and _has_other_ending(text, mention, names, grammars)
+    ends = mention.end == len(text.tokens) or text.tokens[mention.end].gap is not Gap.SPACE
+    return not ends and _has_other_ending(text, mention, names, grammars)
 
 
 def _is_in_small_letters(text: Text, mention: Mention) -> bool:
@@ -115,11 +123,12 @@ def _has_other_ending(
     """
     after = mention.end
     known = max((_end(one.activities, text, after) for one in grammars), default=after)
-    if mention.kind is NameKind.FULL:
-        if known > after:
-            return False
-        if any(_is_of_a_place(text, after, names, grammar) for grammar in grammars):
-            return True
+    if mention.kind is NameKind.FULL and known > after:
+        return False
+    if mention.kind in {NameKind.FULL, NameKind.MASCOT} and any(
+        _is_of_a_place(text, after, names, grammar) for grammar in grammars
+    ):
+        return True
     return any(_end(one.other_organisations, text, after) > known for one in grammars)
 
 
@@ -143,10 +152,19 @@ def _has_other_beginning(mention: Mention, tokens: Sequence[Token], grammar: Gra
         head -= 1
     for first in range(max(0, head - _PREFIX_WORDS), mention.first):
         other = grammar.other_organisations.at(tokens, first)
+        if other and _is_in_a_noun(tokens, first, grammar):
+            continue
         place = grammar.place_prefixes.at(tokens, first)
         if (other and other.end in {head, mention.first}) or (place and place.end == mention.first):
             return True
     return False
+
+
+def _is_in_a_noun(tokens: Sequence[Token], first: int, grammar: Grammar) -> bool:
+    """Say whether a word ends what a unit's account is called: the `club` of `booster club of`."""
+    nouns = (grammar.nouns, grammar.unit_nouns) if first else ()
+    hits = (one.at(tokens, first - 1) for one in nouns)
+    return any(hit is not None and hit.end == first + 1 for hit in hits)
 
 
 def _is_of_a_place(text: Text, after: int, names: Names, grammar: Grammar) -> bool:
@@ -162,19 +180,22 @@ def _is_of_a_place(text: Text, after: int, names: Names, grammar: Grammar) -> bo
 
 
 def _is_spelled_otherwise(mention: Mention, tokens: Sequence[Token], names: Names) -> bool:
+    """Say whether words beside an abbreviation spell it out, and are none of our names; small words
+    have no letter in it (`Federation of Hospital Staff`).
+    """
     letters = "".join(token.text for token in tokens[mention.first : mention.end])
-    count = len(letters)
+    reach = 2 * len(letters)
     around = (
-        tokens[mention.end : mention.end + count],
-        tokens[max(0, mention.first - count) : mention.first],
+        _telling(tokens[mention.end : mention.end + reach])[: len(letters)],
+        _telling(tokens[max(0, mention.first - reach) : mention.first])[-len(letters) :],
     )
     for words in around:
-        initials = "".join(token.text[0] for token in words)
-        spelled = len(words) == count and all(len(token.text) > 1 for token in words)
-        if (
-            spelled
-            and initials == letters
-            and "".join(t.text for t in words) not in names.by_letters
-        ):
+        initials = "".join(word[0] for word in words)
+        spelled = len(words) == len(letters) and all(len(word) > 1 for word in words)
+        if spelled and initials == letters and "".join(words) not in names.by_letters:
             return True
     return False
+
+
+def _telling(tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens if token.text not in _SMALL]

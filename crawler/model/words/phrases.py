@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.model.words.derived import halves, joined, pairs
+from crawler.model.words.derived import halves, joined, pairs, without_last
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.tokens import words
 
@@ -126,6 +126,7 @@ class Grammar:
     nouns: Lexicon
     unit_nouns: Lexicon
     self_presentations: Lexicon
+    named_presentations: Lexicon
     agents: Lexicon
     agent_verbs: Lexicon
     agent_links: Lexicon
@@ -166,8 +167,11 @@ class Grammar:
     stem_halves: frozenset[str]
 
 
+_DERIVED = "named_presentations"
 _LISTS = tuple(
-    name for name, one in Grammar.__dataclass_fields__.items() if one.type in {Lexicon, "Lexicon"}
+    name
+    for name, one in Grammar.__dataclass_fields__.items()
+    if one.type in {Lexicon, "Lexicon"} and name != _DERIVED
 )
 _OPENING = ("named_stems", "agents", "agent_marks", "acts", "spokesperson")
 
@@ -181,6 +185,7 @@ def grammar(phrases: Phrases) -> Grammar:
     lexicons["agents"] = Lexicon(
         (*phrases.agents, *pairs(phrases.agent_verbs, phrases.agent_links))
     )
+    lexicons[_DERIVED] = Lexicon(without_last(phrases.self_presentations, phrases.articles))
     return Grammar(
         language=phrases.language,
         stem_words=stems,
