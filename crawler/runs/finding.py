@@ -24,6 +24,7 @@ from crawler.runs.discovering import fitting, follow, names_us
 from crawler.runs.experience import with_experience
 from crawler.runs.known import SITES, Known, known_to
 from crawler.runs.leaving_alone import listener_of
+from crawler.runs.link_pages import LinkPages, link_pages_of
 from crawler.runs.sifting import Sieve, asked_of
 from crawler.runs.surveying import Limits, SiteSurvey
 from crawler.runs.tools import Report, Tools, clock, district_for, manners_of, open_tools
@@ -77,6 +78,7 @@ def _prepared(tools: Tools, argument: str, report: Report) -> tuple[Turn, list[S
         district = with_experience(session, stored)
         now = clock()
         known = known_to(session, tools, district, accounts, now)
+        hubs = link_pages_of(session, accounts, district)
         plans = [
             replace(
                 plan, keys=tuple(k for k in plan.keys if not known.is_alone(plan.door.platform, k))
@@ -85,6 +87,8 @@ def _prepared(tools: Tools, argument: str, report: Report) -> tuple[Turn, list[S
         ]
     turn = Turn(tools, district, accounts, known, now)
     turn.sites += _sites(turn, report)
+    if hubs:
+        turn.sites.append(LinkPages(str(tools.settings.district.home_page), hubs, report))
     talks = [DoorTalk(plan, turn.talks.append) for plan in plans]
     return turn, [*turn.sites, *talks]
 
