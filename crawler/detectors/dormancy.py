@@ -64,6 +64,7 @@ def see(case: Case, params: Limits) -> Iterator[Sighting]:
             "last_post": last.post.moment.text() if last.post and last.post.moment else "",
             "orphaned": "yes" if orphaned else "no",
             "seasons_missed": str(silence.missed),
+            "season_days": str(silence.days) if silence.habit.seasons.activity else "",
             "measure": silence.habit.measure.value,
             "limit_days": f"{silence.habit.limit_days:.0f}",
         },
@@ -76,7 +77,7 @@ def stand(case: Case, params: Limits) -> tuple[Life, Silence]:
     calendar = case.district.seasons
     expected = Expected(case.account.cadence_days, calendar, activity_of(case.account, calendar))
     habit = habit_of(life, expected, params, case.now)
-    return life, silence_of(life, habit, params, case.now)
+    return life, silence_of(life, habit, case.now)
 
 
 def stands_until(case: Case, params: Limits) -> datetime | None:
@@ -91,11 +92,11 @@ def stands_until(case: Case, params: Limits) -> datetime | None:
     moments += map(day_after, last_days(case.account, case.district))
     life, silence = stand(case, params)
     if life.last is not None:
-        moments += turning_moments(life.last, silence.habit, params)
+        moments += turning_moments(life.last, silence.habit)
     if life.last is not None and silence.state is State.DORMANT:
         moments.append(later(life.last.at, (case.now - life.last.at).days + 1))
     if life.weak is not None:
-        moments += turning_moments(life.weak, silence.habit, params)
+        moments += turning_moments(life.weak, silence.habit)
     return next_moment(case.now, moments)
 
 
@@ -115,21 +116,28 @@ def sentence(last: Sign, quiet_days: int, silence: Silence, params: Limits) -> s
 
 
 def _rhythm(habit: Habit, params: Limits) -> str:
+    season = " in season" if habit.seasons.activity else ""
     if habit.measure is Measure.DEFAULT or habit.every_days is None:
+        if season:
+            return f"{habit.seasons.activity} is played in its season, and it has few posts"
         limit = f"{params.default_quiet_days:,.10g}"
         return f"the register declares no rhythm, and the policy allows {limit} days"
     number = habit.every_days if habit.measure is Measure.DECLARED else round(habit.every_days)
     every = "day" if number <= 1 else f"{number:,.10g} days"
-    season = " in season" if habit.seasons.spans else ""
     if habit.measure is Measure.DECLARED:
         return f"the register says every {every}{season}"
     return f"{habit.seasons.activity or 'it'} used to post every {every}{season}"
 
 
 def _missed(silence: Silence) -> str:
-    if not silence.missed:
+    """Say how much of its seasons went by without a word."""
+    if silence.missed:
+        return (
+            "; one season missed" if silence.missed == 1 else f"; {silence.missed} seasons missed"
+        )
+    if silence.habit.seasons.activity is None or not silence.days:
         return ""
-    return "; one season missed" if silence.missed == 1 else f"; {silence.missed} seasons missed"
+    return f"; silent for {silence.days:,} days of its season"
 
 
 def _also(life: Life, silence: Silence) -> str:

@@ -134,6 +134,7 @@ def _upkeep(case: Case, team: Team | None, params: Params, said: Sequence[LeadSt
         orphaned_on=orphaned_on(case, least, idle=idle) if case.account.registered else None,
         missed=silence.missed,
         said=next((one for one in said if one is not LeadState.OPEN), None),
+        unclear=silence.unclear,
     )
 
 

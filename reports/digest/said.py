@@ -4,14 +4,14 @@ translated. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from crawler.model.sighting import Sighting
 from reports.digest.inputs import DigestInputs
 from reports.digest.plain import NAME_LETTERS, QUOTE_LETTERS, plain, quoted
 from reports.digest.wording import place
-from reports.languages.tongue import msgid
+from reports.languages.tongue import Tongue, msgid
 
 _PAGE_LETTERS = 90
 _NOBODY = msgid("Nobody on the register can still log in.")
@@ -53,7 +53,7 @@ def _silence(sighting: Sighting, inputs: DigestInputs) -> str | None:
         limit = int(facts["limit_days"])
     except (KeyError, ValueError):
         return None
-    said = tongue.count(
+    said = _missed(facts, last, tongue) or tongue.count(
         "The last post is from {day}; {number} day without one is the limit.",
         "The last post is from {day}; {number} days without one are the limit.",
         limit,
@@ -62,6 +62,27 @@ def _silence(sighting: Sighting, inputs: DigestInputs) -> str | None:
     if facts.get("orphaned") != "yes":
         return said
     return tongue.joined((said, tongue.text(_NOBODY)))
+
+
+def _missed(facts: Mapping[str, str], last: date, tongue: Tongue) -> str | None:
+    """Say how much of its seasons went by; None = its seasons are not known."""
+    seasons, days = (int(facts.get(name) or 0) for name in ("seasons_missed", "season_days"))
+    day = tongue.day(last, date.max)
+    if seasons:
+        return tongue.count(
+            "The last post is from {day}; {number} whole season went by without one.",
+            "The last post is from {day}; {number} whole seasons went by without one.",
+            seasons,
+            day=day,
+        )
+    if not days:
+        return None
+    return tongue.count(
+        "The last post is from {day}; {number} day of its season went by without one.",
+        "The last post is from {day}; {number} days of its season went by without one.",
+        days,
+        day=day,
+    )
 
 
 def _gap(sighting: Sighting, inputs: DigestInputs) -> str:

@@ -9,21 +9,29 @@ from itertools import combinations
 from typing import Any
 
 from config.policy import POLICIES, load_pack
+from crawler.detectors.dormancy import stand
 from crawler.detectors.orphaned import Params, is_idle, orphaned_on
 from crawler.judge import BoundRule, bind, judge
+from crawler.model.case import Case
+from crawler.model.life.holders import hangs_on_one, hold_of
+from crawler.model.life.limits import Limits
+from crawler.model.life.silence import State
 from scheduler.jobs.life_data import Asked
 from scheduler.jobs.measuring import Counted, count
 
 NAIVE_DAYS = 180
 """The rule of thumb to compare with: no post for so long."""
 US, NAIVE = "rollcall", f"no post for {NAIVE_DAYS} days"
+_LIST_FROM, _LIST_UNTIL = (4, 24), (6, 5)
+"""When the list of what to hand over stands in the director's mail, about."""
 _KEPT = frozenset({"living", "resting"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The truth of one question, what each of two judges said (is it dormant?), and whether we said
-    that nobody on the register can log in: on that day, and by the coming summer.
+    """The truth of one question, what each of two judges said (is it dormant?), whether we said
+    that we could not tell, whether we said that nobody on the register can log in; that from a
+    later day on, by the coming summer, nobody can (`announced`); and that only one person can.
     """
 
     truth: Mapping[str, Any]
@@ -31,7 +39,10 @@ class Answer:
     registered: bool
     dormant: Mapping[str, bool]
     orphaned: bool = False
-    orphaned_by_summer: bool = False
+    announced: bool = False
+    hangs: bool = False
+    unclear: bool = False
+    on: date = date.min
 
 
 def answers_of(asked: Iterable[Asked], policy: str) -> Iterator[Answer]:
@@ -40,17 +51,30 @@ def answers_of(asked: Iterable[Asked], policy: str) -> Iterator[Answer]:
     for one in asked:
         old = one.newest is not None and one.case.now - one.newest > timedelta(days=NAIVE_DAYS)
         said = {US: bool(judge(one.case, rules)), NAIVE: old}
-        day = orphaned_on(one.case, least, idle=is_idle(one.case, Params().idle_days))
-        today = one.case.now.date()
-        account = one.case.account
+        unclear = not said[US] and _is_unclear(one.case, rules)
+        account, today = one.case.account, one.case.now.date()
+        idle = is_idle(one.case, Params().idle_days)
+        day = orphaned_on(one.case, least, idle=idle) if account.registered else None
         yield Answer(
             one.truth,
             account.platform,
             account.registered,
             said,
-            account.registered and day == today,
-            account.registered and day is not None and day <= _summer(today),
+            orphaned=day == today,
+            announced=day is not None and today < day <= _summer(today),
+            hangs=hangs_on_one(hold_of(account, one.case.district, today, idle=idle)),
+            unclear=unclear,
+            on=today,
         )
+
+
+def _is_unclear(case: Case, rules: Sequence[BoundRule]) -> bool:
+    """Say whether we leave it open how the account stands: nothing sure was to be read."""
+    for rule in rules:
+        if isinstance(rule.params, Limits):
+            silence = stand(case, rule.params)[1]
+            return silence.state is State.UNCLEAR or silence.doubt is not None
+    return False
 
 
 def _summer(day: date) -> date:
@@ -96,12 +120,23 @@ def _orphaned(answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
     for state in sorted({one.truth["state"] for one in asked}):
         some = [(one.truth["orphaned"], one.orphaned) for one in asked if _is(one, state)]
         yield count(some).row("orphaned", f"state {state}") | {"by": US}
-    ahead = [
-        (one.truth["orphaned_by_summer"], one.orphaned_by_summer)
-        for one in asked
-        if not one.truth["orphaned"]
-    ]
-    yield count(ahead).row("orphaned by summer", "not yet") | {"by": US}
+    yield from _forecast([one for one in asked if not one.truth["orphaned"]])
+
+
+def _forecast(asked: Sequence[Answer]) -> Iterator[dict[str, Any]]:
+    """Give how well it is told ahead which accounts will be orphaned by the coming 30 June, of
+    those that are not yet: what the register says will be, that and what hangs on one person, and
+    what it says in the weeks in which the director has the list for graduation.
+    """
+    late = [one for one in asked if _LIST_FROM <= (one.on.month, one.on.day) <= _LIST_UNTIL]
+    parts = (
+        ("announced", [(one, one.announced) for one in asked]),
+        ("announced, or hangs on one person", [(one, one.announced or one.hangs) for one in asked]),
+        ("announced in the weeks before graduation", [(one, one.announced) for one in late]),
+    )
+    for part, some in parts:
+        pairs = [(one.truth["orphaned_by_summer"], said) for one, said in some]
+        yield count(pairs).row("orphaned by summer", part) | {"by": US}
 
 
 def _is(one: Answer, state: str) -> bool:
@@ -132,6 +167,10 @@ def _by_truth(answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
                     "called": sum(said),
                     "asked": len(said),
                 }
+    for value in sorted({one.truth["state"] for one in answers}):
+        open_ = [one.unclear for one in answers if one.truth["state"] == value]
+        row = {"what": "could not tell", "part": f"state {value}", "by": US}
+        yield row | {"called": sum(open_), "asked": len(open_)}
 
 
 def family_figures(put: Sequence[tuple[str, str | None]], part: str) -> list[dict[str, Any]]:

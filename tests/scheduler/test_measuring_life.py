@@ -54,7 +54,9 @@ def test_nothing_is_concluded_from_an_account_that_nobody_could_know_about() -> 
     rows = dormancy_figures([answer("fading", ours=True, naive=False)])
 
     assert rows[0]["precision"] is None
-    told = [row for row in rows if row["part"] == "state fading"]
+    told = [
+        row for row in rows if row["part"] == "state fading" and row["what"] == "called dormant"
+    ]
     assert [(row["by"], row["called"], row["asked"]) for row in told] == [(US, 1, 1), (NAIVE, 0, 1)]
 
 

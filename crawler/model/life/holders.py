@@ -51,6 +51,15 @@ class Hold:
         return tuple(one.why for one in sorted(self.ways, key=lambda one: one.fails))
 
 
+def hangs_on_one(hold: Hold) -> bool:
+    """Say whether somebody can log in now, and nobody could once a single person is gone."""
+    if hold.score >= ORPHANED:
+        return False
+    people = [one for one in hold.ways if one.way is Way.PERSON and one.fails < ORPHANED]
+    others = [one.fails for one in hold.ways if one not in people]
+    return len(people) == 1 and prod(others) >= ORPHANED
+
+
 # How likely a way leads nowhere, by what the register says: our judgement, checked against the
 # simulated decade (`rollcall measure dormancy`).
 _THERE = 0.08
@@ -58,11 +67,15 @@ _NOBODY_NAMED = 0.45  # A register that says nothing at all of ways in is a gap,
 _GONE = 1.0
 _UNKNOWN_TO_DIRECTORY = 0.7
 _CLASS_UNSAID = 0.35
-_IDLE = 0.65
-_FRESH, _LEFT_SINCE, _CHANGED_SINCE, _UNDATED = 0.1, 0.25, 0.75, 0.6
+_IDLE = 0.85
+_FRESH, _LEFT_SINCE, _UNDATED = 0.1, 0.25, 0.6
+_KEPT = 0.4
+"""How likely a hand-over leaves the log-in as it was."""
 _OFFICE, _OFFICE_TRIED, _PERSONS = 0.12, 0.04, 0.9
 ORPHANED = 0.5
 """From this score on, nobody is taken to be able to log in."""
+_ADDED = 0.7
+"""Where nobody is known to have left before the change, it is worth so many hand-overs."""
 _SETTLING = timedelta(days=45)
 """A deposit so soon after somebody took over belongs to that change."""
 
@@ -136,11 +149,13 @@ def _deposit(account: Account, district: District, day: date) -> Access:
     if custody.deposited_on is None:
         return Access(Way.DEPOSIT, "the deposit of the log-in has no date", _UNDATED)
     on = custody.deposited_on.isoformat()
+    lefts = [until for one in account.administrators if (until := _leaves(one, district))]
     changed = account.administrators_on
     if changed is not None and changed > custody.deposited_on + _SETTLING:
+        handed = sum(custody.deposited_on <= until < changed for until in lefts)
         why = f"the log-in was deposited on {on}, before the administrators changed"
-        return Access(Way.DEPOSIT, why, _CHANGED_SINCE)
-    lefts = [until for one in account.administrators if (until := _leaves(one, district))]
+        # Who was only put beside the others had no reason to change it.
+        return Access(Way.DEPOSIT, why, 1 - _KEPT ** max(handed, _ADDED))
     if any(custody.deposited_on <= until < day for until in lefts):
         why = f"the log-in was deposited on {on}, and somebody has left since"
         return Access(Way.DEPOSIT, why, _LEFT_SINCE)

@@ -10,11 +10,11 @@ class Limits:
     """`default_quiet_days`: the limit in days where nothing else is known of the rhythm. `factor`:
     how many times the declared rhythm may pass in silence. `least_days`: nobody is dormant sooner.
 
-    `own_days`: the least limit under an account's own past rhythm, and how late into a season the
-    first post may come. `spread`: how many robust deviations (1.4826 MAD of the logarithms of the
-    gaps) a gap may be longer than the median, but never more than `season_days` in season.
-    `season_share`: how much of a season may be missed at its end, for a team that lost early, but
-    never more than `tail_days`. `automatic`: phrases by which a post shows that no person wrote it.
+    Where the seasons are known: `sure`, 0..1, is how likely the account must have been given up to
+    be called dormant while its teams play, `sure_between` the same between seasons. Where they are
+    not: `spread` is how many robust deviations (1.4826 MAD of the logarithms of the gaps) a gap may
+    be longer than the median. `own_days`: the least limit under an account's own past rhythm.
+    `automatic`: phrases by which a post shows that no person wrote it.
     """
 
     default_quiet_days: float
@@ -22,7 +22,6 @@ class Limits:
     least_days: float = 0.0
     own_days: float = 28.0
     spread: float = 4.0
-    season_share: float = 0.75
-    season_days: float = 60.0
-    tail_days: float = 100.0
+    sure: float = 0.85
+    sure_between: float = 0.97
     automatic: tuple[str, ...] = ()

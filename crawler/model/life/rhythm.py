@@ -20,11 +20,13 @@ Croux, 1993).
 """
 _LONGEST = 1.5
 """The longest ordinary gap so far may be exceeded by half before it means anything."""
-_USED = 0.15
+_USED = 0.3
 """A season that holds a smaller share of an account's days is not its own."""
-_FITTING = 0.3
+_FITTING = 0.6
 _ENOUGH_DAYS = 12
-"""An account with so many days, fewer than this share of them in season, keeps other seasons."""
+"""An account with so many days, fewer of them in season than this share of what chance would put
+there, keeps other seasons.
+"""
 _A_YEAR = 400
 """Without known seasons a rhythm is known only when the off-season was seen once, days."""
 _AT_ONCE = 3.0
@@ -66,10 +68,23 @@ def seasons_of(
         return Seasons(None, ())
     ahead = today + timedelta(days=_AHEAD) if today.year < _LAST_YEAR else today
     spans = windows(calendar, _used(calendar, activity, days, today), min(days), ahead)
-    inside = sum(any(span.holds(day) for span in spans) for day in days)
-    if len(days) >= _ENOUGH_DAYS and inside < _FITTING * len(days):
+    if _is_elsewhere(days, spans, today):
         return Seasons(None, ())
     return Seasons(activity.name, spans)
+
+
+def _is_elsewhere(days: Sequence[date], spans: Sequence[Window], today: date) -> bool:
+    """Say whether an account posts less in these seasons than outside of them, day for day: then
+    they are not its own.
+    """
+    inside = sum(any(span.holds(day) for span in spans) for day in days)
+    first = min(days)
+    all_days = (today - first).days + 1
+    open_days = sum(
+        max(0, (min(span.ends, today) - max(span.starts, first)).days + 1) for span in spans
+    )
+    share = open_days / all_days
+    return len(days) >= _ENOUGH_DAYS and inside < _FITTING * share * len(days)
 
 
 def _used(
@@ -85,23 +100,25 @@ def _used(
     )
 
 
-def rhythm_of(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> Rhythm | None:
+def rhythm_of(days: Sequence[date], seasons: Seasons, limits: Limits) -> Rhythm | None:
     """Give the rhythm of days with posts, from gaps inside one season; None = too little is known.
 
-    The limit is the median gap times the spread of the gaps' logarithms, `limits.spread` robust
-    deviations, at least half longer than the longest gap but one, and at least `limits.own_days`.
+    The limit counts where no seasons are known: the median gap times the spread of the gaps'
+    logarithms, `limits.spread` robust deviations, at least half longer than the longest gap, and at
+    least `limits.own_days`.
     """
+    spans = seasons.spans
     ordered = sorted(set(days))
     gaps = [(b - a).days for a, b in pairwise(ordered) if not spans or _together(a, b, spans)]
-    if len(gaps) < _GAPS or (not spans and (ordered[-1] - ordered[0]).days < _A_YEAR):
+    short = not seasons.activity and bool(days) and (ordered[-1] - ordered[0]).days < _A_YEAR
+    if len(gaps) < _GAPS or short:
         return None
     logs = [math.log(gap) for gap in gaps]
     middle = median(logs)
     spread = _MAD * median(abs(one - middle) for one in logs)
     far = max(math.exp(middle), _AT_ONCE) * math.exp(limits.spread * min(spread, 1.0))
-    longest = sorted(gaps)[-2] if spans else max(gaps)
-    ceiling = limits.default_quiet_days if not spans else limits.season_days
-    limit = max(limits.own_days, min(far, ceiling), _LONGEST * longest)
+    ceiling = limits.default_quiet_days
+    limit = max(limits.own_days, min(far, ceiling), _LONGEST * max(gaps))
     return Rhythm(math.exp(middle), limit)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from crawler.model.life.limits import Limits
-from crawler.model.life.rhythm import Rhythm, Seasons, rhythm_of, seasons_of
+from crawler.model.life.odds import allowed, rate_of
+from crawler.model.life.playing import STANDING, Clock, clock_of
+from crawler.model.life.rhythm import Seasons, rhythm_of, seasons_of
 from crawler.model.life.signs import Life, Sign
 from crawler.model.moments import day_after, later
-from crawler.model.seasons import Activity, Calendar, Window
+from crawler.model.seasons import Activity, Calendar
 
-_LATE = 0.3
-"""Who was last heard of in the last part of a season may have played its last game."""
 _A_MOMENT_DAYS = timedelta.resolution / timedelta(days=1)
 
 
@@ -49,23 +49,24 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What an account is expected to do: the limit of silence in season in days and where it is
-    from, the seasons, the usual gap in days (None = not known), how late in a season it may begin,
-    and how long before its end it may have stopped (days).
+    """What an account is expected to do: the limit of silence in playing days of its seasons (days,
+    where those are not known) and where it is from, the longer one between seasons, the seasons
+    and their clock, and the usual gap in days (None = not known).
     """
 
     limit_days: float
     measure: Measure
     seasons: Seasons
     every_days: float | None = None
-    delay_days: float = 0.0
-    early_days: float = 0.0
+    between_days: float = 0.0
+    clock: Clock = STANDING
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """How an account stands. `missed` counts the whole seasons without a sign; `doubt` says which
-    unsure sign of life is newer than what is allowed, None = none.
+    """How an account stands. `missed` counts the whole seasons without a sign, `days` the playing
+    days (days, where its seasons are not known) of the silence; `doubt` says which unsure sign of
+    life is newer than what is allowed, None = none; `unclear` says why the state could not be told.
     """
 
     state: State
@@ -73,18 +74,24 @@ class Silence:
     missed: int = 0
     in_season: bool = False
     doubt: Sign | None = None
+    days: int = 0
+    unclear: str | None = None
 
 
-def silence_of(life: Life, habit: Habit, limits: Limits, now: datetime) -> Silence:
-    """Say how the account stands after its last sure sign of life."""
+def silence_of(life: Life, habit: Habit, now: datetime) -> Silence:
+    """Say how the account stands after its last sure sign of life. Where programs made all that is
+    shown, nobody can tell whether a person is there, until that has lasted too long.
+    """
     if life.last is None:
-        return Silence(State.UNCLEAR, habit)
-    state, missed = _after(life.last, habit, limits, now)
+        return Silence(State.UNCLEAR, habit, unclear=life.unclear)
+    state, missed = _after(life.last, habit, now)
+    if life.at_most and state is not State.DORMANT:
+        return Silence(State.UNCLEAR, habit, unclear="programs made all the posts that it shows")
     inside = any(span.holds(now.date()) for span in habit.seasons.spans)
     weak = life.weak
     heard = state is State.DORMANT and weak is not None
-    doubt = weak if heard and weak and _after(weak, habit, limits, now)[0] is not state else None
-    return Silence(state, habit, missed, inside, doubt)
+    doubt = weak if heard and weak and _after(weak, habit, now)[0] is not state else None
+    return Silence(state, habit, missed, inside, doubt, _silent(life.last, habit, now))
 
 
 def habit_of(life: Life, expected: Expected, limits: Limits, now: datetime) -> Habit:
@@ -93,106 +100,73 @@ def habit_of(life: Life, expected: Expected, limits: Limits, now: datetime) -> H
     if not days and life.last is not None:
         days = [life.last.at.date()]
     seasons = seasons_of(expected.calendar, expected.activity, days, now.date())
-    rhythm = rhythm_of(days, seasons.spans, limits)
+    rhythm = rhythm_of(days, seasons, limits)
     cadence = expected.cadence_days
-    limit, measure = _limit(cadence, rhythm, limits)
+    measure = Measure.DECLARED if cadence is not None else Measure.OWN
+    if cadence is None and rhythm is None:
+        measure = Measure.DEFAULT
     every = cadence if cadence is not None else (rhythm.every_days if rhythm else None)
-    delay = _delay(days, seasons.spans, limits)
-    early = _early(days, seasons.spans, limits)
-    return Habit(max(limit, limits.least_days), measure, seasons, every, delay, early)
+    declared = cadence * limits.factor if cadence is not None else None
+    if seasons.activity is None:
+        own = rhythm.limit_days if rhythm else limits.default_quiet_days
+        limit = max(own if declared is None else declared, limits.least_days)
+        return Habit(limit, measure, seasons, every, limit)
+    clock = clock_of(seasons.spans, days, now.date())
+    season_days = min((span.days for span in clock.spans), default=math.inf)
+    rate = rate_of([clock.reads(day) for day in days], season_days)
+    left = clock.left_after((life.last.at + life.last.slack).date()) if life.last else 0
+    least = max(limits.least_days, limits.own_days if declared is None else declared)
+    between = max(allowed(rate, limits.sure_between, left), least)
+    limit = max(allowed(rate, limits.sure, left), least) if declared is None else least
+    return Habit(limit, measure, seasons, every, between, clock)
 
 
-def _limit(
-    cadence_days: float | None, rhythm: Rhythm | None, limits: Limits
-) -> tuple[float, Measure]:
-    if cadence_days is not None:
-        return cadence_days * limits.factor, Measure.DECLARED
-    if rhythm is not None:
-        return rhythm.limit_days, Measure.OWN
-    return limits.default_quiet_days, Measure.DEFAULT
+def _silent(sign: Sign, habit: Habit, now: datetime) -> int:
+    if habit.seasons.activity is None:
+        return max(0, (now - sign.at).days)
+    last = (sign.at + sign.slack).date()
+    return max(0, habit.clock.reads(now.date()) - habit.clock.reads(last))
 
 
-def _delay(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> float:
-    """Give how late in a season the first post may come: as late as ever so far, and some days."""
-    firsts = [
-        (min(inside) - span.starts).days
-        for span in spans[1:]
-        if (inside := [day for day in days if span.holds(day)])
-    ]
-    return max([*firsts, 0]) + limits.own_days
-
-
-def _early(days: Sequence[date], spans: Sequence[Window], limits: Limits) -> float:
-    """Give how long before the end of a season it may have stopped: as long as ever so far, in a
-    season after which it went on, and some days.
-    """
-    lasts = [
-        (span.ends - max(inside)).days
-        for span in spans
-        if max(days) > span.ends and (inside := [day for day in days if span.holds(day)])
-    ]
-    return max([*lasts, 0]) + limits.own_days
-
-
-def _after(sign: Sign, habit: Habit, limits: Limits, now: datetime) -> tuple[State, int]:
+def _after(sign: Sign, habit: Habit, now: datetime) -> tuple[State, int]:
     """Give the state when this was the last sign, and the whole seasons missed since. Between its
-    seasons an account is dormant only when it missed a whole one: a team may have ended early.
-    What the policy allows where nothing else is known, it allows over a season too.
+    seasons, and while only some teams still play, more silence is needed than in the middle of one.
     """
-    quiet = now - sign.at - sign.slack > _days(habit.limit_days)
+    if habit.seasons.activity is None:
+        quiet = now - sign.at - sign.slack > _days(habit.limit_days)
+        return (State.DORMANT if quiet else State.LIVING), 0
     last, today = (sign.at + sign.slack).date(), now.date()
-    spans = [span for span in habit.seasons.spans if span.ends >= last]
-    if not spans:
-        rests = State.RESTING if habit.seasons.spans else State.LIVING
-        return (State.DORMANT if quiet and rests is State.LIVING else rests), 0
-    missed = sum(last < span.starts and span.ends < today for span in spans)
-    is_clear = quiet or habit.measure is not Measure.DEFAULT
-    if missed and is_clear:
+    missed = sum(last < span.starts and span.ends < today for span in habit.seasons.spans)
+    season = next((span for span in habit.seasons.spans if span.holds(today)), None)
+    # Late in a season some teams are out: who wrote in it may rest already, who did not, missed it.
+    on = any(span.holds(today) for span in habit.clock.spans)
+    limit = habit.limit_days if on or (season and last < season.starts) else habit.between_days
+    played = any(
+        last < span.starts and sure.ends < today
+        for span, sure in zip(habit.seasons.spans, habit.clock.spans, strict=True)
+    )
+    if played or _silent(sign, habit, now) > limit:
         return State.DORMANT, missed
-    season = next((span for span in spans if span.holds(today)), None)
-    if season is None:
-        return State.RESTING, 0
-    over = is_clear and _is_over(season, last, today, habit, limits)
-    return (State.DORMANT if over else State.LIVING), 0
+    return (State.LIVING if season else State.RESTING), 0
 
 
-def _is_over(season: Window, last: date, today: date, habit: Habit, limits: Limits) -> bool:
-    """Say whether the silence inside the season that is on is longer than allowed."""
-    quiet = (today - max(last, season.starts)).days
-    limit = habit.limit_days
-    if habit.measure is Measure.DEFAULT:
-        limit = min(limit, limits.season_days)
-    if last < season.starts:
-        return quiet > max(limit, habit.delay_days)
-    if (last - season.starts).days > _LATE * season.days:
-        return quiet > max(limit, _tail(season, habit, limits))
-    return quiet > limit
-
-
-def _tail(span: Window, habit: Habit, limits: Limits) -> float:
-    usual = min(limits.season_share * span.days, limits.tail_days)
-    return max(usual, habit.early_days)
-
-
-def turning_moments(sign: Sign, habit: Habit, limits: Limits) -> Iterator[datetime]:
+def turning_moments(sign: Sign, habit: Habit) -> Iterator[datetime]:
     """Give every moment at which time alone may change the state after this sign; some change
     nothing.
     """
     at = sign.at + sign.slack
-    # The limit itself is still allowed; what comes after it is not.
-    yield later(later(at, habit.limit_days), _A_MOMENT_DAYS)
-    for span in habit.seasons.spans:
-        since = max(at.date(), span.starts)
+    if habit.seasons.activity is None:
+        # The limit itself is still allowed; what comes after it is not.
+        yield later(later(at, habit.limit_days), _A_MOMENT_DAYS)
+        return
+    since = habit.clock.reads(at.date())
+    for limit in (habit.limit_days, habit.between_days):
+        day = habit.clock.day_of(since + math.floor(limit))
+        if day is not None:
+            yield day_after(day, 0)
+    for span in (*habit.seasons.spans, *habit.clock.spans):
         yield day_after(span.starts, 0)
         yield day_after(span.ends)
-        limits_days = (
-            habit.limit_days,
-            limits.season_days,
-            habit.delay_days,
-            _tail(span, habit, limits),
-        )
-        for limit in limits_days:
-            yield later(day_after(since), math.floor(limit))
 
 
 def _days(number: float) -> timedelta:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from crawler.model.account import Account, AccountStatus
 from crawler.model.case import LeadState
 from crawler.model.life.families import Team
-from crawler.model.life.holders import ORPHANED, Hold
+from crawler.model.life.holders import ORPHANED, Hold, hangs_on_one
 from crawler.model.life.silence import State
 
 NOTICES_DAYS = (30, 14, 2)
@@ -35,8 +35,8 @@ class Action(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Upkeep:
     """How one account stands. `last_at` is its last sure sign of life, None = could not tell;
-    `orphaned_on` the first day on which nobody can log in, None = none is known; `said` what a
-    person said of an account that is not on the register.
+    and then `unclear` says why; `orphaned_on` the first day on which nobody can log in, None = none
+    is known; `said` what a person said of an account that is not on the register.
     """
 
     account: Account
@@ -48,6 +48,7 @@ class Upkeep:
     orphaned_on: date | None = None
     missed: int = 0
     said: LeadState | None = None
+    unclear: str | None = None
 
     @property
     def orphaned(self) -> bool:
@@ -88,7 +89,7 @@ def advise(one: Upkeep, others: Sequence[Upkeep], today: date) -> Advice:
     if not one.account.registered:
         return _unregistered(one, others)
     if one.state is State.UNCLEAR:
-        return Advice(Action.LOOK, "could not tell when it was last used")
+        return Advice(Action.LOOK, f"could not tell when it was last used: {_why(one)}")
     living = living_one([one, *others])
     return _kept(one, living, today) if one.lives else _dormant(one, living)
 
@@ -97,7 +98,7 @@ def _unregistered(one: Upkeep, others: Sequence[Upkeep]) -> Advice:
     if one.said in _NOT_OURS:
         return Advice(Action.LEAVE, f"a person said: {one.said.value.replace('_', ' ')}")
     if one.state is State.UNCLEAR:
-        return Advice(Action.LOOK, "it is not on the register, and could not be read")
+        return Advice(Action.LOOK, f"not on the register, and could not tell: {_why(one)}")
     if not one.lives:
         return Advice(Action.RECOVER, "it is not on the register, and nobody uses it")
     if living_one([other for other in others if other.account.registered]) is not None:
@@ -116,9 +117,14 @@ def _kept(one: Upkeep, living: Upkeep | None, today: date) -> Advice:
     people = sum(
         admin.until is None or admin.until >= today for admin in one.account.administrators
     )
-    if people < 2:
-        return Advice(Action.KEEP, "name a second administrator" if people else "name who runs it")
-    return Advice(Action.KEEP, "in order")
+    return Advice(Action.KEEP, _to_name(one, people))
+
+
+def _to_name(one: Upkeep, people: int) -> str:
+    if not people:
+        return "name who runs it"
+    alone = ", deposit the log-in: one person alone has it" if hangs_on_one(one.hold) else ""
+    return f"name a second administrator{alone}" if people < 2 else "in order"
 
 
 def _dormant(one: Upkeep, living: Upkeep | None) -> Advice:
@@ -131,6 +137,10 @@ def _dormant(one: Upkeep, living: Upkeep | None) -> Advice:
     if one.missed >= 2:
         return Advice(Action.CLOSE, f"{one.missed} seasons missed")
     return Advice(Action.HAND_OVER, "nobody uses it, and somebody can still log in")
+
+
+def _why(one: Upkeep) -> str:
+    return one.unclear or "it was not read"
 
 
 def _name(one: Upkeep | None) -> str:

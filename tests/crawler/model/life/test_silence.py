@@ -105,3 +105,42 @@ def test_of_an_account_that_only_programs_keep_the_oldest_post_shown_counts() ->
 
     assert seen.why.startswith("Only posts made by programs since 1 Jun 2024")
     assert seen.confidence < 1
+
+
+def test_a_team_that_fell_silent_in_the_middle_of_its_season_does_not_rest_after_it() -> None:
+    often = [
+        *every(2, date(2022, 8, 12), date(2022, 11, 1)),
+        *every(2, date(2023, 8, 12), date(2023, 8, 24)),
+    ]
+    whole = every(2, date(2023, 8, 12), date(2023, 10, 10))
+
+    (seen,) = sightings(dormancy, team(date(2024, 3, 1), *posts(*often)), PARAMS)
+
+    assert seen.why.endswith(
+        "football used to post every 2 days in season; silent for 57 days of its season"
+    )
+    assert sightings(dormancy, team(date(2024, 3, 1), *posts(*whole)), PARAMS) == ()
+
+
+def test_a_declared_rhythm_does_not_count_between_seasons_that_did_not_take_place() -> None:
+    closed = dict(load_calendar("MN")) | {"closed": [{"first": "2024-08-01", "last": "2025-12-31"}]}
+    calendar: Calendar = fit(Calendar, closed)
+    case = team(date(2025, 3, 1), *posts(*every(9, date(2024, 3, 1), date(2024, 5, 1))))
+    declared = replace(case, account=replace(case.account, cadence_days=14.0))
+
+    assert (
+        sightings(dormancy, replace(declared, district=make_district(seasons=calendar)), PARAMS)
+        == ()
+    )
+
+
+def test_programs_alone_leave_it_open_whether_a_person_is_there() -> None:
+    programs = posts(
+        *every(7, date(2025, 12, 1), date(2026, 4, 1)),
+        text="All results of the week at https://s.example/1",
+    )
+
+    _, silence = stand(team(date(2026, 4, 2), *programs), PARAMS)
+
+    assert silence.state is State.UNCLEAR
+    assert silence.unclear == "programs made all the posts that it shows"
