@@ -20,8 +20,10 @@ Croux, 1993).
 """
 _LONGEST = 1.5
 """The longest ordinary gap so far may be exceeded by half before it means anything."""
-_USED = 0.3
-"""A season that holds a smaller share of an account's days is not its own."""
+_USED, _USED_APART = 0.15, 0.3
+"""A season that holds a smaller share of an account's days is not its own: of those that follow on
+each other (a dance team's fall and winter), and of those apart (boys' or girls' golf).
+"""
 _FITTING = 0.6
 _ENOUGH_DAYS = 12
 """An account with so many days, fewer of them in season than this share of what chance would put
@@ -90,11 +92,14 @@ def _is_elsewhere(days: Sequence[date], spans: Sequence[Window], today: date) ->
 def _used(
     calendar: Calendar, activity: Activity, days: Sequence[date], today: date
 ) -> tuple[str, ...]:
-    counts = {}
-    for name in activity.seasons:
-        spans = windows(calendar, (name,), min(days), today)
-        counts[name] = sum(any(span.holds(day) for span in spans) for day in days)
-    least = _USED * sum(counts.values())
+    each = {name: windows(calendar, (name,), min(days), today) for name in activity.seasons}
+    counts = {
+        name: sum(any(span.holds(day) for span in spans) for day in days)
+        for name, spans in each.items()
+    }
+    together = windows(calendar, activity.seasons, min(days), today)
+    is_one = len(together) < sum(len(spans) for spans in each.values())
+    least = (_USED if is_one else _USED_APART) * sum(counts.values())
     return tuple(name for name, count in counts.items() if count and count >= least) or (
         activity.seasons
     )

@@ -137,16 +137,13 @@ def _after(sign: Sign, habit: Habit, now: datetime) -> tuple[State, int]:
         return (State.DORMANT if quiet else State.LIVING), 0
     last, today = (sign.at + sign.slack).date(), now.date()
     missed = sum(last < span.starts and span.ends < today for span in habit.seasons.spans)
-    season = next((span for span in habit.seasons.spans if span.holds(today)), None)
+    both = list(zip(habit.seasons.spans, habit.clock.spans, strict=True))
+    on = any(sure.holds(today) for _, sure in both)
     # Late in a season some teams are out: who wrote in it may rest already, who did not, missed it.
-    on = any(span.holds(today) for span in habit.clock.spans)
-    limit = habit.limit_days if on or (season and last < season.starts) else habit.between_days
-    played = any(
-        last < span.starts and sure.ends < today
-        for span, sure in zip(habit.seasons.spans, habit.clock.spans, strict=True)
-    )
-    if played or _silent(sign, habit, now) > limit:
+    played = any(last < span.starts and sure.ends < today for span, sure in both)
+    if played or _silent(sign, habit, now) > (habit.limit_days if on else habit.between_days):
         return State.DORMANT, missed
+    season = any(span.holds(today) for span in habit.seasons.spans)
     return (State.LIVING if season else State.RESTING), 0
 
 
