@@ -22,7 +22,7 @@ from reports.digest.parts import Digest
 from reports.digest.plain import NAME_LETTERS, plain
 from reports.digest.quiet import quiet
 from reports.digest.reminders import reminders
-from reports.digest.rest import page_url
+from reports.digest.rest import everything
 from reports.digest.slices import elsewhere, slice_for
 from reports.digest.summary import Summary
 from reports.digest.troubles import is_checked
@@ -48,7 +48,7 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
     warning, tongue = alarm(inputs, now), inputs.tongue
     shown = () if short else groups(_listed(found, mine, recipient), mine, now)
     whole = len(mine.coverage) == len(inputs.coverage)
-    return Digest(
+    digest = Digest(
         district=plain(inputs.district, NAME_LETTERS),
         reader=plain(recipient.name, NAME_LETTERS),
         role=recipient.role,
@@ -72,8 +72,29 @@ def compose(inputs: DigestInputs, recipient: Recipient, week: Week, now: datetim
         weeks=() if short else charts.weeks(mine, now),
         platforms=charts.platforms(mine, now) if recipient.role in _OFFICES else (),
         health=health(mine, recipient, now),
-        page=None if inputs.whole else page_url(recipient, inputs),
+        page=everything(recipient, inputs),
         tongue=tongue,
+    )
+    return digest if _is_cut(digest) or _is_linked(digest) else replace(digest, page=None)
+
+
+def _is_linked(digest: Digest) -> bool:
+    return digest.page is not None and digest.page.link is not None
+
+
+def _is_cut(digest: Digest) -> bool:
+    """Say whether something is only counted for want of room."""
+    covered = digest.coverage
+    return any(
+        (
+            digest.more,
+            covered.more,
+            digest.leads and digest.leads.more,
+            digest.changed and digest.changed.more,
+            any(group.more for group in digest.groups),
+            any(trouble.more for trouble in (*covered.troubles, *covered.reserved)),
+            any(not line.text for line in digest.reminders),
+        )
     )
 
 

@@ -165,8 +165,8 @@ class Digest:
     """What one recipient reads. `alarm` is said before everything else; `brief` is the
     superintendent's paragraph; `elsewhere` says what others are asked to decide; `states` divides
     all accounts, `weeks` and `platforms` are shown as bars; `health` is how the system itself
-    stands; `page` is the address of the whole page, None = there is none; `tongue` is the language
-    that it is written in.
+    stands; `page` says where everything is that there is no room for, None = nowhere; `tongue` is
+    the language that it is written in.
     """
 
     district: str
@@ -192,5 +192,5 @@ class Digest:
     weeks: tuple[WeekBar, ...] = ()
     platforms: tuple[PlatformBar, ...] = ()
     health: tuple[Line, ...] = ()
-    page: str | None = None
+    page: More | None = None
     tongue: Tongue = field(default_factory=english)

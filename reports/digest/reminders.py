@@ -9,7 +9,7 @@ from reports.digest.dues import account_dues, key_dues
 from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.parts import Line
 from reports.digest.plain import NAME_LETTERS, plain
-from reports.digest.rest import most
+from reports.digest.rest import most, page_url
 
 SOON = timedelta(days=30)
 """How far ahead a day is announced, and how long after it is still said."""
@@ -35,7 +35,7 @@ def reminders(inputs: DigestInputs, recipient: Recipient, now: datetime) -> tupl
     if left <= 0:
         return lines
     more = inputs.tongue.count("and {number} more", "and {number} more", left)
-    return (*lines[:room], Line(more))
+    return (*lines[:room], Line(more, link=page_url(recipient, inputs)))
 
 
 def _of_keys(inputs: DigestInputs, recipient: Recipient, today: date) -> Iterator[Line]:

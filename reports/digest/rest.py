@@ -10,10 +10,16 @@ import zlib
 from reports.digest.inputs import DigestInputs, Recipient, Role
 from reports.digest.parts import More
 from reports.digest.plain import link
+from reports.languages.tongue import msgid
 
 ALL_FINDINGS = "rollcall export findings"
 ALL_VISITS = "rollcall export visits"
 ALL_LEADS = "rollcall export leads"
+ALL_PAGES = "rollcall handouts pages"
+_PRINTED = msgid("Everything that is open, on one page to print: {command}")
+_ASKED_FOR = msgid(
+    "The technology office can print or send you everything that is open, on one page: {command}"
+)
 _PAGE_NAME_LETTERS = 80
 
 
@@ -44,6 +50,21 @@ def lists_all(recipient: Recipient, command: str, number: int, inputs: DigestInp
             command=command,
         )
     return More(said)
+
+
+def everything(recipient: Recipient, inputs: DigestInputs) -> More | None:
+    """Say where everything is that this reader's mail has no room for: behind a link, or by the
+    command that writes it for printing. None on that page itself, and for the superintendent, who
+    has no page.
+    """
+    if inputs.whole or recipient.role is Role.SUPERINTENDENT:
+        return None
+    tongue, address = inputs.tongue, page_url(recipient, inputs)
+    if address is not None:
+        return More(tongue.text("Everything that is open, on one page"), address)
+    if recipient.role is Role.TECHNOLOGY:
+        return More(tongue.text(_PRINTED, command=ALL_PAGES))
+    return More(tongue.text(_ASKED_FOR, command=ALL_PAGES))
 
 
 def page_url(recipient: Recipient, inputs: DigestInputs) -> str | None:

@@ -19,6 +19,7 @@ _IS_A_MARK = msgid("The mark “{mark}” is in {place}.")
 _LIKE_A_MARK = msgid(
     "Something like the mark “{mark}” is in {place}; it may be redrawn or altered."
 )
+_IS_BEHIND = msgid("The mark “{mark}” is in the preview of a page that a post links to.")
 _Way = Callable[[Sighting, DigestInputs], str | None]
 
 
@@ -37,7 +38,9 @@ def in_tongue(sighting: Sighting, inputs: DigestInputs) -> str | None:
 def _mark(sighting: Sighting, inputs: DigestInputs) -> str | None:
     stem, facts = sighting.facts["mark"], sighting.facts
     if facts.get("shown_as") == "link":
-        return None  # it is on another page, to which a post links
+        return inputs.tongue.text(
+            _IS_BEHIND, mark=plain(inputs.marks.get(stem, stem), NAME_LETTERS)
+        )
     way = _LIKE_A_MARK if facts.get("likeness") == "alike" else _IS_A_MARK
     return inputs.tongue.text(
         way,

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from reports.digest.compose import compose
 from reports.digest.grouping import ITEMS, groups
+from reports.digest.inputs import Recipient
 from reports.digest.needs import needs
-from reports.digest.parts import More
+from reports.digest.parts import Line, More
 from reports.digest.rest import lists_all, page_name
-from tests.reports.samples import DANA, NOW, PRINCIPAL, SAM, many_findings, some_inputs
+from tests.reports.samples import (
+    COACH,
+    DANA,
+    HEAD,
+    NOW,
+    PRINCIPAL,
+    SAM,
+    SOCCER,
+    WEEK,
+    a_row,
+    an_account,
+    many_findings,
+    some_inputs,
+)
 
 _ALL = "rollcall export findings"
 
@@ -50,6 +66,32 @@ def test_no_two_parts_of_a_district_share_a_page(unit: str, other: str) -> None:
 
 def test_a_page_has_a_language() -> None:
     assert page_name(replace(DANA, language="es-MX")) == "communications.es.html"
+
+
+@pytest.mark.parametrize("person", [DANA, SAM, COACH, PRINCIPAL], ids=lambda one: one.role)
+def test_everybody_is_told_where_all_is_that_is_only_counted(person: Recipient) -> None:
+    due = tuple(
+        a_row(an_account(number, unit=SOCCER, review_due=date(2026, 12, 1)))
+        for number in range(1, 20)
+    )
+    reports_url = "https://intranet.heronlake.example/rollcall"
+
+    bare = compose(some_inputs(coverage=due), person, WEEK, NOW)
+    served = compose(some_inputs(coverage=due, reports_url=reports_url), person, WEEK, NOW)
+
+    assert bare.page is not None
+    assert bare.page.text.endswith("on one page: rollcall handouts pages") or (
+        bare.page.text.endswith("to print: rollcall handouts pages")
+    )
+    assert bare.reminders[-1] == Line("and 11 more")
+    assert served.page is not None
+    assert served.reminders[-1] == Line("and 11 more", link=served.page.link)
+
+
+@pytest.mark.parametrize("person", [DANA, SAM, HEAD], ids=lambda one: one.role)
+def test_nobody_is_sent_to_a_list_that_says_no_more(person: Recipient) -> None:
+    assert compose(some_inputs(), person, WEEK, NOW).page is None
+    assert compose(some_inputs(whole=True), DANA, WEEK, NOW).page is None
 
 
 def test_a_whole_page_leaves_nothing_out() -> None:
