@@ -34,7 +34,7 @@ def mentions(text: Text, names: Names, grammars: Sequence[Grammar]) -> tuple[Men
     kept: list[Mention] = []
     for one in _longest(tokens, names):
         goes_on = bool(kept) and kept[-1].end == one.first
-        if one.units and not _is_other(text, one, names, grammars, goes_on=goes_on):
+        if one.units and not is_others(text, one, names, grammars, goes_on=goes_on):
             kept.append(one)
     return tuple(kept)
 
@@ -89,7 +89,7 @@ def _better(best: Mention | None, mention: Mention, name: Name) -> Mention:
     return mention if _RANK.index(mention.kind) > _RANK.index(best.kind) else best
 
 
-def _is_other(
+def is_others(
     text: Text, mention: Mention, names: Names, grammars: Sequence[Grammar], *, goes_on: bool
 ) -> bool:
     """Say whether the words around make the name somebody else's: `South …`, `… Dental`, `EHS - Elm
@@ -100,8 +100,7 @@ def _is_other(
     abbreviated = mention.kind is NameKind.ABBREVIATION
     if abbreviated and _is_spelled_otherwise(mention, text.tokens, names):
         return True
-    others = (_has_other_beginning(mention, text.tokens, grammar) for grammar in grammars)
-    if not goes_on and any(others):
+    if not goes_on and any(_has_other_beginning(mention, text.tokens, one) for one in grammars):
         return True
     ends = mention.end == len(text.tokens) or text.tokens[mention.end].gap is not Gap.SPACE
     return not ends and _has_other_ending(text, mention, names, grammars)

@@ -35,12 +35,13 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Names:
     """All names of a district by their letters without spaces; `beginnings`: what they begin
-    with; `words`: the single words in them.
+    with; `words`: the single words in them; `spelled`: full names of several words, and whose.
     """
 
     by_letters: Mapping[str, tuple[Name, ...]]
     beginnings: frozenset[str]
     words: frozenset[str]
+    spelled: tuple[tuple[tuple[str, ...], int], ...]
     state: str | None
     district_unit: int | None
     units: Mapping[int, Unit]
@@ -61,6 +62,7 @@ def names_of(district: District) -> Names:
         by_letters=made,
         beginnings=frozenset(name[:end] for name in made for end in range(1, len(name) + 1)),
         words=frozenset(_words(district)),
+        spelled=tuple(dict.fromkeys(_spelled(district))),
         state=district.state,
         district_unit=_district_unit(district),
         units={unit.id: unit for unit in district.units},
@@ -81,6 +83,14 @@ def _words(district: District) -> Iterator[str]:
     for unit in district.units:
         for name in (unit.name, *unit.aliases, unit.mascot or ""):
             yield from words(name)
+
+
+def _spelled(district: District) -> Iterator[tuple[tuple[str, ...], int]]:
+    for unit in district.units:
+        for name in (unit.name, *unit.aliases):
+            parts = words(name)
+            if len(parts) > 1:
+                yield parts, unit.id
 
 
 def _district_unit(district: District) -> int | None:

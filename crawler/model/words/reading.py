@@ -18,11 +18,12 @@ from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
 from crawler.model.words.names import NameKind
 from crawler.model.words.position import is_personal
+from crawler.model.words.represented import whose_account
 from crawler.model.words.scope import HeldBack, held_back, own_words
 from crawler.model.words.stand_ins import stand_ins, units_of_name
 from crawler.model.words.text import Text, TextKind, texts_of
 from crawler.model.words.together import may_claim
-from crawler.model.words.whose import Named, Representation, whose
+from crawler.model.words.whose import Representation
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,13 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
         for text, found in zip(texts, claims, strict=True)
         for one in found
     ]
-    parts = [
-        Named(
-            text,
-            _owned(text, found, to),
-            tuple((c.first, c.end) for c, held in mine if held in _OF_A_UNIT and not fan),
-        )
-        for text, found, mine in zip(texts, named, claims, strict=True)
+    reach = [
+        tuple((c.first, c.end) for c, held in mine if held in _OF_A_UNIT and not fan)
+        for mine in claims
     ]
     return Reading(
         claims=tuple(read_claims),
-        representation=whose(parts, to.names, to.grammars),
+        representation=whose_account(texts, named, reach, to),
         fan=fan,
         disclaimed=tuple(
             span
@@ -137,19 +134,6 @@ def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
 def _is_other(text: Text, to: Listener) -> bool:
     kinds = to.all.other_organisations.find(text)
     return names_a_neighbour(text.tokens, to.names) or any(True for _ in kinds)
-
-
-def _owned(text: Text, found: Sequence[Mention], to: Listener) -> tuple[Mention, ...]:
-    """Leave out the names that the account says it does not belong to (`not affiliated with …`)."""
-    if not found:
-        return ()
-    ends = {hit.end for one in to.grammars for hit in one.negations.find(text)}
-    after = {hit.first for one in to.grammars for hit in one.unrelated_after.find(text)}
-    return tuple(
-        one
-        for one in found
-        if not ends & set(range(one.first - 2, one.first + 1)) and one.end not in after
-    )
 
 
 def _claims(
