@@ -45,11 +45,13 @@ def list_rows(
             show_json(asdict(row))
         return
     shown = rows[:limit]
-    columns = ("row", "what it is", "accounts", "score", "we would", "why")
+    columns = ("row", "score", "we would", "what it is, and why", "accounts")
     show_table(columns, [_line(row) for row in shown])
     left = len(rows) - len(shown)
     if left:
         say(f"{left} more: --limit {len(rows)}.")
+    if shown:
+        say("Every reason: `rollcall queue show ROW`. To decide: `rollcall queue decide --help`.")
 
 
 @app.command("show")
@@ -133,8 +135,8 @@ def page(
 def _line(row: QueueRow) -> Sequence[object]:
     best = row.members[0]
     platforms = "\n".join(member.key for member in row.members)
-    why = "; ".join(best.why[:3]) or row.why_advice
-    return (row.name, row.title, platforms, f"{row.score:.2f}", _advice(row), why)
+    what = f"{row.title}\n{best.why[0] if best.why else row.why_advice}"
+    return (row.name, f"{row.score:.2f}", _advice(row), what, platforms)
 
 
 def _advice(row: QueueRow) -> str:

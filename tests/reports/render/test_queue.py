@@ -64,6 +64,8 @@ def test_a_row_says_what_we_would_do_why_and_where_it_was_seen() -> None:
 
     assert "Register" in html
     assert "its name: “Heron Band”" in html
-    assert "rollcall queue decide abc123" in html
+    assert "rollcall queue decide abc123 register" in html
+    assert "1 register" in html
+    assert "Facebook" in html
     assert 'href="https://www.heronlake.example/"' in html
     assert "1 row, 1 account" in html
