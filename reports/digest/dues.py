@@ -22,7 +22,7 @@ _PERMISSION_ENDS = {
     PermissionScope.PHOTOS: msgid("permission to show photos ends {day}."),
     PermissionScope.PARENTAL: msgid("the parents' consent to photos ends {day}."),
 }
-_PERMISSION_ENDED = {
+PERMISSION_ENDED = {
     PermissionScope.LOGO: msgid("permission to use the logo ended {day}."),
     PermissionScope.OFFICIAL_CAPACITY: msgid("permission to speak for the district ended {day}."),
     PermissionScope.PHOTOS: msgid("permission to show photos ended {day}."),
@@ -95,7 +95,7 @@ def _of_account(account: Account, inputs: DigestInputs, today: date) -> Iterator
     for number, permission in enumerate(account.permissions):
         if permission.until is not None:
             is_over = permission.until < today
-            said = (_PERMISSION_ENDED if is_over else _PERMISSION_ENDS)[permission.scope]
+            said = (PERMISSION_ENDED if is_over else _PERMISSION_ENDS)[permission.scope]
             text = tongue.text(said, day=tongue.day(permission.until, today))
             key = f"{own}/permission/{permission.scope}/{number}"
             yield Due(permission.until, key, name, text)

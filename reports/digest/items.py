@@ -16,7 +16,7 @@ from reports.digest.needs import is_new
 from reports.digest.parts import Item, Quote
 from reports.digest.pictures import regions
 from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted, stopped
-from reports.digest.said import in_tongue
+from reports.digest.said import in_tongue, says_all
 from reports.digest.wording import SEVERITIES, place, ruled
 from reports.languages.tongue import Tongue, msgid
 
@@ -56,7 +56,7 @@ def item(
         grade=tongue.text(_LOOK if silent else _GRADES.get(finding.severity, _GRADES["high"])),
         title=ruled(finding.title, _TITLE_LETTERS, tongue),
         why=_discreet(finding, tongue) if silent else own or words,
-        detail=words if own and not silent else None,
+        detail=words if own and not silent and not says_all(sighting, inputs) else None,
         action=_first(action) if is_known else action,
         age=_age(finding, inputs, now),
         quotes=() if silent else _quotes(finding, tongue),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from crawler.model.sighting import Sighting
+from reports.digest.gaps import gap_said
 from reports.digest.inputs import DigestInputs
 from reports.digest.plain import NAME_LETTERS, QUOTE_LETTERS, plain, quoted
 from reports.digest.wording import place
@@ -33,6 +34,11 @@ def in_tongue(sighting: Sighting, inputs: DigestInputs) -> str | None:
     first, last = sighting.anchor.partition(":")[0], sighting.anchor.rpartition(":")[2]
     way = by_fact or _BY_ANCHOR.get(first) or _BY_ANCHOR.get(last)
     return way(sighting, inputs) if way else None
+
+
+def says_all(sighting: Sighting, inputs: DigestInputs) -> bool:
+    """Say whether what `in_tongue` gives leaves out nothing of the detector's own words."""
+    return "check" in sighting.facts and gap_said(sighting, inputs) is not None
 
 
 def _mark(sighting: Sighting, inputs: DigestInputs) -> str | None:
@@ -89,7 +95,9 @@ def _missed(facts: Mapping[str, str], last: date, tongue: Tongue) -> str | None:
 
 
 def _gap(sighting: Sighting, inputs: DigestInputs) -> str:
-    tongue = inputs.tongue
+    tongue, whole = inputs.tongue, gap_said(sighting, inputs)
+    if whole is not None:
+        return whole
     values = [quoted(span.quote, QUOTE_LETTERS) for span in sighting.spans if span.quote]
     if not values:
         return tongue.text("The register says nothing of it.")
