@@ -55,7 +55,14 @@ def _is_named(
     first, end = min(stem.first, mention.first), max(stem.end, mention.end)
     gap = Gap.PICTURE if text.end_of(first, Gap.PICTURE) >= end else Gap.BREAK
     start, stop = text.start_of(first, gap), text.end_of(first, gap)
-    return end <= stop and _is_known(text, range(start, stop), stem, named, grammar)
+    framed = gap is Gap.BREAK and _is_framed(text, stem)
+    return end <= stop and _is_known(text, range(start, stop), stem, named, grammar, small=framed)
+
+
+def _is_framed(text: Text, stem: Hit) -> bool:
+    """Say whether the stem stands by itself in brackets or between pictures: `… (official)`."""
+    start, stop = text.start_of(stem.first, Gap.PICTURE), text.end_of(stem.first, Gap.PICTURE)
+    return (start, stop) == (stem.first, stem.end)
 
 
 def _is_beside(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:

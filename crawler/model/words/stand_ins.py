@@ -1,5 +1,5 @@
-"""Finds where a text says `the school` and means the unit that the account's name names:
-`Managed by the school`. Pure.
+"""Finds where a text says `the school` and means the unit that the account's name names, or with
+which the text begins: `Managed by the school`. Pure.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crawler.model.words.agents import is_all_of_school
-from crawler.model.words.lexicon import Hit
+from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
@@ -18,16 +18,28 @@ _MOST = 6
 """In one text."""
 
 
-def units_of_name(texts: Sequence[Text], named: Sequence[Sequence[Mention]]) -> tuple[int, ...]:
-    """Give the units that display name or title name in full or by their initials."""
+def units_of_name(
+    texts: Sequence[Text], named: Sequence[Sequence[Mention]], persons: Lexicon
+) -> tuple[int, ...]:
+    """Give the units that display name or title name in full or by their initials, or with whose
+    full name a biography begins that is about nobody's person.
+    """
     return tuple(
         unit
         for text, found in zip(texts, named, strict=True)
-        if text.kind is TextKind.NAME
         for one in found
-        if one.kind in _BEARING
+        if _bears(text, one) or (_begins(text, one) and not any(persons.find(text)))
         for unit in one.units
     )
+
+
+def _bears(text: Text, one: Mention) -> bool:
+    return text.kind is TextKind.NAME and one.kind in _BEARING
+
+
+def _begins(text: Text, one: Mention) -> bool:
+    full = one.kind is NameKind.FULL and one.first == 0
+    return full and text.kind is TextKind.BIOGRAPHY
 
 
 def stand_ins(

@@ -29,6 +29,22 @@ def vouched_phrase(
         unit = unit_after(text, whole.end, named) if whole else None
         if whole and unit and _is_its_own(text, whole.end, unit, grammar):
             return Hit(first, whole.end)
+    return _around_a_name(text, first, grammar, named) if grammar.stem_first else None
+
+
+def _around_a_name(
+    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
+) -> Hit | None:
+    """Give `approved EHS student media`: the unit's name and words of school life between."""
+    vouched = grammar.vouched.at(text.tokens, first)
+    unit = next((one for one in named if vouched and one.first == vouched.end), None)
+    place = unit.end if unit else len(text.tokens)
+    while _goes_on(text, place):
+        noun = grammar.nouns.at(text.tokens, place)
+        if noun:
+            return Hit(first, noun.end)
+        word = grammar.activities.at(text.tokens, place)
+        place = word.end if word else len(text.tokens)
     return None
 
 

@@ -59,3 +59,21 @@ def test_speaks(language: str, name: str, said: str) -> None:
 
     assert [claim.span.field for claim in reading.counting] == ["bio"]
     assert reading.representation is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Covepoint High School parent. Carpool managed by the school.",
+        "Proud of Covepoint High School. Managed by the school of life.",
+        "Covepoint High School is too loud. The pool is run by the district.",
+    ],
+)
+def test_a_biography_about_the_unit_stays_silent(said: str) -> None:
+    assert read((("bio", said),), a_district("en")).counting == ()
+
+
+def test_a_biography_that_begins_with_the_unit_speaks() -> None:
+    said = "Covepoint High School Choir. This page is managed by the school."
+
+    assert read((("bio", said),), a_district("en")).counting
