@@ -122,7 +122,7 @@ def _said(came: int, gone: int, tongue: Tongue) -> str:
         tongue.count("{number} new", "{number} new", came) if came else "",
         tongue.count("{number} resolved", "{number} resolved", gone) if gone else "",
     )
-    return tongue.listed(part for part in parts if part) or tongue.text("nothing")
+    return tongue.listed(part for part in parts if part) or tongue.text("nothing recorded")
 
 
 def platforms(inputs: DigestInputs, now: datetime) -> tuple[PlatformBar, ...]:

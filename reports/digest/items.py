@@ -25,6 +25,8 @@ _TITLE_LETTERS = 100
 _CLAUSE_LETTERS = 60
 _CLAUSES = 6
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_UNREGISTERED = "unregistered"
+_COULD_NOT = msgid("The account itself could not be read.")
 _LOOK = msgid("Please look")
 _GRADES = {"high": msgid("High"), "medium": msgid("Medium"), "low": msgid("Low")}
 
@@ -63,7 +65,7 @@ def item(
         regions=() if silent else regions(sighting, inputs),
         clauses=tuple(plain(text, _CLAUSE_LETTERS) for text in finding.clauses[:_CLAUSES]),
         tag=_tag(finding, inputs),
-        note=_note(finding, visit, now, inputs),
+        note=_unseen(finding, visit, words, tongue) or _note(finding, visit, now, inputs),
         things=len(alike),
         alike=alike_too if others else None,
         link=_own_link(finding),
@@ -135,6 +137,18 @@ def _age(finding: FindingInput, inputs: DigestInputs, now: datetime) -> str:
     if last != ago(finding.first_seen_at, now, inputs):
         said = tongue.text("{first}; last seen {when}", first=said, when=last)
     return said
+
+
+def _unseen(
+    finding: FindingInput, visit: CoverageInput | None, words: str, tongue: Tongue
+) -> str | None:
+    """Say that nobody could look at an account which others name, where the words do not: they may
+    be cut, or told anew without it.
+    """
+    if finding.sighting.anchor != _UNREGISTERED or visit is None or visit.read_at is not None:
+        return None
+    is_said = tongue.locale.language == "en" and words.endswith(_COULD_NOT)
+    return None if is_said else tongue.text(_COULD_NOT)
 
 
 def _note(
