@@ -12,12 +12,13 @@ from crawler.perception.face_model import EYE
 from crawler.perception.faces import FaceFinder
 from crawler.perception.likeness import likeness_of
 from crawler.perception.mark_files import UNMARKED
-from crawler.perception.marks import described, see_marks_in
+from crawler.perception.marks import see_marks_in
 from crawler.perception.people import People, look_for_people
 from crawler.perception.pictures import Picture, PictureError, open_picture
 from crawler.perception.references import ReferenceIndex
 from crawler.perception.summary import dump_summary, is_cleared, load_summary
 from crawler.perception.thumbnail import blurred
+from crawler.perception.traits import traits_of
 from crawler.perception.twins import Twins
 
 
@@ -104,7 +105,7 @@ def _seen(
     finder: FaceFinder | None,
     memory: Memory,
 ) -> ImageFacts:
-    features = described(picture.pixels) if index else None
+    traits = traits_of(picture.pixels) if index else None
     people = look_for_people(picture.pixels, finder) if finder else None
     somebody = people is not None and (people.shows_face or people.review)
     likeness = None if somebody else likeness_of(picture)
@@ -112,15 +113,15 @@ def _seen(
         sha256,
         picture.width,
         picture.height,
-        see_marks_in(picture, index, features) if index else (),
+        see_marks_in(picture, index, traits) if index else (),
         eyes=eyes_of(index, people=finder is not None),
         faces=_faces(picture, people) if people else None,
         thumbnail=_thumbnail(picture, people) if people else None,
         likeness=likeness,
     )
-    if features is not None and memory.summaries and likeness is not None:
+    if traits is not None and memory.summaries and likeness is not None:
         looked = EYE if finder else ""
-        memory.summaries.keep(sha256, dump_summary(picture, likeness, looked, features))
+        memory.summaries.keep(sha256, dump_summary(picture, likeness, looked, traits))
     return facts
 
 

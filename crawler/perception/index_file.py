@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.perception.nearest import Cells
+from crawler.perception.pieces import Pieces
 from crawler.perception.poses import Targets
 from crawler.perception.references import Reference, ReferenceIndex
 from crawler.perception.stencils import Stencil
@@ -39,7 +40,11 @@ def dump_index(index: ReferenceIndex) -> bytes:
             {"stem": reference.stem, "plain_fit": reference.plain_fit, "weak": reference.weak}
             | sizes
         )
-    for name, part in (("targets", index.targets), ("cells", index.cells)):
+    for name, part in (
+        ("targets", index.targets),
+        ("cells", index.cells),
+        ("pieces", index.pieces),
+    ):
         arrays |= {f"{name}.{key}": value for key, value in _fields(part).items()}
     text = {
         "name": index.name,
@@ -81,6 +86,7 @@ def _index(arrays: Mapping[str, npt.NDArray[np.generic]], name: str) -> Referenc
         references=references,
         targets=Targets(*(arrays[f"targets.{key}"] for key in Targets.__slots__)),  # type: ignore[arg-type]
         cells=Cells(*(arrays[f"cells.{key}"] for key in Cells.__slots__)),  # type: ignore[arg-type]
+        pieces=Pieces(*(arrays[f"pieces.{key}"] for key in Pieces.__slots__)),  # type: ignore[arg-type]
         verifier=read_weights(json.dumps(text["verifier"])),
         refused=tuple((stem, reason) for stem, reason in text["refused"]),
     )
@@ -108,5 +114,5 @@ def _taken(
     )
 
 
-def _fields(part: Targets | Cells) -> dict[str, npt.NDArray[np.generic]]:
+def _fields(part: Targets | Cells | Pieces) -> dict[str, npt.NDArray[np.generic]]:
     return {key: getattr(part, key) for key in type(part).__slots__}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crawler.perception.shipped_weights import weights_hash
 
-EYE_VERSION = "3"
+EYE_VERSION = "4"
 """Raised with every change to the eye that can change an answer: then all pictures are looked at
 again. Other weights do that by themselves.
 """

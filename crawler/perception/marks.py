@@ -1,33 +1,28 @@
 """The marks eye: which reference marks stand in a picture, where, and how surely. Pure.
 
-Key points vote for a few candidates; each is laid over the picture and judged by how well its
-edges fit. The time is that of finding key points (about 0.8 megapixels of work, whatever the
-picture), and hardly grows with the marks.
+Key points vote for a few candidates, and silhouettes of flat pieces for a few more; each is laid
+over the picture and judged by how well its edges fit. The time is that of finding key points and
+silhouettes (about 0.8 megapixels of work, whatever the picture), and hardly grows with the marks.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from crawler.model.image import Box, MarkMatch
 from crawler.perception.arrays import ByteArray
 from crawler.perception.calibration import LEAST_SCORE, explain, score_of
-from crawler.perception.features import PICTURE_GRAIN, Features, extract
-from crawler.perception.nearest import nearest
 from crawler.perception.overlay import Fit, fit, octaves
 from crawler.perception.pictures import Picture
-from crawler.perception.poses import Candidate, candidates, cast_votes
+from crawler.perception.places import places_to_look
+from crawler.perception.poses import Candidate
 from crawler.perception.references import Reference, ReferenceIndex
+from crawler.perception.traits import Traits, traits_of
 from crawler.perception.verifier import least_rough
 
-_WORK_PIXELS = 800_000
-_SMALL_PX = 450
 _SMALLEST_PX = 16
-_MOST_CANDIDATES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +37,16 @@ class Trial:
 
 
 def see_marks_in(
-    picture: Picture, index: ReferenceIndex, features: Features | None = None
+    picture: Picture, index: ReferenceIndex, traits: Traits | None = None
 ) -> tuple[MarkMatch, ...]:
     """Give the marks that stand or may stand in the picture, the surest first, each mark once.
-    `features` are its key points where somebody has them already.
+    `traits` are its own where somebody has them already.
 
     Matches under the operating point are given too, down to a score of 0.005, so that a rule may
     set its own.
     """
     best: dict[str, tuple[float, Trial]] = {}
-    for trial in try_marks(picture.pixels, index, features):
+    for trial in try_marks(picture.pixels, index, traits):
         reference = index.references[trial.candidate.owner]
         score = score_of(index.verifier, trial.candidate, trial.fit, reference.plain_fit)
         if score >= LEAST_SCORE and score > best.get(reference.stem, (0.0,))[0]:
@@ -64,42 +59,16 @@ def see_marks_in(
 
 
 def try_marks(
-    colours: ByteArray, index: ReferenceIndex, features: Features | None = None
+    colours: ByteArray, index: ReferenceIndex, traits: Traits | None = None
 ) -> list[Trial]:
     """Give every candidate in an (h, w, 3) picture with its fit, the best supported first."""
     if not len(index.targets.owner) or min(colours.shape[:2]) < _SMALLEST_PX:
         return []
-    seen = described(colours) if features is None else features
-    found = places_to_look(seen, index, index.verifier.least_support)
+    known = traits_of(colours) if traits is None else traits
+    judge = index.verifier
+    found = places_to_look(known, index, judge.least_support, judge.least_outline)
     steps = octaves(colours) if found else ()
     return [_tried(candidate, steps, index) for candidate in found]
-
-
-def described(colours: ByteArray) -> Features:
-    """Give the key points of an (h, w, 3) picture."""
-    grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
-    return extract(grey, enlargement(grey.shape[1], grey.shape[0]), PICTURE_GRAIN)
-
-
-def places_to_look(
-    features: Features, index: ReferenceIndex, least_support: float
-) -> list[Candidate]:
-    """Give the places that key points alone speak for: the cheap pass, which clears most
-    pictures.
-    """
-    if not len(features.scales) or not len(index.targets.owner):
-        return []
-    rows, cosines = nearest(index.cells, features.descriptors)
-    votes = cast_votes(index.targets, features, rows, cosines)
-    return candidates(votes, index.targets.sizes, _MOST_CANDIDATES, least_support)
-
-
-def enlargement(width: int, height: int) -> float:
-    """Say by how much a picture is enlarged before its key points are found: small ones up to
-    twice, to 0.8 megapixels at most.
-    """
-    most = 2.0 if max(width, height) < _SMALL_PX else 1.5
-    return min(most, math.sqrt(_WORK_PIXELS / (width * height)))
 
 
 def _tried(candidate: Candidate, steps: tuple[ByteArray, ...], index: ReferenceIndex) -> Trial:

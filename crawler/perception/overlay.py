@@ -10,8 +10,17 @@ import cv2
 import numpy as np
 
 from crawler.perception.arrays import ByteArray, FloatArray
+from crawler.perception.parts import LOOSE_PX, grid, parts_fit
 from crawler.perception.poses import Pose
-from crawler.perception.stencils import COARSE_PX, FRAME_PX, Stencil, edge_field, greys_of, part_of
+from crawler.perception.stencils import (
+    COARSE_PX,
+    FRAME_PX,
+    Stencil,
+    correlation,
+    edge_field,
+    greys_of,
+    part_of,
+)
 
 _PARTS = 3
 _SOFT_PX = 2.0
@@ -22,7 +31,9 @@ _SUM = np.ones((1, 2), np.float32)
 class Fit:
     """How a mark fits at `pose`: `rough` and `fine` are correlations of edges (-1..1) before and
     after the pose was refined; `tones` and `soft_tones` are how alike the greys are there, sharp
-    and blurred (0..1, a negative is as good as the picture itself; 0 when nothing was refined).
+    and blurred (0..1, a negative is as good as the picture itself); `parts` is how well the edges
+    of its sixteen parts fit, each by itself, and `best_parts` that of the better half of them:
+    something may lie over the others. All four are 0 when nothing was refined.
     """
 
     pose: Pose
@@ -30,6 +41,8 @@ class Fit:
     fine: float
     tones: float = 0.0
     soft_tones: float = 0.0
+    parts: float = 0.0
+    best_parts: float = 0.0
 
 
 def octaves(colours: ByteArray) -> tuple[ByteArray, ...]:
@@ -67,16 +80,6 @@ def fit(
     return _final(picture, stencil, pose, rough)
 
 
-def correlation(field: FloatArray, stencil: Stencil) -> cv2.typing.MatLike:
-    """Give how well the stencil's edges agree with the field's (-1..1) at every place where it
-    fits in.
-    """
-    agreeing = cv2.matchTemplate(field, stencil.edges, cv2.TM_CCORR)
-    squares = cv2.transform(cv2.multiply(field, field), _SUM)
-    power = cv2.matchTemplate(squares, stencil.mask, cv2.TM_CCORR)
-    return agreeing / np.sqrt(np.maximum(power, 1e-3) * stencil.power + 1e-6)
-
-
 def _part_correlation(
     field: cv2.typing.MatLike, squares: cv2.typing.MatLike, part: Stencil
 ) -> cv2.typing.MatLike:
@@ -99,7 +102,9 @@ def _final(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, rough: fl
     soft = [cv2.GaussianBlur(greys, (0, 0), _SOFT_PX) for greys in (under, stencil.greys)]
     pose = _shifted(pose, (column - margin) / stencil.side_px, (row - margin) / stencil.side_px)
     tones = _likeness(under, stencil.greys, stencil.mask)
-    return Fit(pose, rough, fine, tones, _likeness(soft[0], soft[1], stencil.mask))
+    soft_tones = _likeness(soft[0], soft[1], stencil.mask)
+    around = edge_field(_cut(picture, stencil, pose, LOOSE_PX), stencil.side_px)
+    return Fit(pose, rough, fine, tones, soft_tones, *parts_fit(around, stencil))
 
 
 def _likeness(seen: cv2.typing.MatLike, meant: cv2.typing.MatLike, mask: FloatArray) -> float:
@@ -111,16 +116,6 @@ def _likeness(seen: cv2.typing.MatLike, meant: cv2.typing.MatLike, mask: FloatAr
     return abs(float((one * other * weight).sum())) / math.sqrt(power + 1e-3)
 
 
-def _grid(shape: tuple[int, ...]) -> list[tuple[slice, slice]]:
-    rows = np.linspace(0, shape[0], _PARTS + 1).astype(int)
-    columns = np.linspace(0, shape[1], _PARTS + 1).astype(int)
-    return [
-        (slice(rows[down], rows[down + 1]), slice(columns[across], columns[across + 1]))
-        for down in range(_PARTS)
-        for across in range(_PARTS)
-    ]
-
-
 def _refined(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, reach: int) -> Pose:
     """Let each of the nine parts find its own place within `reach` pixels and fit the pose to
     all of them.
@@ -128,7 +123,7 @@ def _refined(picture: Sequence[ByteArray], stencil: Stencil, pose: Pose, reach: 
     field = edge_field(_cut(picture, stencil, pose, reach), stencil.side_px)
     squares = cv2.transform(cv2.multiply(field, field), _SUM)
     meant, seen, trust = [], [], []
-    for rows, columns in _grid(stencil.mask.shape):
+    for rows, columns in grid(stencil.mask.shape, _PARTS):
         part = part_of(stencil, rows, columns)
         if part.power < stencil.power / 40:
             continue

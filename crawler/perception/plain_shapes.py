@@ -12,8 +12,7 @@ import cv2
 import numpy as np
 
 from crawler.perception.arrays import ByteArray
-from crawler.perception.overlay import correlation
-from crawler.perception.stencils import FRAME_PX, Stencil, edge_field
+from crawler.perception.stencils import FRAME_PX, Stencil, correlation, edge_field
 
 _FINE = 4
 _MARGIN_PX = FRAME_PX + 2

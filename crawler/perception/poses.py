@@ -64,13 +64,14 @@ class Votes:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A mark that may stand at `pose`; `support` is the sum of the weights of the `matches` that
-    agree with it.
+    agree with it, `outline` how alike one of its silhouettes is to one there (0..1; 0 = none is).
     """
 
     owner: int
     pose: Pose
     support: float
     matches: int
+    outline: float = 0.0
 
 
 def cast_votes(targets: Targets, features: Features, rows: IntArray, cosines: FloatArray) -> Votes:
@@ -147,6 +148,16 @@ def _fullest_bins(votes: Votes) -> list[IntArray]:
     ends = np.append(starts[1:], len(members))
     fullest = np.argsort(-totals, kind="stable")[:_MOST_BINS]
     return [members[starts[number] : ends[number]] for number in fullest]
+
+
+def support_at(
+    votes: Votes, owner: int, size: float, middle: npt.NDArray[np.floating]
+) -> tuple[float, int]:
+    """Give the weight and the number of the votes for a mark that speak for nearly this size
+    (pixels) and place.
+    """
+    near = _near(votes, owner, size, np.asarray(middle, np.float32))
+    return float(votes.weight[near].sum()), len(near)
 
 
 def _near(votes: Votes, owner: int, size: float, middle: FloatArray) -> IntArray:

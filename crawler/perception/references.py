@@ -16,6 +16,7 @@ from crawler.perception.features import REFERENCE_GRAIN, Features, extract
 from crawler.perception.mark_files import MarkFile, eye_name
 from crawler.perception.nearest import Cells, arrange
 from crawler.perception.pictures import PictureError, open_picture
+from crawler.perception.pieces import Pieces, pieces_of_marks
 from crawler.perception.plain_shapes import plain_fit
 from crawler.perception.poses import Targets
 from crawler.perception.shipped_weights import weights_text
@@ -55,6 +56,7 @@ class ReferenceIndex:
     references: tuple[Reference, ...]
     targets: Targets
     cells: Cells
+    pieces: Pieces
     verifier: Verifier
     refused: tuple[tuple[str, str], ...] = ()
 
@@ -76,7 +78,15 @@ def build_index(files: Sequence[MarkFile], verifier: Verifier | None = None) -> 
     vectors = [features.descriptors for _, features in parts]
     cells = arrange(np.concatenate(vectors) if vectors else np.zeros((0, 1), np.float32))
     judge = read_weights(weights_text()) if verifier is None else verifier
-    return ReferenceIndex(eye_name(files), tuple(references), targets, cells, judge, tuple(refused))
+    return ReferenceIndex(
+        name=eye_name(files),
+        references=tuple(references),
+        targets=targets,
+        cells=cells,
+        pieces=pieces_of_marks([artwork for artwork, _ in parts]),
+        verifier=judge,
+        refused=tuple(refused),
+    )
 
 
 def _reference(stem: str, artwork: ByteArray) -> Reference:

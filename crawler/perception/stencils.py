@@ -18,6 +18,7 @@ COARSE_PX = 32
 FINE_PX = 64
 FRAME_PX = 3
 _FAINT = 1.0
+_SUM = np.ones((1, 2), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,16 @@ def _stencil(colours: ByteArray, cover: FloatArray, side_px: int) -> Stencil:
 def greys_of(colours: ByteArray) -> FloatArray:
     """Give the (h, w) greys of a colour picture."""
     return np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.float32)
+
+
+def correlation(field: FloatArray, stencil: Stencil) -> cv2.typing.MatLike:
+    """Give how well the stencil's edges agree with the field's (-1..1) at every place where it
+    fits in.
+    """
+    agreeing = cv2.matchTemplate(field, stencil.edges, cv2.TM_CCORR)
+    squares = cv2.transform(cv2.multiply(field, field), _SUM)
+    power = cv2.matchTemplate(squares, stencil.mask, cv2.TM_CCORR)
+    return agreeing / np.sqrt(np.maximum(power, 1e-3) * stencil.power + 1e-6)
 
 
 def part_of(stencil: Stencil, rows: slice, columns: slice) -> Stencil:

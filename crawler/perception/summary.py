@@ -1,4 +1,4 @@
-"""The key points of a picture, kept small: enough to say that a mark is not in it. Pure.
+"""A picture's key points and silhouettes, kept small: enough to say that a mark is not in it. Pure.
 
 When a mark is added, most pictures are cleared by their summaries alone, unopened. Where a summary
 leaves a place that may show a mark, the picture itself is looked at. One takes 100 to 180 kB, about
@@ -13,24 +13,33 @@ import zipfile
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from crawler.perception.arrays import FloatArray
 from crawler.perception.features import Features
-from crawler.perception.marks import places_to_look
 from crawler.perception.pictures import Picture
+from crawler.perception.places import places_to_look
 from crawler.perception.references import ReferenceIndex
+from crawler.perception.silhouettes import Silhouettes
+from crawler.perception.traits import Traits
 
-KIND = 1
-"""Raised with every change to key points or their description: older summaries are not read."""
+KIND = 2
+"""Raised with every change to key points, silhouettes or how they are described: older summaries
+are not read.
+"""
 
 _STEPS = 127
 _SURE = 0.9
-"""What support a place needs in a summary is lower by this factor: its numbers are rounded."""
+_SURE_OUTLINE = 0.99
+"""What support or outline a place needs in a summary is lower by these factors: its numbers are
+rounded.
+"""
 _BROKEN = (KeyError, ValueError, TypeError, OSError, EOFError, zipfile.BadZipFile)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A picture's key points and what is known of it without opening it again; `people_eye` names
+    """A picture's traits and what is known of it without opening it again; `people_eye` names
     the eye, with its version, that looked for people and saw nobody, "" = none looked.
     """
 
@@ -38,11 +47,12 @@ class Summary:
     height: int
     likeness: str
     people_eye: str
-    features: Features
+    traits: Traits
 
 
-def dump_summary(picture: Picture, likeness: str, people_eye: str, features: Features) -> bytes:
+def dump_summary(picture: Picture, likeness: str, people_eye: str, traits: Traits) -> bytes:
     """Write a summary: descriptions in steps of 1/127, places in sixteenths of a pixel."""
+    features, silhouettes = traits.features, traits.silhouettes
     store = io.BytesIO()
     np.savez(
         store,
@@ -52,6 +62,8 @@ def dump_summary(picture: Picture, likeness: str, people_eye: str, features: Fea
         descriptors=np.rint(features.descriptors * _STEPS).astype(np.int8),
         points=np.rint(features.points * 16).clip(0, 65_535).astype(np.uint16),
         scales=features.scales,
+        boxes=silhouettes.boxes,
+        shapes=np.rint(silhouettes.shapes * _STEPS).astype(np.int8),
     )
     return store.getvalue()
 
@@ -63,20 +75,26 @@ def load_summary(body: bytes) -> Summary | None:
             kind, width, height = (int(number) for number in archive["kind"])
             if kind != KIND:
                 return None
-            descriptors = archive["descriptors"].astype(np.float32)
-            lengths = np.linalg.norm(descriptors, axis=1, keepdims=True)
             features = Features(
                 archive["points"].astype(np.float32) / 16,
                 archive["scales"],
-                descriptors / np.maximum(lengths, 1e-6),
+                _unit(archive["descriptors"]),
             )
+            traits = Traits(features, Silhouettes(archive["boxes"], _unit(archive["shapes"])))
             likeness, _, people_eye = archive["words"].tobytes().decode().partition(" ")
-            return Summary(width, height, likeness, people_eye, features)
+            return Summary(width, height, likeness, people_eye, traits)
     except _BROKEN:
         return None
 
 
 def is_cleared(summary: Summary, index: ReferenceIndex) -> bool:
     """Say whether a picture has no place at all where one of the marks may stand."""
-    least = index.verifier.least_support * _SURE
-    return least > 0 and not places_to_look(summary.features, index, least)
+    support = index.verifier.least_support * _SURE
+    outline = index.verifier.least_outline * _SURE_OUTLINE
+    return support > 0 and not places_to_look(summary.traits, index, support, outline)
+
+
+def _unit(steps: npt.NDArray[np.int8]) -> FloatArray:
+    rows = steps.astype(np.float32)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-6), np.float32)

@@ -7,24 +7,26 @@ import math
 
 import cv2
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from crawler.model.image import Box
 from crawler.perception.arrays import ByteArray
-from crawler.perception.training.photographs import photograph
+from crawler.perception.training.lettering import any_word
+from crawler.perception.training.photographs import any_ink, photograph, write
 
 
-def covered(picture: ByteArray, box: Box, dice: np.random.Generator) -> tuple[ByteArray, Box]:
-    """Hide 10 to 40 % of the mark under a banner, a spot or a sticker, or beyond the rim."""
+def covered(
+    picture: ByteArray, box: Box, part: float, dice: np.random.Generator
+) -> tuple[ByteArray, Box]:
+    """Hide `part` (0..1) of the mark under a banner, a spot or a sticker, or beyond the rim."""
     left, top, right, bottom = box
     wide, high = right - left, bottom - top
-    part = dice.uniform(0.12, 0.4)
     kind = int(dice.integers(4))
     picture = picture.copy()
     ink = [int(tone) for tone in dice.integers(0, 255, 3)]
     if kind == 0:
         y = top + int(high * dice.uniform(0, 1 - part))
-        cv2.rectangle(picture, (left - 20, y), (right + 20, y + int(high * part)), ink, -1)
+        picture = _banner(picture, (left - 20, y, right + 20, y + int(high * part)), dice)
     elif kind == 1:
         middle = (int(dice.uniform(left, right)), int(dice.uniform(top, bottom)))
         half = math.sqrt(part / math.pi) * 1.2
@@ -39,6 +41,17 @@ def covered(picture: ByteArray, box: Box, dice: np.random.Generator) -> tuple[By
     else:
         return _cut_off(picture, box, part, across=dice.random() < 0.5)
     return picture, box
+
+
+def _banner(picture: ByteArray, box: Box, dice: np.random.Generator) -> ByteArray:
+    """Lay a strip of one colour over the picture, half of the time with words on it."""
+    left, top, right, bottom = box
+    image = Image.fromarray(picture)
+    ImageDraw.Draw(image).rectangle((left, top, right, max(top, bottom - 1)), fill=any_ink(dice))
+    if dice.random() < 0.5:
+        wide = max(4, round((right - left) * dice.uniform(0.5, 0.9)))
+        write(image, any_word(dice).upper(), (left + 4, top + 2), wide, any_ink(dice))
+    return np.array(image)
 
 
 def _cut_off(picture: ByteArray, box: Box, part: float, *, across: bool) -> tuple[ByteArray, Box]:

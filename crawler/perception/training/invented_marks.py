@@ -136,6 +136,22 @@ def _flat(canvas: Image.Image, inks: Inks, dice: np.random.Generator) -> None:
     thing(canvas, (0.5, 0.5, dice.uniform(0.22, 0.33)), (inks.light, inks.main), dice)
 
 
+def _stencilled(canvas: Image.Image, inks: Inks, dice: np.random.Generator) -> None:
+    """One or two bold letters or one outline in one colour, nothing else."""
+    if dice.random() < 0.5:
+        kind = int(dice.integers(1, 3))
+        cover = lettered("".join(dice.choice(list("ABDEFGHKMNPRSTW"), kind)), any_face(dice))
+        scale = 0.9 * CANVAS_PX / max(cover.size)
+        size = (max(1, round(cover.width * scale)), max(1, round(cover.height * scale)))
+        room = Image.new("L", canvas.size, 0)
+        place = ((CANVAS_PX - size[0]) // 2, (CANVAS_PX - size[1]) // 2)
+        room.paste(cover.resize(size), place)
+        canvas.paste((*inks.main, 255), (0, 0), room)
+        return
+    for part in any_thing(dice)[: int(dice.integers(1, 4))]:
+        fill(canvas, part, (0.5, 0.5, 0.45), inks.main)
+
+
 def _device(canvas: Image.Image, inks: Inks, dice: np.random.Generator) -> None:
     """A pattern of turned shapes, as companies like it."""
     count = int(dice.integers(2, 9))
@@ -162,5 +178,7 @@ _RECIPES: tuple[Callable[[Image.Image, Inks, np.random.Generator], None], ...] =
     _mascot,
     _mascot,
     _flat,
+    _stencilled,
+    _stencilled,
     _device,
 )

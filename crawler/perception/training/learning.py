@@ -17,7 +17,7 @@ _PULL = 1e-4
 _GATE_PULL = 1e-2
 _KEPT_BY_GATE = 0.97
 _SHARE_OF_ALARMS = 0.02
-_LOST_UNSEEN = 0.005
+_LOST_UNSEEN = 0.015
 _DIGITS = 4
 
 
@@ -43,7 +43,9 @@ def learn(seen: Sequence[Observation], trained_on: int) -> Verifier:
     gate = _gate(told, right)
     kept = [one for one in seen if one.picture // PICTURES_APART > trained_on]
     moved = replace(raw, bias=round(raw.bias - _operating_odds(raw, kept), _DIGITS), gate=gate)
-    return replace(moved, least_support=_least_support(moved, told))
+    flagged = [one for one in told if one.right and odds(moved, one.values) >= 0]
+    least = _least_support(flagged)
+    return replace(moved, least_support=least, least_outline=_least_outline(flagged, least))
 
 
 def _gate(told: Sequence[Observation], right: Values) -> tuple[float, float, float, float]:
@@ -59,15 +61,33 @@ def _gate(told: Sequence[Observation], right: Values) -> tuple[float, float, flo
     return rough, support, plain_fit, round(bias - bar, _DIGITS)
 
 
-def _least_support(verifier: Verifier, told: Sequence[Observation]) -> float:
-    """Give the support that all but 0.5 % of what is rightly flagged have: with less, a place is
-    not looked at. It clears most of what stands in pictures without a mark.
+def _least_support(flagged: Sequence[Observation]) -> float:
+    """Give the support that all but 1.5 % of what is rightly flagged have, where no silhouette
+    speaks for it: with less, a place is not looked at. It clears most of what stands in pictures
+    without a mark.
     """
-    place = OBSERVED.index("support")
-    flagged = [one.values[place] for one in told if one.right and odds(verifier, one.values) >= 0]
-    if not flagged:
-        return 0.0
-    return round(math.expm1(float(np.quantile(flagged, _LOST_UNSEEN))), _DIGITS)
+    values = [_support(one) for one in flagged if not _outline(one)]
+    return _low_end(values)
+
+
+def _least_outline(flagged: Sequence[Observation], least_support: float) -> float:
+    """Give how alike the silhouettes are, in all but 1.5 %, of what is rightly flagged and has not
+    the support to be looked at for that.
+    """
+    few = [one for one in flagged if _support(one) < least_support]
+    return _low_end([_outline(one) for one in few if _outline(one)])
+
+
+def _low_end(values: Sequence[float]) -> float:
+    return round(float(np.quantile(values, _LOST_UNSEEN)), _DIGITS) if values else 0.0
+
+
+def _support(one: Observation) -> float:
+    return math.expm1(one.values[OBSERVED.index("support")])
+
+
+def _outline(one: Observation) -> float:
+    return one.values[OBSERVED.index("outline")]
 
 
 def _operating_odds(verifier: Verifier, kept: Sequence[Observation]) -> float:

@@ -28,6 +28,7 @@ class Way(StrEnum):
     MEDIUM = "medium"
     RECOLOURED = "recoloured"
     COVERED = "covered"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ _SCENES: dict[Way, tuple[_Ground, ...]] = {
     Way.MEDIUM: (photograph, grounds.shirt),
     Way.RECOLOURED: (grounds.plain, photograph, grounds.flyer, grounds.shirt),
     Way.COVERED: (grounds.plain, grounds.flyer, photograph, grounds.shirt),
+    Way.HIDDEN: (grounds.plain, grounds.flyer, photograph, grounds.shirt),
 }
+_COVERS: dict[Way, tuple[float, float]] = {Way.COVERED: (0.12, 0.4), Way.HIDDEN: (0.35, 0.55)}
 _SHARES: dict[Way, tuple[float, float]] = {
     Way.AVATAR: (0.55, 1.0),
     Way.CIRCLE: (0.5, 0.85),
@@ -68,6 +71,7 @@ _SHARES: dict[Way, tuple[float, float]] = {
     Way.MEDIUM: (0.2, 0.6),
     Way.RECOLOURED: (0.2, 0.9),
     Way.COVERED: (0.2, 0.9),
+    Way.HIDDEN: (0.2, 0.9),
 }
 
 
@@ -84,8 +88,8 @@ def picture_of(mark: ByteArray, way: Way, dice: np.random.Generator) -> Shown:
     sheer = dice.uniform(0.65, 0.95) if dice.random() < 0.25 else 1.0
     stray = 0.15 if way in {Way.AVATAR, Way.CIRCLE} else 1.0
     picture, box = _laid(mark, picture, _How(*_SHARES[way], sheer, stray), dice)
-    if way is Way.COVERED:
-        picture, box = covered(picture, box, dice)
+    if way in _COVERS:
+        picture, box = covered(picture, box, dice.uniform(*_COVERS[way]), dice)
     if way is Way.CIRCLE:
         picture = circle(picture, dice)
     return Shown(kept(picture, dice), box)

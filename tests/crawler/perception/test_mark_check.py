@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from PIL import Image
+import pytest
+from PIL import Image, ImageDraw
 
 from crawler.perception.mark_check import Verdict, check_marks
 from crawler.perception.mark_files import MarkFile
@@ -48,6 +49,17 @@ def test_names_a_plain_letter_and_a_plain_shape() -> None:
 
     assert [one.verdict for one in found] == [Verdict.WEAK, Verdict.WEAK]
     assert found[0].says.startswith("This mark is a plain letter E: it will only be looked for in")
+
+
+@pytest.mark.parametrize("printed", ["A", "E", "N", "S", "T"])
+def test_names_a_letter_of_a_thin_face_too(printed: str) -> None:
+    image = Image.new("RGBA", (300, 300), (0, 0, 0, 0))
+    ImageDraw.Draw(image).text((60, 20), printed, fill=(120, 20, 20), font_size=200)
+
+    found = next(iter(check_marks([mark_file("letter", image)])))
+
+    assert found.verdict == Verdict.WEAK
+    assert f"plain letter {printed}" in found.says
 
 
 def test_names_the_same_mark_under_two_names() -> None:

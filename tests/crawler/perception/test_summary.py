@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -12,11 +13,11 @@ from crawler.perception import glance as glance_module
 from crawler.perception.face_model import EYE
 from crawler.perception.faces import Face, FaceFinder
 from crawler.perception.glance import Memory, glance
-from crawler.perception.marks import described
 from crawler.perception.people import People
 from crawler.perception.pictures import open_picture
 from crawler.perception.references import ReferenceIndex, build_index
 from crawler.perception.summary import is_cleared, load_summary
+from crawler.perception.traits import traits_of
 from crawler.perception.twins import Twins
 from tests.crawler.perception.drawing import (
     avatar,
@@ -122,9 +123,13 @@ def test_a_summary_holds_what_was_described(before: ReferenceIndex) -> None:
     assert summary is not None
     opened = open_picture(encoded(picture))
     assert (summary.width, summary.height) == (opened.width, opened.height)
-    described_again = described(opened.pixels)
-    cosines = (summary.features.descriptors * described_again.descriptors).sum(axis=1)
+    again = traits_of(opened.pixels)
+    kept_points, kept_pieces = summary.traits.features, summary.traits.silhouettes
+    cosines = (kept_points.descriptors * again.features.descriptors).sum(axis=1)
     assert cosines.min() > 0.999
+    cosines = (kept_pieces.shapes * again.silhouettes.shapes).sum(axis=1)
+    assert cosines.min() > 0.999
+    assert np.array_equal(kept_pieces.boxes, again.silhouettes.boxes)
     assert len(body) < 200_000
 
 

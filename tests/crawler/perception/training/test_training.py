@@ -22,7 +22,9 @@ FINE = OBSERVED.index("fine")
 
 def candidate(picture: int, fine: float, *, right: bool) -> Observation:
     """Give a candidate whose edges fit by `fine` and whose other observations say nothing."""
-    return Observation(picture, right, right, fine, (fine, 2.0 + 0.01 * fine, 0.3, 0.4, 0.5))
+    known = {"fine": fine, "support": 2.0 + 0.01 * fine, "tones": 0.4, "soft_tones": 0.5}
+    values = tuple(known.get(name, 0.3) for name in OBSERVED)
+    return Observation(picture, right, right, fine, values)
 
 
 def candidates() -> list[Observation]:
