@@ -22,7 +22,7 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
     """Give the stem when it calls a unit's account official; never where a person is described.
 
     Behind a break it must stand alone, beside a stretch that only names the unit (`Lycée Arago,
-    officiel`), and not in English, where it also is a referee (`EHS | Official`).
+    officiel`), in English a part of it (`EHS Band | Official`): `EHS | Official` may be a referee.
     """
     if not named or any(True for _ in grammar.persons.find(text)):
         return None
@@ -69,8 +69,7 @@ def _is_beside(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar
     """Say whether the stem has a stretch to itself, and the one before or after it only names a
     unit in full, or twice over (`EHS Herons`).
     """
-    if grammar.alone.at(text.tokens, stem.first) is None and not _is_label(text, stem):
-        return False
+    free = grammar.alone.at(text.tokens, stem.first) is not None or _is_label(text, stem)
     start, stop = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
     if not _is_known(text, range(start, stop), stem, (), grammar, small=True):
         return False
@@ -79,7 +78,15 @@ def _is_beside(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar
         stretches.append(range(text.start_of(start - 1, Gap.BREAK), start))
     if stop < len(text.tokens):
         stretches.append(range(stop, text.end_of(stop, Gap.BREAK)))
-    return any(_names_only(text, one, named, grammar) for one in stretches)
+    return any(
+        _names_only(text, one, named, grammar) and (free or _names_a_part(text, one, grammar))
+        for one in stretches
+    )
+
+
+def _names_a_part(text: Text, places: range, grammar: Grammar) -> bool:
+    """Say whether a stretch names a team, a club or an office; no referee calls himself so."""
+    return any(grammar.activities.at(text.tokens, place) for place in places)
 
 
 def _is_label(text: Text, stem: Hit) -> bool:

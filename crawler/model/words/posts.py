@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crawler.model.words.mentions import Mention
+from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
@@ -15,11 +16,16 @@ _HAN_BETWEEN = 16
 """In a post, the unit's name may stand between greeting and claim (Chinese word order)."""
 
 
-def _is_addressed(text: Text, start: int, grammar: Grammar) -> bool:
-    """Say whether the words before are spoken to somebody: `Fans of the Herons: this is …`."""
+def _is_addressed(text: Text, start: int, grammar: Grammar, named: Sequence[Mention]) -> bool:
+    """Say whether the words before are spoken to somebody: `Fans of the Herons: this is …`,
+    `Herons, this is …`.
+    """
+    before = range(text.start_of(start - 1, Gap.STOP), start)
+    if any(one.kind is NameKind.MASCOT and one.first in before for one in named):
+        return True
     return any(
         lexicon.at(text.tokens, place)
-        for place in range(text.start_of(start - 1, Gap.STOP), start)
+        for place in before
         for lexicon in (grammar.fan_words, grammar.laypeople, grammar.audience)
     )
 
@@ -31,7 +37,7 @@ def presented_places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> 
     for start, token in enumerate(text.tokens):
         if start and token.gap < Gap.BREAK:
             continue
-        if token.gap is Gap.BREAK and not _is_addressed(text, start, grammar):
+        if token.gap is Gap.BREAK and not _is_addressed(text, start, grammar, named):
             continue
         yield from _after_name(text, start, grammar, named)
         hit = grammar.self_presentations.at(text.tokens, start)

@@ -28,6 +28,7 @@ def a_district(language: str) -> Listener:
         ("en", "Certified home inspector near Covepoint High School"),
         ("en", "Recognized source for bad jokes at Covepoint High"),
         ("en", "Covepoint High School | Official"),
+        ("en", "Coach, Covepoint High School Football | Official"),
         ("en", "Approved news junkie, Covepoint USD taxpayer"),
         ("es", "Cuenta verificada de gastos del Distrito Monte Claro"),
         ("es", "Oficial, papá en el Colegio San Telmo"),
@@ -47,6 +48,7 @@ def test_stays_silent(language: str, said: str) -> None:
     ("language", "said"),
     [
         ("en", "Verified account of Covepoint High School"),
+        ("en", "Covepoint High School Girls Lacrosse. Official."),
         ("en", "School-approved page of the Covepoint HS Yearbook"),
         ("es", "Cuenta verificada del Colegio San Telmo"),
         ("es", "Preparatoria Monte Claro. Oficial."),
