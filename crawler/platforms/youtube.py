@@ -17,7 +17,7 @@ from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
-from crawler.model.sentence import sentence
+from crawler.model.sentence import sentence, word
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget, Route
@@ -109,7 +109,7 @@ def normalise(account: Account, seen: Sequence[Capture]) -> Snapshot:
             raise
         whole = replace(
             read(page[0], None),
-            partial=(sentence("{part}: {reason}", part="feed", reason=trouble.reason),),
+            partial=(sentence("{part}: {reason}", part=word("feed"), reason=trouble.reason),),
         )
     return replace(whole, handle=whole.handle if ":" not in account.handle else None)
 

@@ -8,7 +8,12 @@ from collections.abc import Iterable
 
 from crawler.model.sentence import Sentence
 from reports.digest.plain import ENDS, WHY_LETTERS, plain, quoted, stopped
-from reports.languages.tongue import Tongue
+from reports.languages.tongue import Tongue, msgid
+
+_PARTS = (msgid("profile"), msgid("posts"), msgid("videos"), msgid("photos"))
+"""What readers call the requests that people know by a word; the other names stay as they are, as
+every name does. `page` and `feed` stand in the catalogues for readers already.
+"""
 
 
 def retold(text: str, tongue: Tongue) -> str:
@@ -52,7 +57,8 @@ def _is_known(text: str, tongue: Tongue) -> bool:
     if not isinstance(text, Sentence):
         return False
     parts = [fact for fact in text.facts.values() if isinstance(fact, Sentence)]
-    return text.form in tongue.messages and all(_is_known(part, tongue) for part in parts)
+    is_ours = text.form in tongue.messages or text.form.isidentifier()
+    return is_ours and all(_is_known(part, tongue) for part in parts)
 
 
 def _is_word(said: str) -> bool:

@@ -370,7 +370,7 @@ def _seen(number: int) -> dict[str, Any]:
         return {
             "unread": sentence(
                 "{part}: {reason}",
-                part="feed",
+                part=sentence("feed"),
                 reason=sentence("the server did not answer in time"),
             )
         }

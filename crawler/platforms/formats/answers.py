@@ -10,7 +10,7 @@ from typing import Any  # a snapshot's fields are of many types
 from crawler.model.capture import Capture, Trouble
 from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
 from crawler.model.outcome import Outcome
-from crawler.model.sentence import Sentence, form, sentence
+from crawler.model.sentence import Sentence, form, sentence, word
 from crawler.model.snapshot import Post, Snapshot
 
 _TRY_LATER = sentence("Nothing to do: the next sweep tries again.")
@@ -182,7 +182,7 @@ def assemble(
         lacking = [error for purpose, error in troubles if purpose in needed]
         raise worst(lacking or [error for _, error in troubles])
     phrases = tuple(
-        sentence("{part}: {reason}", part=purpose, reason=error.reason)
+        sentence("{part}: {reason}", part=word(purpose), reason=error.reason)
         for purpose, error in troubles
     )
     return combine((*parts, replace(parts[0], posts=(), links=(), partial=phrases)))

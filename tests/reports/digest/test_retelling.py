@@ -62,3 +62,14 @@ def test_makes_what_strangers_said_harmless() -> None:
     assert "://" not in told
     assert "\u202e" not in told
     assert len(told) < QUOTE_LETTERS * 2
+
+
+def test_names_the_part_that_is_missing_in_the_readers_words() -> None:
+    known = sentence("{part}: {reason}", part=sentence("feed"), reason=LATE)
+    name = sentence("{part}: {reason}", part=sentence("outbox_2"), reason=LATE)
+
+    assert retold(known, tongue_of("es")) == (
+        "Canal de novedades: el servidor no respondió a tiempo."
+    )
+    assert retold(name, tongue_of("nl")) == "Outbox_2: de server antwoordde niet op tijd."
+    assert is_told((known, name), tongue_of("nl"))
