@@ -10,7 +10,8 @@ _MOST_LETTERS = 160
 PART = " | "
 """Stands between the parts of what is said of a link."""
 _BARE = re.compile(
-    r"(?:follow|like|find|visit|join|subscribe|see|connect with)?\s*(?:us|our)?\s*(?:on|to)?\s*"
+    r"share icon"
+    r"|(?:follow|like|find|visit|join|subscribe|see|connect with)?\s*(?:us|our)?\s*(?:on|to)?\s*"
     r"(?:our)?\s*(?:facebook|twitter|x|instagram|youtube|vimeo|flickr|linkedin|tiktok|snapchat"
     r"|pinterest|bluesky|mastodon|threads|social|link|opens in (?:a )?new (?:tab|window))?\W*"
     r"(?:page|account|channel|feed|icon|logo)?\W*",

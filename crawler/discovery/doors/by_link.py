@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from crawler.discovery.doors.base import SEARCH, Door, Found, Place, Search
 from crawler.model.capture import Ask, Capture
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.catalogue import load
+from crawler.platforms.formats.mediawiki_addresses import ROOTED
 from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at, parse_json
 
 _VIMEO = "application/vnd.vimeo.*+json;version=3.4"
@@ -23,7 +24,8 @@ _VIMEO = "application/vnd.vimeo.*+json;version=3.4"
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Where an answer keeps its accounts: the path to the list, and the fields of each. `link`
-    makes the address of one, None = it has none.
+    makes the address of one, None = it has none; `key` its key where addresses do not tell;
+    `bare` takes from its name what the platform adds.
     """
 
     items: tuple[str, ...]
@@ -31,6 +33,8 @@ class Shape:
     link: Callable[[Tree, Place], str | None]
     about: str | None = None
     place: tuple[str, ...] = ()
+    key: Callable[[Tree, Place], str | None] = lambda item, place: None
+    bare: Callable[[str], str] = str
 
 
 def _reader(platform: str, shape: Shape) -> Callable[[Capture, Place], Sequence[Found] | None]:
@@ -46,14 +50,14 @@ def _reader(platform: str, shape: Shape) -> Callable[[Capture, Place], Sequence[
 def _accounts(platform: str, shape: Shape, capture: Capture, place: Place) -> Iterator[Found]:
     for item in dicts_at(parse_json(capture.body), *shape.items):
         url = shape.link(item, place)
-        key = load(platform).claim(url) if url else None
+        key = (load(platform).claim(url) if url else None) or shape.key(item, place)
         if url is None or key is None:
             continue
         shown = Snapshot(
             platform,
             capture.fetched_at,
             handle=key,
-            display_name=filled_at(item, shape.name),
+            display_name=shape.bare(filled_at(item, shape.name) or "") or None,
             bio=filled_at(item, shape.about) if shape.about else None,
             location=filled_at(item, *shape.place) if shape.place else None,
             profile_url=url,
@@ -69,6 +73,18 @@ def _asker(path: str, accept: str | None = None) -> Callable[[str, Place], Ask]:
     return ask
 
 
+def _ask_wiki(query: str, place: Place) -> Ask:
+    """Ask for pages of users. On Fandom api.php stands at the root; elsewhere it is looked for in
+    `/w/`, as on Wikimedia and Miraheze. `srwhat=text`: wikis that search with their database look
+    at titles only when nothing is said (seen with MediaWiki 1.39.17 on SQLite).
+    """
+    script = "/api.php" if ROOTED.fullmatch(urlsplit(place.base).hostname or "") else "/w/api.php"
+    return _asker(
+        script + "?action=query&format=json&list=search&srwhat=text&srnamespace=2"
+        "&srsearch={}&maxlag=5"
+    )(query, place)
+
+
 def _linked(field: str) -> Callable[[Tree, Place], str | None]:
     return lambda item, place: filled_at(item, field)
 
@@ -76,6 +92,19 @@ def _linked(field: str) -> Callable[[Tree, Place], str | None]:
 def _on_x(item: Tree, place: Place) -> str | None:
     name = filled_at(item, "username")
     return f"https://x.com/{name}" if name else None
+
+
+def _user_name(title: str) -> str:
+    """Give whose page it is: of `User:Eastview Robotics/Season` the name."""
+    return title.partition(":")[2].partition("/")[0]
+
+
+def _user_key(item: Tree, place: Place) -> str | None:
+    """Give the key of a user of a wiki of the district's own: its addresses do not show that it is
+    a wiki.
+    """
+    title = (filled_at(item, "title") or "").partition("/")[0].replace(" ", "_")
+    return f"{urlsplit(place.base).netloc}/{title}" if title.partition(":")[2] else None
 
 
 def _user_page(item: Tree, place: Place) -> str | None:
@@ -119,15 +148,14 @@ TWITTER = Door(
         source="docs.x.com, users/search: 25 users at $0.010, 2026-04",
     ),
 )
+_USERS = Shape(("query", "search"), "title", _user_page, key=_user_key, bare=_user_name)
 MEDIAWIKI = Door(
     "mediawiki",
     None,
     needs_key=False,
     search=Search(
-        _asker(
-            "/w/api.php?action=query&format=json&list=search&srnamespace=2&srsearch={}&maxlag=5"
-        ),
-        _reader("mediawiki", Shape(("query", "search"), "title", _user_page)),
+        _ask_wiki,
+        _reader("mediawiki", _USERS),
         source="mediawiki.org/wiki/API:Search, 2026-11",
     ),
 )

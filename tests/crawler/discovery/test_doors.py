@@ -202,3 +202,18 @@ def test_every_door_names_its_source() -> None:
     parts = [part for one in DOORS for part in (one.search, one.existence) if part]
 
     assert all("20" in part.source for part in parts)
+
+
+def test_a_user_of_a_wiki_of_ones_own_is_found_and_its_texts_are_searched() -> None:
+    search = door("mediawiki").search
+    assert search is not None
+    place = Place("https://wiki.heronlake.example")
+    body = {"query": {"search": [{"ns": 2, "title": "User:Eastview Robotics/Season"}]}}
+
+    (found,) = search.read(answer(body), place) or ()
+
+    assert found.key == "wiki.heronlake.example/User:Eastview_Robotics"
+    assert found.snapshot.display_name == "Eastview Robotics"
+    assert "/w/api.php?" in search.ask("Eastview", place).url
+    assert "srwhat=text" in search.ask("Eastview", place).url
+    assert "fandom.com/api.php?" in search.ask("x", Place("https://heron.fandom.com")).url
