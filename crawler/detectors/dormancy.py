@@ -95,6 +95,7 @@ def stands_until(case: Case, params: Limits) -> datetime | None:
         moments += turning_moments(life.last, silence.habit)
     if life.last is not None and silence.state is State.DORMANT:
         moments.append(later(life.last.at, (case.now - life.last.at).days + 1))
+        moments.append(day_after(case.now.date()))
     if life.weak is not None:
         moments += turning_moments(life.weak, silence.habit)
     return next_moment(case.now, moments)
@@ -112,7 +113,12 @@ def sentence(last: Sign, quiet_days: int, silence: Silence, params: Limits) -> s
     said = f"No post since {when} ({quiet_days:,} days)"
     if last.source is Source.AUTOMATIC:
         said = f"Only posts made by programs since {when} ({quiet_days:,} days)"
-    return f"{said}; {_rhythm(silence.habit, params)}{_missed(silence)}"
+    return f"{said}; {measured(silence, params)}"
+
+
+def measured(silence: Silence, params: Limits) -> str:
+    """Say which rhythm the silence is measured against, and what was missed."""
+    return f"{_rhythm(silence.habit, params)}{_missed(silence)}"
 
 
 def _rhythm(habit: Habit, params: Limits) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from config.policy import Pack
 from config.settings import Settings
-from crawler.detectors.dormancy import Params, stand
+from crawler.detectors.dormancy import Params, measured, stand
 from crawler.detectors.orphaned import Params as OrphanedParams
 from crawler.detectors.orphaned import is_idle, orphaned_on
 from crawler.judge import bind
@@ -17,6 +17,7 @@ from crawler.model.account import Account, Unit, UnitKind
 from crawler.model.case import Case, District, LeadState
 from crawler.model.life.families import Team, families
 from crawler.model.life.holders import hold_of
+from crawler.model.life.silence import State
 from crawler.model.life.upkeep import Advice, Upkeep, advise
 from crawler.model.staff import with_leavers
 from crawler.runs.tools import district_for
@@ -135,6 +136,7 @@ def _upkeep(case: Case, team: Team | None, params: Params, said: Sequence[LeadSt
         missed=silence.missed,
         said=next((one for one in said if one is not LeadState.OPEN), None),
         unclear=silence.unclear,
+        because=measured(silence, params) if silence.state is State.DORMANT else None,
     )
 
 

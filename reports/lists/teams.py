@@ -37,7 +37,8 @@ OTHERS = "School and others"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One account in a cell: every text is plain. `tone` is living, resting, dormant, unclear or
-    orphaned; `holders` says who could still log in.
+    orphaned; `holders` says who could still log in, `because`
+    what a dormant one missed.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Entry:
     why: str
     platform: str
     registered: bool
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _entry(one: Upkeep, advice: Advice, today: date) -> Entry:
         why=advice.why,
         platform=platform_words(account.platform),
         registered=account.registered,
+        because=one.because or "",
     )
 
 

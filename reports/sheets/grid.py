@@ -75,9 +75,10 @@ def _write_grid(book: Workbook, grid: Grid, name: str) -> None:
 def _lines(one: Entry) -> str:
     last = f"last post {one.last.isoformat()}" if one.last else "no post that could be read"
     followers = f", {one.followers:,} followers" if one.followers is not None else ""
+    because = f"{one.because}\n" if one.because else ""
     return (
         f"{one.name} ({one.handle})\n{one.state}\n{last}{followers}\n"
-        f"Can log in: {one.holders}\n{one.action}: {one.why}"
+        f"{because}Can log in: {one.holders}\n{one.action}: {one.why}"
     )
 
 

@@ -70,11 +70,8 @@ def answers_of(asked: Iterable[Asked], policy: str) -> Iterator[Answer]:
 
 def _is_unclear(case: Case, rules: Sequence[BoundRule]) -> bool:
     """Say whether we leave it open how the account stands: nothing sure was to be read."""
-    for rule in rules:
-        if isinstance(rule.params, Limits):
-            silence = stand(case, rule.params)[1]
-            return silence.state is State.UNCLEAR or silence.doubt is not None
-    return False
+    stood = (stand(case, rule.params)[1] for rule in rules if isinstance(rule.params, Limits))
+    return any(one.state is State.UNCLEAR or one.doubt is not None for one in stood)
 
 
 def _summer(day: date) -> date:

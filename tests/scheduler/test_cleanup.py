@@ -34,6 +34,8 @@ def test_every_account_stands_there_once_with_what_to_do(home: Home) -> None:
     assert sum(number for _, number in grid.counts) == TEAMS * 5
     assert all(one.action and one.why and one.holders for one in found)
     assert not any("Student" in one.holders for one in found)
+    assert all(bool(one.because) == one.state.startswith("dormant") for one in found)
+    assert any(one.because for one in found)
 
 
 def test_the_page_loads_nothing_and_says_every_state_in_words(home: Home, tmp_path: Path) -> None:

@@ -69,35 +69,35 @@ def seasons_of(
     if calendar is None or activity is None or not days:
         return Seasons(None, ())
     ahead = today + timedelta(days=_AHEAD) if today.year < _LAST_YEAR else today
-    spans = windows(calendar, _used(calendar, activity, days, today), min(days), ahead)
-    if _is_elsewhere(days, spans, today):
+    spans = windows(calendar, _used(calendar, activity, days), min(days), ahead)
+    if _is_elsewhere(days, spans):
         return Seasons(None, ())
     return Seasons(activity.name, spans)
 
 
-def _is_elsewhere(days: Sequence[date], spans: Sequence[Window], today: date) -> bool:
+def _is_elsewhere(days: Sequence[date], spans: Sequence[Window]) -> bool:
     """Say whether an account posts less in these seasons than outside of them, day for day: then
     they are not its own.
     """
     inside = sum(any(span.holds(day) for span in spans) for day in days)
+    # A year at least, and no further than its posts, so that time alone changes nothing.
     first = min(days)
-    all_days = (today - first).days + 1
+    last = max(days[-1], first + timedelta(days=365)) if first.year < _LAST_YEAR else days[-1]
     open_days = sum(
-        max(0, (min(span.ends, today) - max(span.starts, first)).days + 1) for span in spans
+        max(0, (min(span.ends, last) - max(span.starts, first)).days + 1) for span in spans
     )
-    share = open_days / all_days
+    share = open_days / ((last - first).days + 1)
     return len(days) >= _ENOUGH_DAYS and inside < _FITTING * share * len(days)
 
 
-def _used(
-    calendar: Calendar, activity: Activity, days: Sequence[date], today: date
-) -> tuple[str, ...]:
-    each = {name: windows(calendar, (name,), min(days), today) for name in activity.seasons}
+def _used(calendar: Calendar, activity: Activity, days: Sequence[date]) -> tuple[str, ...]:
+    first, last = min(days), max(days)
+    each = {name: windows(calendar, (name,), first, last) for name in activity.seasons}
     counts = {
         name: sum(any(span.holds(day) for span in spans) for day in days)
         for name, spans in each.items()
     }
-    together = windows(calendar, activity.seasons, min(days), today)
+    together = windows(calendar, activity.seasons, first, last)
     is_one = len(together) < sum(len(spans) for spans in each.values())
     least = (_USED if is_one else _USED_APART) * sum(counts.values())
     return tuple(name for name, count in counts.items() if count and count >= least) or (

@@ -34,9 +34,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """How one account stands. `last_at` is its last sure sign of life, None = could not tell;
-    and then `unclear` says why; `orphaned_on` the first day on which nobody can log in, None = none
-    is known; `said` what a person said of an account that is not on the register.
+    """How one account stands. `last_at` is its last sure sign of life, None = could not tell, and
+    then `unclear` says why; `because` says what a dormant one missed; `orphaned_on` the first day
+    on which nobody can log in, None = none is known; `said` what a person said of an account that
+    is not on the register.
     """
 
     account: Account
@@ -49,6 +50,7 @@ class Upkeep:
     missed: int = 0
     said: LeadState | None = None
     unclear: str | None = None
+    because: str | None = None
 
     @property
     def orphaned(self) -> bool:
