@@ -17,13 +17,6 @@ def joined(stems: Sequence[str], nouns: Sequence[str]) -> Iterator[str]:
                 yield noun + stem
 
 
-def pairs(verbs: Sequence[str], links: Sequence[str]) -> Iterator[str]:
-    """Give every verb with every word that may follow it: `run by`."""
-    for verb in verbs:
-        for link in links:
-            yield f"{verb} {link}"
-
-
 def halves(stems: Sequence[str]) -> Iterator[str]:
     """Give how a stem begins that is written as two words: `off icial`."""
     for stem in stems:

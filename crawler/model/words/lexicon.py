@@ -27,14 +27,26 @@ _END = ""
 
 
 class Lexicon:
-    """A set of phrases that is looked up word by word, the longest first. `phrases` as they were
-    given; `first_words`: the words with which they begin; `joined`: each without its spaces.
+    """A set of phrases that is looked up word by word, the longest first. `cut`: the phrases in
+    words, also every one of `verbs` with every one of `links` behind it, which are cut once and not
+    for each pair, and those of lexicons `of` which it is made; `first_words`: the words with which
+    they begin; `joined`: each without its spaces.
     """
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self.phrases = tuple(dict.fromkeys(phrases))
+    def __init__(
+        self,
+        phrases: Iterable[str] = (),
+        *,
+        verbs: Iterable[str] = (),
+        links: Iterable[str] = (),
+        of: Iterable[Lexicon] = (),
+    ) -> None:
         self._tree: _Tree = {}
-        cut = dict.fromkeys(words(phrase) for phrase in self.phrases)
+        cut = dict.fromkeys(map(words, dict.fromkeys(phrases)))
+        ends = [words(link) for link in links]
+        cut |= dict.fromkeys(verb + end for verb in map(words, verbs) for end in ends)
+        cut |= dict.fromkeys(phrase for one in of for phrase in one.cut)
+        self.cut: tuple[tuple[str, ...], ...] = tuple(cut)
         for phrase in cut:
             branch = self._tree
             for word in phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.model.words.derived import halves, joined, pairs, without_last
+from crawler.model.words.derived import halves, joined, without_last
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.tokens import words
 
@@ -183,7 +183,7 @@ def grammar(phrases: Phrases) -> Grammar:
     lexicons = {name: Lexicon(getattr(phrases, name)) for name in _LISTS}
     lexicons["named_stems"] = Lexicon((*phrases.named_stems, *joined(phrases.stems, phrases.nouns)))
     lexicons["agents"] = Lexicon(
-        (*phrases.agents, *pairs(phrases.agent_verbs, phrases.agent_links))
+        phrases.agents, verbs=phrases.agent_verbs, links=phrases.agent_links
     )
     lexicons[_DERIVED] = Lexicon(without_last(phrases.self_presentations, phrases.articles))
     return Grammar(

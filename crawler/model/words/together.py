@@ -56,7 +56,7 @@ def _behind(one: Grammar) -> tuple[Lexicon, ...]:
 
 
 def _one(lexicons: Sequence[Lexicon]) -> Lexicon:
-    return Lexicon(phrase for lexicon in lexicons for phrase in lexicon.phrases)
+    return Lexicon(of=lexicons)
 
 
 def is_telling(stem: str) -> bool:
