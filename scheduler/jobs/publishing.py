@@ -13,6 +13,7 @@ from pathlib import Path
 
 from crawler.model.account import Account, AccountStatus
 from crawler.platforms.catalogue import recognise
+from crawler.platforms.wrapped import unwrapped
 from crawler.register.address import account_key
 from crawler.runs.gaps import registered_now
 from crawler.store.coverage import load_coverage
@@ -68,6 +69,7 @@ class Published:
 
 def ask_official(home: Home, url: str, now: datetime) -> Answer:
     """Say whether an address is an official account. Raises UnfitError when it is no account's."""
+    url = unwrapped(url)
     address = recognise(url if "://" in url else f"https://{url}")
     if address is None or address.key is None:
         raise UnfitError(f"{url} is not the address of an account, a page or a site.")

@@ -17,6 +17,7 @@ from crawler.model.suppression import account_hash
 from crawler.platforms.addresses import folded
 from crawler.platforms.base import AddressKind
 from crawler.platforms.catalogue import recognise
+from crawler.platforms.wrapped import unwrapped
 from crawler.store.accounts import load_accounts
 from crawler.store.leads import record_leads
 from crawler.store.left_alone import left_alone
@@ -112,7 +113,7 @@ def _refusal(
 
 
 def _accounts(tip: Tip, today: date) -> Iterator[Lead]:
-    for url in tip.urls:
+    for url in map(unwrapped, tip.urls):  # a mail's scanner wraps every address in its own
         address = recognise(url)
         if address and address.kind is AddressKind.ACCOUNT and address.key:
             place = SEEN_ON.format(day=today.isoformat())

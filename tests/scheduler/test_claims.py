@@ -113,6 +113,18 @@ def test_a_tip_becomes_a_lead_and_nobody_is_named(folder: Path) -> None:
     assert b"Sam is on" not in kept
 
 
+def test_an_address_that_a_mails_scanner_wrapped_is_read(folder: Path) -> None:
+    wrapped = (
+        "https://nam02.safelinks.protection.outlook.com/?url="
+        "https%3A%2F%2Fwww.instagram.com%2Feastviewfootball%2F&data=05%7C01"
+    )
+    tip(folder, text=_MAIL.replace("https://www.instagram.com/eastviewfootball/", wrapped))
+
+    quickly("tips", "read", home=folder)
+
+    assert [lead["handle"] for lead in exported(folder, "leads")] == ["eastviewfootball"]
+
+
 def test_a_sender_is_heard_so_often_a_day_and_others_all_the_same(folder: Path) -> None:
     def read(home: Home) -> object:
         return tips.read_mailbox(home, START).mails

@@ -36,6 +36,10 @@ def home(tmp_path: Path) -> Path:
         ("https://bsky.app/profile/old.example", "Not official any more: Old on Bluesky was"),
         ("bsky.app/profile/Eastview.example/", "Official: Eastview on Bluesky. It was not checked"),
         ("http://herons.example:8470", "Official: Herons on Website."),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fbsky.app%2Fprofile%2Feastview.example",
+            "Official: Eastview on Bluesky.",
+        ),
     ],
 )
 def test_an_address_is_official_or_not(home: Path, url: str, words: str) -> None:
