@@ -43,7 +43,7 @@ train-marks:  ## Fit the marks verifier to invented marks again; about 10 minute
 run:  ## The example district, end to end
 	python3 bootstrap.py demo
 
-gallery:  ## Every digest and handout as pictures, in build/gallery; needs Chromium; about 3 minutes
+gallery:  ## Every digest and handout as pictures, in build/gallery; needs Chromium; about 5 minutes
 	$(PY) -m tests.reports.gallery
 
 bench:  ## The sweep benchmark, as ratios in one run

@@ -14,7 +14,7 @@ import pytest
 from reports.digest.compose import compose
 from reports.digest.inputs import Recipient
 from reports.languages.catalogues import languages, tongue_of
-from reports.render.page import lay_out
+from reports.render.page import rendered_in
 from tests.reports.everything import a_week_of_everything, every_reason
 from tests.reports.golden import CONTACT
 from tests.reports.languages.texts import ROOT, said
@@ -46,7 +46,9 @@ def _forms(text: str | tuple[str, str]) -> Iterable[str]:
 
 def read_in(code: str, person: Recipient) -> str:
     told = replace(a_week_of_everything(), tongue=tongue_of(code))
-    return lay_out(compose(told, replace(person, language=code), WEEK, NOW), CONTACT).text
+    digest = compose(told, replace(person, language=code), WEEK, NOW)
+    words = rendered_in("weekly/body.txt", digest.tongue, digest=digest, contact=CONTACT)
+    return f"{digest.subject}\n{words}"  # the HTML says the same, and takes four times as long
 
 
 def test_sees_english_where_there_is_some() -> None:
