@@ -25,7 +25,7 @@ _HOSTS = (
 _NAMED = re.compile(_HOSTS, re.IGNORECASE)
 _SLASH = r"(?:\\?/|\\u002[fF]|%2[fF])"
 _QUOTED = re.compile(
-    rf"(?:https?:)?{_SLASH}{{2}}(?:{_HOSTS}){_SLASH}(?:\\/|\\u00[23][fFdD]|[^\"'\\<>\s{{}}$+])+"
+    rf"(?:https?:)?{_SLASH}{{2}}(?:{_HOSTS}){_SLASH}(?:\\/|\\u00[23][\da-fA-F]|[^\"'\\<>\s{{}}$+]){{1,400}}+"
     r"(?=\\?[\"'])",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _QUOTED = re.compile(
 that a script goes on with.
 """
 _CALLED = re.compile(r"https?://[^\s\"'<>)]+", re.IGNORECASE)
-_ESCAPES = (("\\/", "/"), ("\\u002f", "/"), ("\\u002F", "/"), ("\\u003f", "?"), ("\\u003d", "="))
+_ESCAPE = re.compile(r"\\u00([23][\da-fA-F])")
 _CARRIERS = etree.XPath(
     "//@data-href/.. | //@data-url/.. | //@data-link/.. | //@onclick/.. | //iframe | //embed"
     " | //*[local-name() = 'a'][@*[name() = 'xlink:href']]"
@@ -106,6 +106,5 @@ def _in_data(root: Any, base: str) -> Iterator[str]:
 
 def _plain(address: str) -> str:
     """Undo what JavaScript and JSON write for slashes, and HTML for ampersands."""
-    for written, meant in _ESCAPES:
-        address = address.replace(written, meant)
-    return html.unescape(address)
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), address.replace("\\/", "/"))
+    return html.unescape(plain)

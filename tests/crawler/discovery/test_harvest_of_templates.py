@@ -87,6 +87,7 @@ def test_sees_the_page_on_facebook(body: str) -> None:
         "<img onclick=\"window.open('https://www.instagram.com/eastviewherons/')\">",
         "<a href=\"javascript:window.open('https://www.instagram.com/eastviewherons')\">I</a>",
         r'<script>l = "https:\u002F\u002Fwww.instagram.com\u002Feastviewherons\u002F"</script>',
+        r'<script>l = "https://www.instagram.com/eastviewherons/?hl=en\u0026igsh=a"</script>',
     ],
 )
 def test_sees_the_account_on_instagram(body: str) -> None:
