@@ -1,5 +1,5 @@
-"""Sees own posts whose pictures may show a building's plan, by the words on and beside them; asks.
-Pure.
+"""Sees own posts whose pictures may show a building's plan, by their layout and by the words on and
+beside them; asks. Pure.
 
 MTKA IV.1 and WI IV.C.3 forbid floor plans that are not public. Whether this one is public is for
 people to tell: a map for visitors is.
@@ -18,7 +18,7 @@ from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.text import text_of
 
-EYES: tuple[str, ...] = ()
+EYES: tuple[str, ...] = ("plans",)
 NEEDS_SNAPSHOT = True
 
 
@@ -29,46 +29,69 @@ class Params:
     phrases: tuple[Phrases, ...]
 
 
-_ON_IT, _BESIDE_IT = 0.8, 0.7
-"""In a picture's own text equivalent, and in the words of its post: our estimates."""
+_BOTH, _ON_IT, _BESIDE_IT, _LAYOUT = 0.9, 0.8, 0.7, 0.7
+"""Layout and words; words in a picture's own text equivalent, and in its post; layout alone: our
+estimates.
+"""
+_LOOKS_LIKE_ONE = 0.5
+"""What the plans eye gives a plan at least."""
 
 
 def see(case: Case, params: Params) -> Iterator[Sighting]:
-    """Give one sighting for each own post with pictures (`post:<id>:plan`) whose words tell of a
-    plan.
+    """Give one sighting for each own post (`post:<id>:plan`) with a picture that is laid out like a
+    plan, or with pictures and words that tell of one.
     """
     if case.snapshot is None:
         return
     to = listener(case.district, params.phrases)
     for post in case.snapshot.own_posts:
-        on_it = [picture for picture in post.pictures if _find(post, picture.alt, to)]
+        drawn = tuple(one for one in post.pictures if _looks_like_one(one, case))
+        on_it = tuple(one for one in post.pictures if _find(post, one.alt, to))
         said = (_find(post, text, to) for text in (post.title, post.text))
         beside = tuple(span for spans in said for span in spans) if post.pictures else ()
-        if on_it or beside:
-            yield _sighting(post, tuple(on_it), beside, case)
+        if drawn or on_it or beside:
+            yield _sighting(post, drawn, on_it, beside, case)
+
+
+def _looks_like_one(picture: Picture, case: Case) -> bool:
+    facts = case.images.get(picture.url)
+    return facts is not None and (facts.plan or 0.0) >= _LOOKS_LIKE_ONE
 
 
 def _sighting(
-    post: Post, on_it: tuple[Picture, ...], beside: tuple[Span, ...], case: Case
+    post: Post,
+    drawn: tuple[Picture, ...],
+    on_it: tuple[Picture, ...],
+    beside: tuple[Span, ...],
+    case: Case,
 ) -> Sighting:
+    reason, confidence = _reason(bool(drawn), bool(on_it), bool(beside))
     regions = tuple(
         Region(one.url, facts.sha256)
-        for one in (on_it or post.pictures)
+        for one in (drawn or on_it or post.pictures)
         if (facts := case.images.get(one.url)) is not None
     )
     return Sighting(
         anchor=f"post:{post.id}:plan",
         why=(
             "Does a picture of this post show a plan of a building that is not meant for "
-            f"everybody? The words {'on' if on_it else 'beside'} it tell of one."
+            f"everybody? {reason}"
         ),
-        confidence=_ON_IT if on_it else _BESIDE_IT,
+        confidence=confidence,
         place="post",
         spans=beside,
         regions=regions,
         link=post.permalink or case.account.url,
         facts={"post": post.id},
     )
+
+
+def _reason(drawn: bool, on_it: bool, beside: bool) -> tuple[str, float]:
+    words = f"The words {'on' if on_it else 'beside'} it tell of one."
+    if not drawn:
+        return words, _ON_IT if on_it else _BESIDE_IT
+    layout = "It is drawn like one: rooms with doors."
+    return (f"{layout} {words}", _BOTH) if on_it or beside else (layout, _LAYOUT)
 
 
 def stands_until(_case: Case, _params: Params) -> None:

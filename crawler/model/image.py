@@ -39,7 +39,8 @@ class ImageFacts:
     """What one picture (by the SHA-256 of its bytes) shows. `eyes` names every eye that looked,
     with its version (`marks/1:<reference set>`); an eye that is not named did not look.
     `unreadable` says why a picture was not opened. `faces` None = the people eye did not look;
-    `words` None = the words eye did not, else the lines that it read, from the top.
+    `words` None = the words eye did not, else the lines that it read, from the top. `plan`: how
+    sure the plans eye is that the picture is a plan of a building, 0..1; None = it did not look.
     `thumbnail` is a blurred JPEG, made when somebody may be in the picture; it is not a part of
     what is remembered of the picture.
     `likeness`: 16 hexadecimal digits that are nearly the same for the same picture saved again;
@@ -54,6 +55,7 @@ class ImageFacts:
     unreadable: str | None = None
     faces: Faces | None = None
     words: tuple[str, ...] | None = None
+    plan: float | None = None
     likeness: str | None = None
     thumbnail: bytes | None = field(default=None, repr=False, compare=False)
 

@@ -18,7 +18,7 @@ from crawler.perception.face_model import measured_model
 
 _OUTPUTS = ("537", "538", "539", "540")
 """Heat, size, offset, landmarks. OpenCV 5.0 wants all of them asked for."""
-MOST_PIXELS = 1152 * 640
+MOST_PIXELS = 1088 * 608
 """The network's memory grows with what it looks at at once: 300 MB for this, 480 MB for 1280 x 1280
 (measured with OpenCV 5.0, November 2026)."""
 _STRIDE = 4

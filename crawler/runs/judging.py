@@ -18,6 +18,8 @@ from crawler.model.grants import Grant
 from crawler.model.image import ImageFacts
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes
+from crawler.perception.plan_model import PLANS
+from crawler.perception.plans import PlanEye, open_plan_eye
 from crawler.perception.text_eye import TextEye, open_text_eye
 from crawler.perception.text_model import WORDS
 from crawler.runs.experience import with_experience
@@ -26,6 +28,7 @@ from crawler.runs.keeping_small import body_of, keep_small
 from crawler.runs.law import why_not_counted
 from crawler.runs.leaving_alone import leave_strangers
 from crawler.runs.looking import open_eyes_of
+from crawler.runs.looking_for_plans import with_plans
 from crawler.runs.materials import load_materials
 from crawler.runs.reading_pictures import with_words
 from crawler.runs.rereading import reread
@@ -53,6 +56,7 @@ class Bench:
     rules: tuple[BoundRule, ...]
     eyes: Eyes
     text: TextEye
+    plans: PlanEye
     now: datetime
     grounds: Mapping[int, str]
     grants: tuple[Grant, ...]
@@ -90,11 +94,14 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     with (
         open_eyes_of(tools, people=people) as eyes,
         open_text_eye(wanted=WORDS in needed) as text,
+        open_plan_eye(wanted=PLANS in needed) as plans,
     ):
         blind = {PEOPLE: eyes.blind or left, WORDS: text.blind}
         for eye in filter(blind.get, blind):
             report({"event": "blind", "eye": eye, "reason": blind[eye]})
-        bench = Bench(tools, sweep_id, district, rules, eyes, text, clock(), ground, grants, events)
+        bench = Bench(
+            tools, sweep_id, district, rules, eyes, text, plans, clock(), ground, grants, events
+        )
         for ids in chunks(waiting, _AT_ONCE):
             _judge_some(bench, ids)
             report({"event": "judged", "accounts": len(ids)})
@@ -111,7 +118,8 @@ def _judge_some(bench: Bench, ids: Sequence[int]) -> None:
     with bench.tools.store.read() as session:
         materials = load_materials(session, bench.district, bench.sweep_id, ids)
     seen = _look(bench, materials)
-    facts = with_words(bench.tools, bench.text, bench.district.id, materials, seen)
+    read = with_words(bench.tools, bench.text, bench.district.id, materials, seen)
+    facts = with_plans(bench.tools, bench.plans, materials, read)
     keep_small(bench.tools, facts.values())
     judgements: list[Judgement] = []
     stood: list[Ground] = []

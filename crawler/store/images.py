@@ -19,7 +19,7 @@ from crawler.store.tables.visits import CAPTURE, IMAGE
 _FACTS = bulk(
     IMAGE,
     ("sha256", "eyes"),
-    ("width", "height", "marks", "unreadable", "people", "words", "likeness"),
+    ("width", "height", "marks", "unreadable", "people", "words", "likeness", "plan"),
 )
 
 
@@ -67,6 +67,7 @@ def save_facts(session: Session, facts: Iterable[ImageFacts]) -> None:
                 "people": json.dumps(asdict(fact.faces)) if fact.faces else None,
                 "words": None if fact.words is None else json.dumps(fact.words),
                 "likeness": fact.likeness,
+                "plan": fact.plan,
             }
             for (sha256, eyes), fact in rows.items()
         ],
@@ -127,6 +128,7 @@ def _facts(row: Row[Any]) -> ImageFacts:
         faces=Faces(**json.loads(row.people)) if row.people else None,
         words=None if row.words is None else tuple(json.loads(row.words)),
         likeness=row.likeness,
+        plan=row.plan,
     )
 
 

@@ -112,6 +112,7 @@ def test_what_leaves_the_eye_is_a_number_and_a_height() -> None:
         "unreadable",
         "faces",
         "words",  # that stand in the picture
+        "plan",  # of a building, drawn
         "thumbnail",
         "likeness",  # of the whole picture, and of none that may show people (test_summary)
     }

@@ -192,6 +192,7 @@ IMAGE = Table(
         null=True,
     ),
     words("likeness", "16 hexadecimal digits, nearly the same when saved again", null=True),
+    amount("plan", "how sure it is a plan of a building, 0..1; none = not looked at", null=True),
     comment="what a picture shows; counts and marks, never who",
 )
 REVIEW = Table(

@@ -17,11 +17,17 @@ PARAMS = Params(PHRASES)
 PLAN = Picture("https://pictures.example/plan.png")
 
 
-def showing(text: str | None, alt: str | None = None, *, picture: bool = True) -> Case:
-    """Give an account whose one post has these words and a picture with this text equivalent."""
+def showing(
+    text: str | None, alt: str | None = None, *, picture: bool = True, plan: float | None = 0.0
+) -> Case:
+    """Give an account whose one post has these words and a picture with this text equivalent, which
+    the plans eye is so sure of.
+    """
     pictures = (Picture(PLAN.url, alt),) if picture else ()
     post = make_post(text=text, pictures=pictures)
-    return make_case(snapshot=make_snapshot(posts=(post,)), images={PLAN.url: make_facts()})
+    return make_case(
+        snapshot=make_snapshot(posts=(post,)), images={PLAN.url: make_facts(plan=plan)}
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,9 +37,19 @@ def showing(text: str | None, alt: str | None = None, *, picture: bool = True) -
         showing("The evacuation map hangs in every room.", picture=False),
         showing("Our plan for the season", "A coach at a board"),
         showing(None),
+        showing("Early release on Wednesday.", plan=None),
+        showing("Early release on Wednesday.", plan=0.4),
         make_case(snapshot=None),
     ],
-    ids=["other words", "no picture", "another plan", "no words", "never read"],
+    ids=[
+        "other words",
+        "no picture",
+        "another plan",
+        "no words",
+        "not looked at",
+        "hardly",
+        "never read",
+    ],
 )
 def test_stays_silent(case: Case) -> None:
     assert sightings(floor_plan, case, PARAMS) == ()
@@ -61,6 +77,19 @@ def test_words_on_a_picture_say_more() -> None:
     (seen,) = sightings(floor_plan, showing("New!", "Floor plan of the west wing"), PARAMS)
 
     assert seen.confidence == 0.8
+
+
+def test_a_picture_that_is_laid_out_like_a_plan_is_asked_about() -> None:
+    (seen,) = sightings(floor_plan, showing("Welcome back!", plan=0.9), PARAMS)
+
+    assert seen.why.endswith("everybody? It is drawn like one: rooms with doors.")
+    assert (seen.confidence, seen.spans) == (0.7, ())
+
+
+def test_layout_and_words_together_say_most() -> None:
+    (seen,) = sightings(floor_plan, showing("The evacuation map", plan=0.9), PARAMS)
+
+    assert (seen.confidence, len(seen.spans)) == (0.9, 1)
 
 
 @pytest.mark.parametrize(
