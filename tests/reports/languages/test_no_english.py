@@ -48,7 +48,7 @@ def read_in(code: str, person: Recipient) -> str:
     told = replace(a_week_of_everything(), tongue=tongue_of(code))
     digest = compose(told, replace(person, language=code), WEEK, NOW)
     words = rendered_in("weekly/body.txt", digest.tongue, digest=digest, contact=CONTACT)
-    return f"{digest.subject}\n{words}"  # the HTML says the same, and takes four times as long
+    return f"{digest.subject}\n{words}"  # the HTML says the same
 
 
 def test_sees_english_where_there_is_some() -> None:

@@ -6,6 +6,7 @@ what is no longer said.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -34,6 +35,7 @@ msgstr ""
 Said = str | tuple[str, str]
 
 
+@cache
 def said() -> dict[Said, list[str]]:
     """Give every text, or text and plural, with the files that it stands in."""
     found: dict[Said, list[str]] = {}
@@ -56,6 +58,7 @@ def _of_code() -> Iterator[tuple[Said, str]]:
     yield from _of_readers()
 
 
+@cache
 def readers_texts() -> tuple[str, ...]:
     """Give the forms of all that readers and visits say, and the names of parts."""
     return tuple(dict.fromkeys(english_of(text) for text, _ in _of_readers()))
