@@ -8,6 +8,7 @@ import typer
 
 from config.settings import home_folder
 from crawler.register.claims.asking import next_day
+from reports.lists.words import counted
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, show_table, warn
@@ -15,7 +16,6 @@ from scheduler.cli.watch import watch
 from scheduler.jobs import claims as jobs
 from scheduler.jobs.claim_mails import send_claims
 from scheduler.jobs.home import open_home
-from scheduler.jobs.register import counted
 
 app = typer.Typer(
     help="Ask the likely coach or adviser whether an account is theirs.", no_args_is_help=True

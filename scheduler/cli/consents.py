@@ -57,7 +57,10 @@ def import_calendar(
 def add(
     scope: Annotated[
         PermissionScope,
-        typer.Argument(help="photos (the district's own) or parental (the parents' consent)."),
+        typer.Argument(
+            metavar="photos|parental",
+            help="photos (the district's own) or parental (the parents' consent).",
+        ),
     ],
     by: Annotated[str, typer.Option(help="Who granted it, or where the consents are filed.")],
     home: HomeOption = None,

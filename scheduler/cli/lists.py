@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
+from reports.lists.words import counted
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say
 from scheduler.jobs import lists as jobs
 from scheduler.jobs.home import open_home
-from scheduler.jobs.register import counted
 
 
 def sheet(

@@ -9,6 +9,7 @@ import typer
 
 from config.settings import home_folder
 from crawler.model.opt_out.names import PersonName
+from reports.lists.words import counted
 from scheduler.cli.errors import BAD_INPUT, NOT_NOW, told
 from scheduler.cli.options import DryRunOption, HomeOption, PartialOption, now
 from scheduler.cli.screen import say, show_table, warn
@@ -52,7 +53,7 @@ def add(home: HomeOption = None) -> None:
     """Add one person; the name is asked for, so that it stands in no history of commands."""
     with told(), open_home(home_folder(home)) as opened:
         count = jobs.add_name(opened, _asked(), now())
-    say(f"{count} forms of the name are new on the list.")
+    say(f"New on the list: {counted(count, 'form')} of the name.")
 
 
 @app.command("remove")
@@ -63,7 +64,7 @@ def remove(home: HomeOption = None) -> None:
     if not count:
         say("The name is not on the list.")
         raise typer.Exit(NOT_NOW)
-    say(f"{count} forms of the name were taken off; somebody else of this name is off it too.")
+    say(f"Off the list: {counted(count, 'form')} of the name, and so whoever else bears it.")
 
 
 @app.command("rotate")
@@ -73,7 +74,8 @@ def rotate(home: HomeOption = None) -> None:
         count = jobs.rotate_key(opened)
         key_file = opened.settings.key_file
     say(
-        f"{count} hashes are under a new key. Copy {key_file} again; older copies do not open them."
+        f"{counted(count, 'hash', 'hashes')} brought under a new key. Copy {key_file} again; older "
+        "copies open nothing."
     )
 
 
@@ -87,7 +89,7 @@ def wipe(
         if not yes:
             typer.confirm("Take the whole opt-out list away?", abort=True)
         count = jobs.wipe_list(opened)
-    say(f"{count} hashes and their keys are gone.")
+    say(f"Gone: {counted(count, 'hash', 'hashes')}, and the keys.")
 
 
 @app.command("show")
@@ -95,7 +97,8 @@ def show(home: HomeOption = None) -> None:
     """Say how many hashes the list has, and whether the key opens them."""
     with told(), open_home(home_folder(home)) as opened:
         state = jobs.list_state(opened)
-    say(f"{state.hashes} hashes of names; the key was rotated {state.rotations} times.")
+    rotated = counted(state.rotations, "time")
+    say(f"{counted(state.hashes, 'hash', 'hashes')} of names; the key was rotated {rotated}.")
     if state.unopened:
         warn(f"{state.unopened} of them were made with a key that the key file does not hold: ")
         warn("these names are not looked for. Put the right file back, or wipe and import again.")

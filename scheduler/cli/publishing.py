@@ -10,13 +10,12 @@ import typer
 from config.settings import home_folder
 from config.values import REPORT_LANGUAGES
 from crawler.model.outcome import Outcome
-from reports.lists.words import name_of, platform_words
+from reports.lists.words import counted, name_of, platform_words
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.cli.screen import say, show_json
 from scheduler.jobs import publishing as jobs
 from scheduler.jobs.home import open_home
-from scheduler.jobs.register import counted
 
 
 def official(

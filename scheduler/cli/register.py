@@ -11,6 +11,7 @@ import typer
 
 from config.settings import home_folder
 from crawler.register.problems import CellProblem
+from reports.lists.words import counted
 from scheduler.cli.errors import BAD_INPUT, NOT_NOW, told
 from scheduler.cli.options import DryRunOption, HomeOption, PartialOption, now
 from scheduler.cli.screen import say, show_table
@@ -42,7 +43,7 @@ def import_file(
     if problems is not None:
         with told():
             count = jobs.write_problems(outcome.plan, problems)
-        say(f"{jobs.counted(count, 'cell')} written to {problems}.")
+        say(f"{counted(count, 'cell')} written to {problems}.")
     say(outcome.sentence())
     if outcome.refused:
         raise typer.Exit(BAD_INPUT)
@@ -55,7 +56,7 @@ def export_file(
     """Write the register as a sheet that `register import` takes back unchanged."""
     with told(), open_home(home_folder(home)) as opened:
         count = jobs.export_register(opened, file)
-    say(f"{jobs.counted(count, 'account')} written to {file}.")
+    say(f"{counted(count, 'account')} written to {file}.")
 
 
 @app.command("undo")

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
+from reports.lists.words import counted
 from scheduler.cli.errors import told
 from scheduler.cli.options import DryRunOption, HomeOption, now
 from scheduler.cli.screen import say, show_table
 from scheduler.jobs import staff as jobs
 from scheduler.jobs.home import open_home
-from scheduler.jobs.register import counted
 
 app = typer.Typer(help="The staff directory: who is in service.", no_args_is_help=True)
 

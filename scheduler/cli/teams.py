@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
+from reports.lists.words import counted
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say, show_table, warn
 from scheduler.cli.watch import watch
 from scheduler.jobs.handover import letters_due, send_letters
 from scheduler.jobs.home import open_home
-from scheduler.jobs.register import counted
 from scheduler.jobs.teams import write_cleanup
 
 

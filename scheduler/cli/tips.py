@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
+from reports.lists.words import counted
 from scheduler.cli.errors import told
 from scheduler.cli.options import HomeOption, now
 from scheduler.cli.screen import say
 from scheduler.jobs import tips as jobs
 from scheduler.jobs.home import open_home
-from scheduler.jobs.register import counted
 
 app = typer.Typer(help="The tip line: mails that name accounts.", no_args_is_help=True)
 _STANDARD_INPUT = Path("-")

@@ -23,6 +23,7 @@ from crawler.store.districts import load_district
 from crawler.store.events import replace_events
 from crawler.store.judgements import forget_all_judgements
 from crawler.store.opt_outs import load_opt_outs
+from reports.lists.words import counted
 from scheduler.jobs.home import Home
 from scheduler.jobs.units import unit_called
 
@@ -51,12 +52,13 @@ class CalendarOutcome:
     def sentence(self) -> str:
         """Say it in one sentence."""
         if self.refused:
-            count = len(self.plan.problems)
-            return f"Nothing was saved: {count} entries need mending first (or say --partial)."
+            entries = counted(len(self.plan.problems), "entry", "entries")
+            return f"Nothing was saved: {entries} to be mended first (or say --partial)."
+        events = counted(len(self.plan.events), "event")
         public = sum(event.public for event in self.plan.events)
         return (
-            f"{len(self.plan.events)} events, {public} of them public, in place of {self.before}; "
-            f"{self.plan.far} lie too far away."
+            f"{events}, {public} of them public, in place of {self.before}; left out as too far "
+            f"away: {self.plan.far}."
         )
 
 

@@ -31,6 +31,7 @@ from crawler.store.opt_outs import (
 )
 from crawler.store.session import Session
 from crawler.store.withholding import Scrub, scrub_district
+from reports.lists.words import counted
 from scheduler.jobs.home import Home
 
 
@@ -68,17 +69,14 @@ class OptOutOutcome:
     def sentence(self) -> str:
         """Say it in one sentence; never whom it is about."""
         if self.refused:
-            count = len(self.plan.problems)
-            return (
-                f"Nothing was saved: {count} rows need mending first (or say --partial to save the "
-                "others)."
-            )
+            cells = counted(len(self.plan.problems), "cell")
+            return f"Nothing was saved: {cells} to be mended first (or say --partial)."
         done = f"{self.plan.people} opted out, {self.plan.others} did not"
         if self.dry_run:
             return f"Dry run, nothing was saved: {done}."
         return (
-            f"{done}. {self.fresh} forms of names are new on the list, and {self.cleaned} records "
-            "were cleaned of them. Who is not in the sheet stays on the list."
+            f"{done}. New on the list: {counted(self.fresh, 'form')} of names; cleaned of them: "
+            f"{counted(self.cleaned, 'record')}. Who is not in the sheet stays on the list."
         )
 
 

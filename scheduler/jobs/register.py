@@ -13,6 +13,7 @@ from crawler.register.write import write_csv, write_xlsx
 from crawler.store.accounts import load_accounts
 from crawler.store.districts import load_district
 from crawler.store.register import apply_import, undo_last_import
+from reports.lists.words import counted
 from reports.sheets.rows import write_rows
 from scheduler.jobs.home import Home
 
@@ -66,11 +67,6 @@ def import_register(home: Home, file: Path, now: datetime, order: ImportOrder) -
             return ImportOutcome(plan, 0, False, order)
         result = apply_import(session, home.district_id, plan.accounts, file.name, now)
         return ImportOutcome(plan, result.added + result.changed, False, order)
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: 1 account, 2 accounts."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def export_register(home: Home, file: Path) -> int:

@@ -70,7 +70,7 @@ def test_a_calendar_with_a_bad_row_saves_nothing(home: Path, tmp_path: Path) -> 
     said = quickly("calendar", "import", file, home=home)
 
     assert said.code == 2
-    assert "Nothing was saved: 1 entries need mending" in said.told
+    assert "Nothing was saved: 1 entry to be mended first" in said.told
 
 
 def test_a_calendar_of_a_team_that_is_not_there_is_refused(home: Path, tmp_path: Path) -> None:

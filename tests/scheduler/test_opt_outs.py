@@ -213,7 +213,7 @@ def test_a_rotated_list_is_whole_and_a_wiped_one_is_gone(home: Path, tmp_path: P
 
     assert after[:1] == before
     assert len(after) == 2
-    assert "2 hashes of names; the key was rotated 1 times." in shown.told
+    assert "2 hashes of names; the key was rotated 1 time." in shown.told
     assert read_keys(key_file, []).opt_out == ()
     assert "0 hashes" in quickly("optouts", "show", home=home).told
 
