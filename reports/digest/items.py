@@ -108,12 +108,10 @@ def _quotes(finding: FindingInput, tongue: Tongue) -> tuple[Quote, ...]:
         if not (finding.account.kind is AccountKind.STUDENT and span.field in names)
     ]
     if finding.sighting.place == "register":
-        # The fields of an entry are not places on the account, and its sentence says most of them.
-        spans = [
-            replace(span, field="register")
-            for span in spans
-            if span.quote not in finding.sighting.why
-        ]
+        # Its sentence says most of them, and the fields of an entry are not places on the account.
+        spans = [span for span in spans if span.quote not in finding.sighting.why]
+        if finding.sighting.anchor != _UNREGISTERED:
+            spans = [replace(span, field="register") for span in spans]
     texts = {
         quoted(span.quote, QUOTE_LETTERS): place(span.field, tongue) for span in reversed(spans)
     }

@@ -161,6 +161,16 @@ def test_orders_the_same_findings_the_same_way_whatever_comes_first() -> None:
     assert needs(inputs) == needs(backwards)
 
 
+def test_quotes_a_found_account_as_the_account() -> None:
+    seen = a_sighting(
+        place="register", anchor="unregistered", spans=(Span("handle", 0, 4, "safe"),)
+    )
+
+    item = only_item(a_finding(sighting=seen))
+
+    assert [(quote.place, quote.text) for quote in item.quotes] == [("the handle", "safe")]
+
+
 def test_quotes_the_register_as_the_register_and_says_nothing_twice() -> None:
     spans = (Span("deposited_on", 0, 10, "2023-02-01"), Span("custody", 0, 4, "safe"))
     seen = a_sighting(place="register", why="The deposit of 2023-02-01 is old.", spans=spans)
