@@ -17,7 +17,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.person_names import person_names
-from crawler.model.words.rosters import has_shirt, is_worn, listed, playing, scores
+from crawler.model.words.rosters import has_shirt, is_worn, listed, playing, scores, worn_list
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
@@ -94,6 +94,7 @@ def read_caption(
             if is_worn(plain, hit) or (has_shirt(plain, hit) and (events or plays))
         ),
         *((Cue.SHIRT, hit) for hit in playing(plain, plays, cues) if not announced),
+        *((Cue.SHIRT, hit) for hit in worn_list(plain, cues) if students or events),
     ]
     if not shown and not announced:
         shown = [(Cue.STUDENTS, hit) for hit in (*students, *teams)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crawler.model.words.abbreviations import is_a_plural, is_spelled_otherwise
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Name, NameKind, Names
@@ -15,7 +16,6 @@ from crawler.model.words.token import Gap, Token
 
 _MOST_WORDS = 14
 _PREFIX_WORDS = 4
-_SMALL = ARTICLES | {"and", "for", "y", "et", "en", "voor", "pour", "para"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,10 @@ def is_others(
     """
     if mention.kind is NameKind.ROOT and _is_in_small_letters(text, mention):
         return True
-    abbreviated = mention.kind is NameKind.ABBREVIATION
-    if abbreviated and _is_spelled_otherwise(mention, text.tokens, names):
+    if mention.kind is NameKind.ABBREVIATION and (
+        is_a_plural(text, mention.first, mention.end)
+        or is_spelled_otherwise(text.tokens, mention.first, mention.end, names)
+    ):
         return True
     if not goes_on and any(_has_other_beginning(mention, text.tokens, one) for one in grammars):
         return True
@@ -176,25 +178,3 @@ def _is_of_a_place(text: Text, after: int, names: Names, grammar: Grammar) -> bo
         known = known or grammar.activities.holds(token.text) or grammar.linkers.holds(token.text)
         return token.gap is Gap.SPACE and written.istitle() and not known
     return False
-
-
-def _is_spelled_otherwise(mention: Mention, tokens: Sequence[Token], names: Names) -> bool:
-    """Say whether words beside an abbreviation spell it out, and are none of our names; small words
-    have no letter in it (`Federation of Hospital Staff`).
-    """
-    letters = "".join(token.text for token in tokens[mention.first : mention.end])
-    reach = 2 * len(letters)
-    around = (
-        _telling(tokens[mention.end : mention.end + reach])[: len(letters)],
-        _telling(tokens[max(0, mention.first - reach) : mention.first])[-len(letters) :],
-    )
-    for words in around:
-        initials = "".join(word[0] for word in words)
-        spelled = len(words) == len(letters) and all(len(word) > 1 for word in words)
-        if spelled and initials == letters and "".join(words) not in names.by_letters:
-            return True
-    return False
-
-
-def _telling(tokens: Sequence[Token]) -> list[str]:
-    return [token.text for token in tokens if token.text not in _SMALL]

@@ -56,12 +56,15 @@ def is_worn(text: Text, name: Hit) -> bool:
 
 
 def playing(text: Text, plays: Sequence[Hit], cues: Sequence[Cues]) -> Iterator[Hit]:
-    """Give a shirt's number that begins a sentence and, after a small word, makes a play: `#12 with
-    the game winner`. Number one is more often a rank.
+    """Give a shirt's number that begins a sentence, but for its article, and, after a small word,
+    makes a play: `#12 with the game winner`. Number one is more often a rank.
     """
     for place in text.places.get(NUMBER, ()):
         first = place - bool(place and text.tokens[place - 1].text in _NUMBER_WORDS)
-        if first != text.start_of(first, Gap.STOP) or not _is_shirt(text, place):
+        begins = text.start_of(first, Gap.STOP)
+        before = [token.text for token in text.tokens[begins:first]]
+        small = all(any(one.linkers.holds(word) for one in cues) for word in before)
+        if len(before) > 1 or not small or not _is_shirt(text, place):
             continue
         end = min(text.end_of(place, Gap.BREAK), place + _REACH_PLAY + 1)
         after = text.tokens[place + 1].text if place + 1 < end else ""
@@ -104,6 +107,34 @@ def _is_a_name(text: Text, first: int, end: int, cues: Sequence[Cues]) -> bool:
         return False
     known = any(token.text in one.not_names for token in spoken for one in cues)
     return not known and all(text.original[token.start].isupper() for token in spoken)
+
+
+def worn_list(text: Text, cues: Sequence[Cues]) -> Iterator[Hit]:
+    """Give a list of at least three shirts, each with its name behind it, without a word that leads
+    it: `varsity: #3 Lee, #7 Ortiz, #12 Banks`. What counts on (`#1`, `#2`, `#3`) is a ranking.
+    """
+    worn = {
+        place: int(text.original[text.tokens[place].start : text.tokens[place].end])
+        for place in text.places.get(NUMBER, ())
+        if _is_behind_sign(text, place) and _names_one(text, place, cues)
+    }
+    numbers = sorted(worn.values())
+    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+    if len(worn) >= _LEAST_LISTED and not counted:
+        yield Hit(min(worn), max(worn) + 2)
+
+
+def _is_behind_sign(text: Text, number: int) -> bool:
+    """Say whether `#` stands before a number of at most two digits."""
+    token = text.tokens[number]
+    digits = text.original[token.start : token.end]
+    is_short = len(digits) <= _SHIRT_DIGITS and digits.isdecimal()
+    return is_short and text.original[max(0, token.start - 1) : token.start] == "#"
+
+
+def _names_one(text: Text, number: int, cues: Sequence[Cues]) -> bool:
+    stop = text.end_of(number, Gap.BREAK)
+    return stop > number + 1 and _is_a_name(text, number + 1, stop, cues)
 
 
 def scores(text: Text) -> Iterator[Hit]:

@@ -49,6 +49,9 @@ _SHORTENED = frozenset(
     }
 )
 """Words whose full stop ends no sentence."""
+_LAST_OF_A_NAME = frozenset({"co", "dept", "inc", "jr", "sr"})
+_BEGINNING = re.compile(r"([^\W\d_])[^\W\d_]* ([^\W\d_])")
+"""The first letters of two words."""
 _NO, _NUMBER = "no", "nr"
 """Before digits `No.` is no negation: `Escuela Secundaria No. 12` is one word for number more."""
 _PLAIN = re.compile("[a-z]{2,}(?: [a-z]{2,})*")
@@ -80,7 +83,8 @@ def _words(seen: Folded) -> list[Token]:
         first, last = match.span()
         between = letters[end:first]
         if between.startswith(".") and tokens and _is_shortened(tokens[-1].text):
-            between = between[1:]
+            ended = _ends_a_name(tokens[-1].text, seen.original, places[first])
+            between = between if ended else between[1:]
         text = ADDRESS if match.lastgroup == "address" else match[0]
         if text.isdigit() and tokens and tokens[-1].text == _NO:
             tokens[-1] = tokens[-1]._replace(text=_NUMBER)
@@ -93,6 +97,15 @@ def _words(seen: Folded) -> list[Token]:
 def _is_shortened(word: str) -> bool:
     """Say whether a full stop after the word ends no sentence: `St.`, the initial of a name."""
     return word in _SHORTENED or (len(word) == 1 and "a" <= word <= "z")
+
+
+def _ends_a_name(word: str, original: str, after: int) -> bool:
+    """Say whether a sentence ends with the shortened word, and one begins at this character: in
+    `Fire Dept. The board …` a capital and then a small letter follow, in `Dept. of …` and in
+    `Athletic Dept. Eastview High` they do not.
+    """
+    begun = _BEGINNING.match(original, after) if word in _LAST_OF_A_NAME else None
+    return begun is not None and begun[1].isupper() and begun[2].islower()
 
 
 def _gap(between: str) -> Gap:

@@ -57,6 +57,9 @@ def test_cuts_into_words(text: str, expected: tuple[str, ...]) -> None:
         ("go. Team", Gap.STOP),
         ("go！team", Gap.STOP),
         ("St. Anne", Gap.SPACE),
+        ("Dept. of", Gap.SPACE),
+        ("Dept. Eastview High", Gap.SPACE),
+        ("Dept. The board lies", Gap.STOP),
     ],
 )
 def test_knows_what_stands_between(text: str, gap: Gap) -> None:

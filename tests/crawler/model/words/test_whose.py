@@ -51,6 +51,7 @@ def test_stays_silent(fields: dict[str, str]) -> None:
         ({"display_name": "Herons", "handle": "ehs_volleyball"}, 2),
         ({"bio": "News from Westbrook HS"}, 3),
         ({"bio": "Eastview High School Fairport? No, Heron Lake, MN"}, 2),
+        ({"bio": "Official account of the EHS diabetes club. CGMs and pumps"}, 2),
         ({"handle": "eastviewhs_mn"}, 2),
         ({"handle": "EHSHeronsVB"}, 2),
         ({"handle": "hlps.athletics"}, 1),

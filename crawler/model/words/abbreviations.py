@@ -1,0 +1,47 @@
+"""Says where an abbreviation of ours is written and something else is meant: a plural, or other
+words that have its initials. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.model.words.name_words import ARTICLES
+from crawler.model.words.names import Names
+from crawler.model.words.text import Text
+from crawler.model.words.token import Token
+
+_SMALL = ARTICLES | {"and", "for", "y", "et", "en", "voor", "pour", "para"}
+_PLURAL_LETTERS = 4
+"""Most letters of a plural that an abbreviation may be read as: `DMs`, `PTAs`."""
+
+
+def is_a_plural(text: Text, first: int, end: int) -> bool:
+    """Say whether the words `first` up to, not including, `end` are written as a plural: `DMs open`
+    is no middle school's `DMS`.
+    """
+    written = text.original[text.tokens[first].start : text.tokens[end - 1].end]
+    return written[-1:] == "s" and written[:-1].isupper() and len(written) <= _PLURAL_LETTERS
+
+
+def is_spelled_otherwise(tokens: Sequence[Token], first: int, end: int, names: Names) -> bool:
+    """Say whether words beside the abbreviation that is words `first` up to, not including, `end`
+    spell it out, and are none of our names; small words have no letter in it (`Federation of
+    Hospital Staff`).
+    """
+    letters = "".join(token.text for token in tokens[first:end])
+    reach = 2 * len(letters)
+    around = (
+        _telling(tokens[end : end + reach])[: len(letters)],
+        _telling(tokens[max(0, first - reach) : first])[-len(letters) :],
+    )
+    for words in around:
+        initials = "".join(word[0] for word in words)
+        spelled = len(words) == len(letters) and all(len(word) > 1 for word in words)
+        if spelled and initials == letters and "".join(words) not in names.by_letters:
+            return True
+    return False
+
+
+def _telling(tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens if token.text not in _SMALL]
