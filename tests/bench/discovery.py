@@ -1,7 +1,7 @@
 """Measures discovery on invented districts: what of the unregistered is found, how many of the
 queue's first rows are right, and whether anything of strangers is kept.
 
-    python -m tests.bench.discovery [SEED …] [--voices a|b|c] [--json]
+    python -m tests.bench.discovery [SEED …] [--voices a|b|c|d] [--json]
 
 Each seed is another district (12 schools, 150 registered accounts, 40 wanted, 20 strangers, 15
 look-alikes), served on loopback and swept, searched and checked by the program itself.
@@ -169,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures of the seeds."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.discovery")
     parser.add_argument("seeds", nargs="*", type=int, default=list(SEEDS))
-    parser.add_argument("--voices", default="a", choices=["a", "b", "c"])
+    parser.add_argument("--voices", default="a", choices=["a", "b", "c", "d"])
     parser.add_argument("--json", action="store_true")
     said = parser.parse_args(arguments)
     for seed in said.seeds:
