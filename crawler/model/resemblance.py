@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from crawler.model.account import Account
 from crawler.model.case import Case, Lead
 from crawler.model.experience import POINTING, PRIOR
 from crawler.model.profile import latest, profile_fields
@@ -21,9 +22,11 @@ from crawler.model.resemblance_signs import (
     small_signs,
     word_signs,
 )
+from crawler.model.said import own_name
+from crawler.model.school_groups import group_named, group_unit
 from crawler.model.sighting import Region, Span
 from crawler.model.snapshot import Snapshot
-from crawler.model.strangers import group_unit, own_name, stranger
+from crawler.model.strangers import stranger
 from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import Reading, read
@@ -99,7 +102,7 @@ def weighed(case: Case, to: Listener) -> Resemblance | None:
     signs.sort(key=lambda sign: -weights[sign.kind] * sign.share)
     doubts = tuple(_doubts(case, snapshot))
     whose = reading.representation or linked.representation
-    unit_id = whose.unit_id if whose else group_unit(own_name(case.account, snapshot), to)
+    unit_id = whose.unit_id if whose else _unit_of_group(case.account, snapshot, to)
     return Resemblance(
         unit_id=unit_id,
         confidence=_together(signs, doubts, weights),
@@ -109,6 +112,11 @@ def weighed(case: Case, to: Listener) -> Resemblance | None:
         doubts=doubts,
         own=bool(own),
     )
+
+
+def _unit_of_group(account: Account, snapshot: Snapshot | None, to: Listener) -> int | None:
+    unit = group_unit(own_name(account, snapshot), to)
+    return group_named(account, snapshot, to) if unit is None else unit
 
 
 def is_parents_own(reading: Reading) -> bool:

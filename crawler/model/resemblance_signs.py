@@ -13,9 +13,9 @@ from crawler.model.account import Account
 from crawler.model.case import Case, District, How, Lead
 from crawler.model.experience import Kind
 from crawler.model.profile import profile_fields
+from crawler.model.school_groups import group_named, group_unit
 from crawler.model.sighting import Region
 from crawler.model.snapshot import Picture, Snapshot
-from crawler.model.strangers import group_unit
 from crawler.model.words.disguise import chosen_part
 from crawler.model.words.fold import folded
 from crawler.model.words.listening import Listener
@@ -66,10 +66,16 @@ def group_signs(account: Account, snapshot: Snapshot | None, to: Listener) -> It
     fields = profile_fields(account, snapshot)
     said = dict(fields)
     full = any(span.field == "bio" for span in named_spans(fields, to))
-    for field, text in (("name", said.get("display_name")), ("handle", said.get("handle"))):
-        if text and group_unit(chosen_part(text), to) is not None:
+    handle = said.get("handle") or ""
+    for field, text, part in (
+        ("name", said.get("display_name"), said.get("display_name")),
+        ("handle", handle, chosen_part(handle)),
+    ):
+        if text and part and group_unit(part, to) is not None:
             yield Sign(Kind.WORDS, _GROUP_IN_FULL if full else _GROUP, f"its {field}: “{text}”")
             return
+    if group_named(account, snapshot, to) is not None:
+        yield Sign(Kind.WORDS, _GROUP, f"its name: “{said['display_name']}”")
 
 
 def _named(whose: Representation) -> str:

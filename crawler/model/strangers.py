@@ -12,25 +12,27 @@ from dataclasses import dataclass
 
 from crawler.model.account import Account
 from crawler.model.profile import profile_fields
+from crawler.model.said import own_name, profile_words
+from crawler.model.school_groups import group_named, group_unit
 from crawler.model.snapshot import Snapshot
+from crawler.model.stranger_people import by_life
 from crawler.model.stranger_words import (
+    CAMPAIGN,
     CRITIC,
     CRITIC_HANDLE,
     CRITIC_NAME,
     FANS_NAME,
-    GROUP_ENDING,
-    GROUP_WORDS,
-    LIFE,
-    NO_GROUP,
+    GOSSIP,
+    GOSSIP_HANDLE,
+    GOSSIP_NAME,
     PRESS,
     PUPILS_PRESS,
-    TITLED,
+    REPORTING,
 )
 from crawler.model.suppression import Why
 from crawler.model.words.fold import folded
-from crawler.model.words.handles import pieces_of
 from crawler.model.words.listening import Listener
-from crawler.model.words.person_names import person_names
+from crawler.model.words.mentions import names_a_neighbour
 from crawler.model.words.presenting import presented
 from crawler.model.words.reading import Reading
 from crawler.model.words.text import text_of
@@ -56,20 +58,36 @@ def stranger(
         return Stranger(Why.ELSEWHERE, "it says that it is in another state")
     if reading.fan:
         return Stranger(Why.PARODY, f"it calls itself “{reading.fan[0].quote}”")
-    if reading.counting:
-        return None
-    is_units = _bears_a_units_name(account, snapshot, reading, to)
     name = own_name(account, snapshot)
+    if reading.counting:
+        return _neighbour(reading, name, to)
+    is_units = _bears_a_units_name(account, snapshot, reading, to)
     is_groups = is_units or group_unit(name, to) is not None
-    whose = _by_words(account, snapshot, is_units) or _by_reading(reading, name, is_groups)
-    return whose or (None if is_groups else _by_name(account, snapshot, to))
+    is_ours = is_groups or group_named(account, snapshot, to) is not None
+    return (
+        _by_words(account, snapshot, is_units=is_units, is_groups=is_groups)
+        or _by_gossip(account, snapshot, is_groups=is_groups)
+        or _by_reading(reading, name, is_groups=is_groups, is_ours=is_ours)
+        or (None if is_ours else _by_life(account, snapshot, to))
+    )
 
 
-def _by_words(account: Account, snapshot: Snapshot | None, is_units: bool) -> Stranger | None:
+def _neighbour(reading: Reading, name: str, to: Listener) -> Stranger | None:
+    """Recognise a district next door by its name, also where it rightly calls itself official."""
+    ours = reading.representation is not None
+    if not ours and names_a_neighbour(text_of("display_name", name).tokens, to.names):
+        return Stranger(Why.ELSEWHERE, "its name is a neighbouring district's")
+    return None
+
+
+def _by_words(
+    account: Account, snapshot: Snapshot | None, *, is_units: bool, is_groups: bool
+) -> Stranger | None:
     words = profile_words(account, snapshot)
     name = own_name(account, snapshot)
     critic = CRITIC.search(words) or CRITIC_HANDLE.search(_letters(account, snapshot))
     critic = critic or CRITIC_NAME.search(folded(name).strip())
+    critic = critic or (None if is_groups else CAMPAIGN.search(words))
     if critic:
         return Stranger(Why.CRITICAL, f"it says “{critic[0]}”")
     press = PRESS.search(words)
@@ -78,26 +96,32 @@ def _by_words(account: Account, snapshot: Snapshot | None, is_units: bool) -> St
     return None
 
 
-def _by_reading(reading: Reading, name: str, is_groups: bool) -> Stranger | None:
+def _by_life(account: Account, snapshot: Snapshot | None, to: Listener) -> Stranger | None:
+    because = by_life(account, snapshot, to)
+    return Stranger(Why.PERSONAL, because) if because else None
+
+
+def _by_gossip(account: Account, snapshot: Snapshot | None, *, is_groups: bool) -> Stranger | None:
+    """Recognise a page on which pupils write of each other, or make fun of the school."""
+    words = profile_words(account, snapshot)
+    name = GOSSIP_NAME.search(folded(own_name(account, snapshot)))
+    named = name or GOSSIP_HANDLE.search(_letters(account, snapshot))
+    asks = None if is_groups or REPORTING.search(words) else GOSSIP.search(words)
+    found = named or asks
+    return Stranger(Why.PARODY, f"it says “{found[0].strip()}”") if found else None
+
+
+def _by_reading(reading: Reading, name: str, *, is_groups: bool, is_ours: bool) -> Stranger | None:
     fans = FANS_NAME.search(folded(name))
-    if reading.personal and not is_groups:
+    if reading.personal and not is_ours:
         return Stranger(Why.PERSONAL, "it is about a person: job, family or schooling")
     if reading.disclaimed and fans:
         return Stranger(Why.PARODY, f"it says “{reading.disclaimed[0].quote}”")
-    if reading.disclaimed and not is_groups:
+    if reading.disclaimed and not is_ours:
         return Stranger(Why.PERSONAL, f"it says “{reading.disclaimed[0].quote}”")
     if reading.other and reading.representation is None and not is_groups:
         return Stranger(Why.ELSEWHERE, "its name is another place's or organisation's")
     return None
-
-
-def profile_words(account: Account, snapshot: Snapshot | None) -> str:
-    """Give name and biography as one line of plain words: folded, punctuation as it is but
-    apostrophes as blanks.
-    """
-    said = dict(profile_fields(account, snapshot))
-    text = ". ".join(filter(None, (said.get("display_name"), said.get("bio"))))
-    return " ".join(folded(text).replace("’", " ").replace("'", " ").split())
 
 
 def _letters(account: Account, snapshot: Snapshot | None) -> str:
@@ -116,43 +140,3 @@ def _bears_a_units_name(
     return whose is not None and any(
         span.field == "display_name" for span, _ in presented(fields, to, whose.unit_id)
     )
-
-
-def group_unit(name: str, to: Listener) -> int | None:
-    """Give the unit of a name that is made of a unit's names and words of school life only, some of
-    each (`Eastview Drama Club`, `Herons Class of 2028`, `Pine Point PTO`); None for any other.
-    """
-    plain = folded(name)
-    groups = len(GROUP_WORDS.findall(plain))
-    left = re.sub(r"[^a-z0-9]", "", GROUP_WORDS.sub(" ", plain))
-    if not left or NO_GROUP.search(plain):
-        return None
-    pieces = pieces_of(left, to.names, to.grammars, skeletons=False)
-    while not pieces and (ending := GROUP_ENDING.search(left)):
-        left, groups = left[: ending.start()], groups + 1
-        pieces = pieces_of(left, to.names, to.grammars, skeletons=False)
-    named = [piece for piece in pieces if piece.kind is not None and piece.units]
-    alive = groups > 0 or any(piece.is_activity for piece in pieces)
-    return named[0].units[0] if named and alive else None
-
-
-def own_name(account: Account, snapshot: Snapshot | None) -> str:
-    """Give the name that an account shows; empty when it shows none, or none is known."""
-    return dict(profile_fields(account, snapshot)).get("display_name") or ""
-
-
-def _by_name(account: Account, snapshot: Snapshot | None, to: Listener) -> Stranger | None:
-    """Recognise somebody who goes by a person's name and writes of a person's life."""
-    said = dict(profile_fields(account, snapshot))
-    name, bio = said.get("display_name") or "", said.get("bio") or ""
-    text = text_of("display_name", name)
-    if not text.tokens:
-        return None
-    whole = bool(TITLED.fullmatch(folded(name).strip())) or any(
-        hit.first <= 1 and hit.end == len(text.tokens)
-        for hit in person_names(text, to.cues, to.names.words)
-    )
-    life = LIFE.search(" ".join(folded(bio).split()))
-    if whole and life:
-        return Stranger(Why.PERSONAL, f"it bears a person's name and says “{life[0]}”")
-    return None

@@ -18,8 +18,8 @@ from crawler.model.account import Account
 from crawler.model.case import District, How, Lead
 from crawler.model.imitation import imitated
 from crawler.model.opt_out.withholding import withhold_lead
+from crawler.model.school_groups import group_unit
 from crawler.model.snapshot import Snapshot
-from crawler.model.strangers import group_unit
 from crawler.model.words.disguise import chosen_part
 from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import mentions

@@ -88,3 +88,11 @@ def matters(session: Session, district_id: int) -> tuple[Matter, ...]:
         )
         for row in rows
     )
+
+
+def cases_about(session: Session, district_id: int, account_id: int) -> tuple[int, ...]:
+    """Give the numbers of the cases about an account, settled ones too, newest first."""
+    query = select(MATTER.c.id).where(
+        MATTER.c.district_id == district_id, MATTER.c.account_id == account_id
+    )
+    return tuple(session.scalars(query.order_by(MATTER.c.id.desc())))

@@ -18,13 +18,12 @@ from scheduler.cli.screen import say, show_json, show_table, warn
 from scheduler.jobs.home import open_home
 from scheduler.jobs.queue import load_queue
 from scheduler.jobs.queue_deciding import (
-    QueueWord,
-    RowDecision,
     decide_row,
     meant,
     merge_rows,
     see_again,
 )
+from scheduler.jobs.queue_words import QueueWord, RowDecision
 
 app = typer.Typer(help="Found accounts that wait for a person's word.", no_args_is_help=True)
 RowArgument = Annotated[str, typer.Argument(help="A row's name, or platform:handle.")]
@@ -77,9 +76,13 @@ def decide(
     with told(), open_home(home_folder(home)) as opened:
         at = now()
         decision = RowDecision(row, word, person, reason, unit)
-        members = decide_row(opened, load_queue(opened, at), decision, at)
-    for member in members:
-        say(f"{member.key if word not in _FORGOTTEN else member.platform}: {_DONE[word]}")
+        done = decide_row(opened, load_queue(opened, at), decision, at)
+    for member in done.members:
+        case = done.kept.get(member.key)
+        if case is not None:
+            say(f"{member.key}: {_KEPT[word].format(case=case)}")
+        else:
+            say(f"{member.key if word not in _FORGOTTEN else member.platform}: {_DONE[word]}")
 
 
 _FORGOTTEN = frozenset({QueueWord.PERSONAL, QueueWord.PARODY})
@@ -90,6 +93,17 @@ _DONE = {
     QueueWord.PARODY: "forgotten; it is left alone from now on.",
     QueueWord.NOT_OURS: "on the list of what is not ours; nothing else of it is kept.",
     QueueWord.ASK: "stays in the queue until somebody answers.",
+}
+
+
+_STAYS = (
+    "what is known of it is kept and not forgotten, because case {case} is about it: "
+    "`rollcall case show {case}`."
+)
+_KEPT = {
+    QueueWord.PERSONAL: f"left alone from now on; {_STAYS}",
+    QueueWord.PARODY: f"left alone from now on; {_STAYS}",
+    QueueWord.NOT_OURS: f"on the list of what is not ours; {_STAYS}",
 }
 
 

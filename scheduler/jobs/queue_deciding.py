@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
 from crawler.model.account import Account, AccountKind, AccountStatus, Unit
 from crawler.model.case import LeadState
@@ -17,24 +16,15 @@ from crawler.store.forgetting import forget_accounts
 from crawler.store.forgetting_names import forget_name
 from crawler.store.lead_decisions import note_left_alone, set_lead_state, tie_leads
 from crawler.store.left_alone import leave_alone, look_again
+from crawler.store.matters import cases_about
 from crawler.store.session import Session
 from scheduler.jobs.home import Home
+from scheduler.jobs.queue_words import QueueWord, RowDecision, RowDone
 from scheduler.jobs.units import unit_called
 
 
 class QueueError(Exception):
     """A decision cannot be written down; the text says why and what would help."""
-
-
-class QueueWord(StrEnum):
-    """What a person may say about a row."""
-
-    REGISTER = "register"
-    THIRD_PARTY = "third-party"
-    PERSONAL = "personal"
-    PARODY = "parody"
-    NOT_OURS = "not-ours"
-    ASK = "ask"
 
 
 _STATES = {
@@ -48,30 +38,19 @@ _STATES = {
 _ALONE = {QueueWord.PERSONAL: Why.PERSONAL, QueueWord.PARODY: Why.PARODY}
 
 
-@dataclass(frozen=True, slots=True)
-class RowDecision:
-    """A person's word about a row, or about one account of it: `row` is its name or
-    `platform:handle`. `unit` is the name of the unit, None = as we guess.
-    """
-
-    row: str
-    word: QueueWord
-    person: str
-    reason: str
-    unit: str | None = None
-
-
 def decide_row(
     home: Home, rows: Sequence[QueueRow], decision: RowDecision, now: datetime
-) -> tuple[Member, ...]:
+) -> RowDone:
     """Write the decision down for each account that it means, and do what it says; gives these.
 
     Registered accounts go onto the register with what is known of them, and the rest of the entry
     shows as gaps. Personal and parody ones are forgotten but for a keyed hash. What is not ours is
-    forgotten but for its name. Raises QueueError, UnknownUnitError; then nothing was written.
+    forgotten but for its name. Whoever a case is about is left alone, and not forgotten. Raises
+    QueueError, UnknownUnitError; then nothing was written.
     """
     row, members = meant(rows, decision.row)
     bodies: frozenset[str] = frozenset()
+    kept: dict[str, int] = {}
     with home.store.begin() as session:
         unit = _unit(session, home, row, decision.unit)
         for member in members:
@@ -83,10 +62,12 @@ def decide_row(
                 _note(session, home, member, decision, now)
             if decision.word in {*_ALONE, QueueWord.NOT_OURS} and member.account_id:
                 bodies |= forget_accounts(session, home.district_id, [member.account_id])
+                cases = cases_about(session, home.district_id, member.account_id)
+                kept.update((member.key, number) for number in cases[:1])
     for sha256 in bodies:
         home.vault.drop(sha256)
         home.thumbnails.drop(sha256)
-    return members
+    return RowDone(members, kept)
 
 
 def merge_rows(

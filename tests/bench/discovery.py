@@ -30,7 +30,8 @@ from crawler.store.tables.visits import CAPTURE
 from scheduler.jobs.finding import discover
 from scheduler.jobs.home import Home, open_home
 from scheduler.jobs.queue import load_queue
-from scheduler.jobs.queue_deciding import QueueWord, RowDecision, decide_row, merge_rows
+from scheduler.jobs.queue_deciding import decide_row, merge_rows
+from scheduler.jobs.queue_words import QueueWord, RowDecision
 from scheduler.jobs.sweep import SweepOrder, sweep
 from tests.scheduler.commands import rollcall
 from tests.world.generated.truth import STRANGERS, WANTED, Truth

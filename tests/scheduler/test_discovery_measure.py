@@ -40,7 +40,7 @@ def test_of_whom_a_person_says_that_it_is_a_persons_nothing_is_left(
     assert figures["left_of_a_person"] == []
 
 
-@pytest.mark.parametrize("voices", ["a", "b", "c"])
+@pytest.mark.parametrize("voices", ["a", "b", "c", "d"])
 def test_the_district_is_as_large_as_it_says_and_the_same_at_every_start(voices: str) -> None:
     world = generate(7, voices)
     counted = [one.truth for one in world.everybody]

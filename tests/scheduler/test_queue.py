@@ -9,24 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from crawler.model.account import AccountKind, AccountStatus
+from crawler.model.account import Account, AccountKind, AccountStatus
 from crawler.model.case import Lead
 from crawler.model.suppression import Why, account_hash
-from crawler.store.accounts import find_account, load_accounts
+from crawler.store.accounts import find_account, load_account, load_accounts, save_account
 from crawler.store.leads import closed_leads, open_leads, record_leads
 from crawler.store.left_alone import left_alone
 from scheduler.jobs.home import Home, open_home
+from scheduler.jobs.matters import open_case
 from scheduler.jobs.queue import load_queue
 from scheduler.jobs.queue_deciding import (
     QueueError,
-    QueueWord,
-    RowDecision,
     decide_row,
     merge_rows,
     see_again,
 )
+from scheduler.jobs.queue_words import QueueWord, RowDecision
 from scheduler.jobs.units import UnknownUnitError
 from tests.builders import NOW, make_lead
+from tests.crawler.store.records import make_capture, make_visit, swept
 from tests.homes import make_home
 from tests.scheduler.commands import rollcall
 
@@ -53,6 +54,31 @@ def decide(home: Home, lead: Lead, word: QueueWord, unit: str | None = None) -> 
     key = f"{lead.platform}:{lead.handle}"
     decision = RowDecision(key, word, "Dana Reyes", "asked the office", unit)
     decide_row(home, load_queue(home, NOW), decision, NOW)
+
+
+def found(home: Home, lead: Lead) -> int:
+    """Write down that a lead was followed; gives the account's number."""
+    account = Account(
+        0,
+        lead.platform,
+        lead.handle,
+        lead.url,
+        AccountKind.UNREGISTERED,
+        status=AccountStatus.LEAD,
+    )
+    with home.store.begin() as session:
+        return save_account(session, home.district_id, account)
+
+
+def pictured(home: Home, lead: Lead) -> str:
+    """Visit it and keep a picture of it, and a blurred thumbnail; gives the picture's SHA-256."""
+    picture = b"a picture of " + lead.handle.encode()
+    number = found(home, lead)
+    with home.store.begin() as session:
+        swept(session, home.district_id, make_visit(number, captures=(make_capture(picture),)))
+    sha256 = home.vault.keep(picture)
+    home.thumbnails.keep(sha256, b"blurred")
+    return sha256
 
 
 def handles(home: Home) -> list[str]:
@@ -105,6 +131,41 @@ def test_of_what_is_left_alone_only_a_hash_stays(home: Home, word: QueueWord) ->
     assert [account.handle for account in known] == []
     assert LEE.handle not in str(rows)
     assert handles(home) == [BAND.handle]
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [("personal", "left alone"), ("parody", "left alone"), ("not-ours", "what is not ours")],
+)
+def test_an_account_that_a_case_is_about_is_not_called_forgotten(
+    home: Home, word: str, says: str
+) -> None:
+    number = found(home, LEE)
+    case = open_case(home, f"{LEE.platform}:{LEE.handle}", "report", "Dana Reyes", NOW)
+    said = ("--person", "Dana Reyes", "--reason", "a coach's own")
+    done = rollcall("queue", "decide", f"facebook:{LEE.handle}", word, *said, home=home.folder)
+
+    told = " ".join(done.out.split())
+    assert (done.code, says in told, f"rollcall case show {case}" in told) == (0, True, True)
+    assert "forgotten; it is left alone" not in told
+    assert "nothing else of it is kept" not in told
+    with home.store.read() as session:
+        assert load_account(session, number).handle == LEE.handle
+    assert LEE.handle not in handles(home)
+
+
+@pytest.mark.parametrize("word", [QueueWord.PERSONAL, QueueWord.PARODY, QueueWord.NOT_OURS])
+def test_what_a_person_calls_a_persons_loses_its_pictures_and_their_thumbnails(
+    home: Home, word: QueueWord
+) -> None:
+    hashes = {lead.handle: pictured(home, lead) for lead in (LEE, BAND)}
+
+    decide(home, LEE, word)
+
+    assert home.thumbnails.read(hashes[LEE.handle]) is None
+    assert not home.vault.has(hashes[LEE.handle])
+    assert home.thumbnails.read(hashes[BAND.handle]) == b"blurred"
+    assert home.vault.has(hashes[BAND.handle])
 
 
 def test_what_is_left_alone_may_be_found_again_when_a_person_says_so(home: Home) -> None:

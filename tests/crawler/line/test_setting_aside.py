@@ -62,6 +62,36 @@ def found(name: str, bio: str = "", *leads: Lead, handle: str = "somebody") -> C
             id="a parody that claims is for a person to see",
         ),
         pytest.param(found("…", "", handle="heronlakepub1icschools"), id="a disguise"),
+        pytest.param(
+            found("Eastview Black Student Union", "Culture and community"), id="a students' union"
+        ),
+        pytest.param(found("Eastview XC/TF", "Results", handle="ehsxctf"), id="runners"),
+        pytest.param(
+            found("Eastview Athletics Hall of Fame", "Eastview High School | alumni-run"),
+            id="a hall of fame",
+        ),
+        pytest.param(
+            found("Eastview Sawdust Crew", "Woodshop of Eastview High School"),
+            id="a word of its own, the school in full below",
+        ),
+        pytest.param(found("Eastview Watch D.O.G.S.", "Dads at school"), id="dads, no watchdogs"),
+        pytest.param(
+            found("Eastview Counseling", "Report bullying anonymously with our form"),
+            id="a school that asks for word",
+        ),
+        pytest.param(
+            found("Eastview Student Council", "Sign the petition for a longer lunch"),
+            id="pupils with a cause",
+        ),
+        pytest.param(
+            found("Eastview Theatre", "Director: Ana Lee (she/her). Tickets below"),
+            id="a group that names a person",
+        ),
+        pytest.param(
+            found("Golden Guard", "Winter guard of Eastview High School", handle="goldenguard"),
+            id="a name like a person's",
+        ),
+        pytest.param(found("Mr. Park", "Eastview High School band"), id="a class by its teacher"),
     ],
 )
 def test_stays(case: Case) -> None:
@@ -88,6 +118,21 @@ def test_stays(case: Case) -> None:
         (found("Otter Lake Public Schools", "News"), Why.ELSEWHERE),
         (found("Sunny side up", "Breakfast", SEARCHED), Why.UNRELATED),
         (found("Eastview Golf & Country Club", "Tee times", SEARCHED), Why.ELSEWHERE),
+        (found("Ana Lee", "Eastview High School", handle="analee"), Why.PERSONAL),
+        (found("Ana Lee (she/her)", "Eastview High School", handle="analee"), Why.PERSONAL),
+        (found("Ana", "EHS 🏐 | sc: ana33", handle="analee"), Why.PERSONAL),
+        (found("Eastview Crushes", "All anon", handle="ehscrushes"), Why.PARODY),
+        (found("ehs bad parking", "The worst of the lot"), Why.PARODY),
+        (found("Eastview ask box", "ngl.link/eastviewbox"), Why.PARODY),
+        (found("Eastview Squirrel", "Not a real school account"), Why.PARODY),
+        (found("Heron Lake Parents United", "Demanding better for our kids"), Why.CRITICAL),
+        (found("Heron Lake Voters League", "For Heron Lake Public Schools"), Why.CRITICAL),
+        (found("Heron Lake Numbers Club", "No on the HLPS levy"), Why.CRITICAL),
+        (found("Heron Lake Families for Better Schools", "Vote yes"), Why.CRITICAL),
+        (found("Save Pine Point", "Fighting the closure of Pine Point Elementary"), Why.CRITICAL),
+        (found("Heron Lake Huddle", "A podcast on prep football, Eastview first"), Why.NEWS),
+        (found("KHLK 98.7 FM", "Music and Eastview High School football"), Why.NEWS),
+        (found("Otter Lake Public Schools", "Official account of our district"), Why.ELSEWHERE),
     ],
 )
 def test_is_left_alone_and_every_trace_of_it_goes(case: Case, why: Why) -> None:

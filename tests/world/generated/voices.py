@@ -29,7 +29,7 @@ class Voices:
 
 
 def load_voices(name: str) -> Voices:
-    """Give the set of this name: `a`, `b` or `c`."""
+    """Give the set of this name: `a`, `b`, `c` or `d`."""
     said = tomllib.loads(_FILE.read_text("utf-8"))[name]
     rows = {
         key: tuple(tuple(row) for row in value) for key, value in said.items() if key != "posts"
