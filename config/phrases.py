@@ -52,6 +52,7 @@ FURTHER = (
     "linkers",
     "audience",
     "persons",
+    "not_persons",
     "activities",
     "other_organisations",
     "about",

@@ -18,6 +18,14 @@ from tests.crawler.model.words.test_golden_words import FRIENDLY_AND_HOSTILE
 
 SETS = Path(__file__).parents[1] / "golden" / "word_sets"
 LANGUAGES = ("en", "es", "fr", "nl", "zh")
+PRAISE_AND_BLAME = {
+    "en": ("So proud of our schools!", "So ashamed of our schools!"),
+    "es": ("El director hace un gran trabajo.", "El director debe renunciar."),
+    "fr": ("Merci à notre directrice !", "Quelle honte !"),
+    "nl": ("Wij zijn trots op onze school.", "Wij schamen ons voor onze school."),
+    "zh": ("感谢老师们。", "真丢脸。"),
+}
+"""Only one of the two holds a word with which persons describe themselves as well."""
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +72,8 @@ def test_reaches_more_on_everyday_wording(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_opinion_changes_a_decision(language: str) -> None:
+@pytest.mark.parametrize("opinions", [FRIENDLY_AND_HOSTILE, PRAISE_AND_BLAME], ids=["", "persons"])
+def test_no_opinion_changes_a_decision(language: str, opinions: dict[str, tuple[str, str]]) -> None:
     profiles = json.loads((SETS / "profiles.json").read_text("utf-8"))
     to = {key: listener(district_of(one), PHRASES) for key, one in profiles.items()}
     lines = (SETS / "items.jsonl").read_text("utf-8").splitlines()
@@ -77,7 +86,7 @@ def test_no_opinion_changes_a_decision(language: str) -> None:
     decided = [
         [
             {**see_item({"id": "1", "fields": {"bio": said}}, to[key], profiles[key]), "because": 0}
-            for said in _coloured(text, language)
+            for said in _coloured(text, opinions[language])
         ]
         for key, text in texts
     ]
@@ -86,7 +95,7 @@ def test_no_opinion_changes_a_decision(language: str) -> None:
     assert changed == []
 
 
-def _coloured(text: str, language: str) -> tuple[str, ...]:
+def _coloured(text: str, opinions: tuple[str, str]) -> tuple[str, ...]:
     """Give the text with a friendly and with a hostile sentence about the district."""
     ended = text if text[-1] in ".!?？。！" else f"{text}."
-    return tuple(f"{ended} {said}" for said in FRIENDLY_AND_HOSTILE[language])
+    return tuple(f"{ended} {said}" for said in opinions)

@@ -28,12 +28,12 @@ class Phrases:
     page`, not `ran the official page`); `contrasts` end the reach of a negator, which with one of
     `disowned` is a disclaimer (`not affiliated`). The other lists take a claim back (`negations`,
     `negators`, `questions`, `referrals`, `former`, `fan_words`), say whose opinions these are
-    (`disclaimers`), or say whose and about what an account is (`persons`, `activities`, `about`),
-    or that a name is somebody else's (`other_organisations` beside it, `place_prefixes` before it,
-    `place_links` between it and another place), spoken about (`predicates` after it) or not meant
-    (`laypeople` beside it, `unrelated_after` it). `possessives` make a claim a joke. From
-    `numerals` on they are about captions (cues.py), from `identity_numbers` on about what gives a
-    student away (private.py).
+    (`disclaimers`), or say whose and about what an account is (`persons` but for `not_persons`,
+    `activities`, `about`), or that a name is somebody else's (`other_organisations` beside it,
+    `place_prefixes` before it, `place_links` between it and another place), spoken about
+    (`predicates` after it) or not meant (`laypeople` beside it, `unrelated_after` it).
+    `possessives` make a claim a joke. From `numerals` on they are about captions (cues.py), from
+    `identity_numbers` on about what gives a student away (private.py).
     """
 
     language: str
@@ -71,6 +71,7 @@ class Phrases:
     linkers: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    not_persons: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     other_organisations: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
@@ -110,9 +111,8 @@ class Phrases:
 class Grammar:
     """The phrases of one language, ready to be found; each is made once and is the same only as
     itself. `openers` are the words with which a claim can begin that needs no stem; `stem_openers`
-    those that need no
-    unit either; `stem_initials` the first letters of stems, `stem_halves` how those begin that are
-    written as two words.
+    those that need no unit either; `stem_initials` the first letters of stems, `stem_halves` how
+    those begin that are written as two words.
     """
 
     language: str
@@ -182,9 +182,9 @@ def grammar(phrases: Phrases) -> Grammar:
     stems = tuple(dict.fromkeys("".join(words(stem)) for stem in phrases.stems))
     lexicons = {name: Lexicon(getattr(phrases, name)) for name in _LISTS}
     lexicons["named_stems"] = Lexicon((*phrases.named_stems, *joined(phrases.stems, phrases.nouns)))
-    lexicons["agents"] = Lexicon(
-        phrases.agents, verbs=phrases.agent_verbs, links=phrases.agent_links
-    )
+    verbs, links = phrases.agent_verbs, phrases.agent_links
+    lexicons["agents"] = Lexicon(phrases.agents, verbs=verbs, links=links)
+    lexicons["persons"] = Lexicon(phrases.persons, unless=phrases.not_persons)
     lexicons[_DERIVED] = Lexicon(without_last(phrases.self_presentations, phrases.articles))
     return Grammar(
         language=phrases.language,

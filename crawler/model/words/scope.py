@@ -14,6 +14,7 @@ from crawler.model.words.introduced import is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.nouns import is_in_a_noun
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text
 from crawler.model.words.together import Together
 from crawler.model.words.token import Gap, Token
@@ -182,7 +183,7 @@ def own_words(text: Text, known: Together) -> Iterator[Hit]:
 
 def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
     """Say whether fans are called on, and then the account presents itself: `Fans of the Herons,
-    this is …`.
+    this is the official …`.
     """
     if hit.first != text.start_of(hit.first, Gap.STOP):
         return False
@@ -190,4 +191,7 @@ def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
     if end >= len(text.tokens):
         return False
     shown = grammar.self_presentations.at(text.tokens, end)
-    return shown is not None and shown.end - shown.first > 1
+    if shown is None or shown.end - shown.first == 1:
+        return False
+    said = range(shown.end, text.end_of(end, Gap.BREAK))
+    return any(stem_at(text.tokens, place, grammar) for place in said)

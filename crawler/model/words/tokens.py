@@ -49,7 +49,7 @@ _SHORTENED = frozenset(
     }
 )
 """Words whose full stop ends no sentence."""
-_LAST_OF_A_NAME = frozenset({"co", "dept", "inc", "jr", "sr"})
+_LAST_OF_A_NAME = frozenset({"acct", "co", "dept", "inc", "jr", "sr"})
 _BEGINNING = re.compile(r"([^\W\d_])[^\W\d_]* ([^\W\d_])")
 """The first letters of two words."""
 _NO, _NUMBER = "no", "nr"
