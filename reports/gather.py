@@ -73,7 +73,6 @@ def gather(
         review_month=pack.review_month,
         keys=settings.expires,
         reports_url=settings.digest.reports_url,
-        marks={mark.stem: mark.title for mark in district.marks},
         failed_readers={name: one.reason for name, one in checks.items() if not one.passed},
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from crawler.model.account import AccountStatus
 from crawler.model.case import Case
 from crawler.model.profile import post_field, profile_fields
+from crawler.model.sentence import Sentence, form
 from crawler.model.sighting import Sighting, Span
 from crawler.model.words.listening import Listener, listener
 from crawler.model.words.phrases import Phrases
@@ -27,6 +28,15 @@ _ONCE = 0.75
 """How sure it is, with so many posts about the district, and with fewer: our estimate, until
 reviewed decisions say better.
 """
+
+_ONE = form(
+    "Its profile names “{job}”, 1 post of it writes about the district (“{words}”), and nothing "
+    "says that the views are its owner's."
+)
+_MANY = form(
+    "Its profile names “{job}”, {number} posts of it write about the district (“{words}”), and "
+    "nothing says that the views are its owner's."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +62,12 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
     about = _about(case, to)
     if not job or not about:
         return
-    count = f"{len(about)} post{'s' if len(about) > 1 else ''}"
+    said = {"job": job[0].quote, "words": about[0].quote}
     yield Sighting(
         anchor="disclaimer",
-        why=(
-            f"Its profile names “{job[0].quote}”, {count} of it write about the district "
-            f"(“{about[0].quote}”), and nothing says that the views are its owner's."
-        ),
+        why=Sentence(_MANY, said | {"number": len(about)})
+        if len(about) > 1
+        else Sentence(_ONE, said),
         confidence=_SURE if len(about) >= _OFTEN else _ONCE,
         place="bio",
         spans=(job[0], *about[:_OFTEN]),

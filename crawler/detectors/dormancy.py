@@ -7,7 +7,7 @@ rests between its seasons is not silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from crawler.model.account import AccountStatus
@@ -27,6 +27,7 @@ from crawler.model.life.silence import (
     turning_moments,
 )
 from crawler.model.moments import day_after, later, next_moment
+from crawler.model.sentence import Fact, Sentence, form, in_turn, sentence
 from crawler.model.sighting import Sighting
 
 EYES: tuple[str, ...] = ()
@@ -34,10 +35,19 @@ NEEDS_SNAPSHOT = True
 Params = Limits
 """What a rule may say: `crawler.model.life.limits`."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _AHEAD_CONFIDENCE = 0.6
 _DOUBT_CONFIDENCE = 0.5
-_DOUBTS = {Source.REPOST: "reposts", Source.PROFILE: "changes of the profile"}
+_EVERY_DAY = form("it used to post every day")
+_EVERY_DAYS = form("it used to post every {number} days")
+_DAILY_IN_SEASON = form("{activity} used to post every day in season")
+_DAYS_IN_SEASON = form("{activity} used to post every {number} days in season")
+_NONE_SINCE = form("No post since {day} ({number} days)")
+_PROGRAMS_SINCE = form("Only posts made by programs since {day} ({number} days)")
+_DOUBTS = {
+    Source.REPOST: form("since then only reposts"),
+    Source.PROFILE: form("since then only changes of the profile"),
+}
+_UNSURE = form("since then only unsure signs")
 
 
 def see(case: Case, params: Limits) -> Iterator[Sighting]:
@@ -53,9 +63,14 @@ def see(case: Case, params: Limits) -> Iterator[Sighting]:
     orphaned = case.account.registered and is_orphaned(case)
     yield Sighting(
         anchor="silent",
-        why=sentence(last, quiet_days, silence, params)
-        + _also(life, silence)
-        + ("; nobody on the register can still log in" if orphaned else ""),
+        why=in_turn(
+            [
+                _since(last, quiet_days),
+                measured(silence, params),
+                *_also(life, silence),
+                *([sentence("nobody on the register can still log in")] if orphaned else []),
+            ]
+        ),
         confidence=_confidence(life, silence),
         place="activity",
         link=(last.post.permalink if last.post else None) or case.account.url,
@@ -106,51 +121,74 @@ def is_orphaned(case: Case) -> bool:
     return hold_of(case.account, case.district, case.now.date()).score >= ORPHANED
 
 
-def sentence(last: Sign, quiet_days: int, silence: Silence, params: Limits) -> str:
-    """Say since when, against which rhythm, and how many seasons were missed."""
-    day = last.at.date()
-    when = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    said = f"No post since {when} ({quiet_days:,} days)"
-    if last.source is Source.AUTOMATIC:
-        said = f"Only posts made by programs since {when} ({quiet_days:,} days)"
-    return f"{said}; {measured(silence, params)}"
-
-
 def measured(silence: Silence, params: Limits) -> str:
     """Say which rhythm the silence is measured against, and what was missed."""
-    return f"{_rhythm(silence.habit, params)}{_missed(silence)}"
+    return in_turn([_rhythm(silence.habit, params), *_missed(silence)])
 
 
-def _rhythm(habit: Habit, params: Limits) -> str:
-    season = " in season" if habit.seasons.activity else ""
-    if habit.measure is Measure.DEFAULT or habit.every_days is None:
-        if season:
-            return f"{habit.seasons.activity} is played in its season, and it has few posts"
-        limit = f"{params.default_quiet_days:,.10g}"
-        return f"the register declares no rhythm, and the policy allows {limit} days"
-    number = habit.every_days if habit.measure is Measure.DECLARED else round(habit.every_days)
-    every = "day" if number <= 1 else f"{number:,.10g} days"
-    if habit.measure is Measure.DECLARED:
-        return f"the register says every {every}{season}"
-    return f"{habit.seasons.activity or 'it'} used to post every {every}{season}"
+def _since(last: Sign, quiet_days: int) -> Sentence:
+    facts: Mapping[str, Fact] = {"day": last.at.date(), "number": quiet_days}
+    if last.source is Source.AUTOMATIC:
+        return Sentence(_PROGRAMS_SINCE, facts)
+    return Sentence(_NONE_SINCE, facts)
 
 
-def _missed(silence: Silence) -> str:
+def _rhythm(habit: Habit, params: Limits) -> Sentence:
+    activity, every = habit.seasons.activity, habit.every_days
+    if habit.measure is Measure.DECLARED and every is not None:
+        return _declared(every, in_season=bool(activity))
+    if habit.measure is not Measure.DEFAULT and every is not None:
+        return _own(round(every), activity)
+    if activity:
+        return sentence(
+            "{activity} is played in its season, and it has few posts", activity=activity
+        )
+    return sentence(
+        "the register declares no rhythm, and the policy allows {number} days",
+        number=_number(params.default_quiet_days),
+    )
+
+
+def _own(every_days: int, activity: str | None) -> Sentence:
+    facts: dict[str, Fact] = {"number": every_days} if every_days > 1 else {}
+    if activity is None:
+        return Sentence(_EVERY_DAYS if facts else _EVERY_DAY, facts)
+    said = _DAYS_IN_SEASON if facts else _DAILY_IN_SEASON
+    return Sentence(said, facts | {"activity": activity})
+
+
+def _declared(every_days: float, *, in_season: bool) -> Sentence:
+    if every_days <= 1:
+        if in_season:
+            return sentence("the register says every day in season")
+        return sentence("the register says every day")
+    number = _number(every_days)
+    if in_season:
+        return sentence("the register says every {number} days in season", number=number)
+    return sentence("the register says every {number} days", number=number)
+
+
+def _number(days: float) -> Fact:
+    return int(days) if days == int(days) else f"{days:,.10g}"
+
+
+def _missed(silence: Silence) -> Iterator[Sentence]:
     """Say how much of its seasons went by without a word."""
     if silence.missed:
-        return (
-            "; one season missed" if silence.missed == 1 else f"; {silence.missed} seasons missed"
+        yield (
+            sentence("one season missed")
+            if silence.missed == 1
+            else sentence("{number} seasons missed", number=silence.missed)
         )
-    if silence.habit.seasons.activity is None or not silence.days:
-        return ""
-    return f"; silent for {silence.days:,} days of its season"
+    elif silence.habit.seasons.activity is not None and silence.days:
+        yield sentence("silent for {number} days of its season", number=silence.days)
 
 
-def _also(life: Life, silence: Silence) -> str:
+def _also(life: Life, silence: Silence) -> Iterator[Sentence]:
     if silence.doubt is not None:
-        return f"; since then only {_DOUBTS.get(silence.doubt.source, 'unsure signs')}"
-    told = life.automatic is not None and not life.at_most
-    return "; since then only posts made by programs" if told else ""
+        yield Sentence(_DOUBTS.get(silence.doubt.source, _UNSURE))
+    elif life.automatic is not None and not life.at_most:
+        yield sentence("since then only posts made by programs")
 
 
 def _confidence(life: Life, silence: Silence) -> float:

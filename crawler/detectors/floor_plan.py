@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.model.case import Case
+from crawler.model.sentence import Sentence, followed, sentence
 from crawler.model.sighting import Region, Sighting, Span
 from crawler.model.snapshot import Picture, Post
 from crawler.model.words.captions import spoken
@@ -73,9 +74,12 @@ def _sighting(
     )
     return Sighting(
         anchor=f"post:{post.id}:plan",
-        why=(
-            "Does a picture of this post show a plan of a building that is not meant for "
-            f"everybody? {reason}"
+        why=followed(
+            sentence(
+                "Does a picture of this post show a plan of a building that is not meant for "
+                "everybody?"
+            ),
+            reason,
         ),
         confidence=confidence,
         place="post",
@@ -86,12 +90,16 @@ def _sighting(
     )
 
 
-def _reason(drawn: bool, on_it: bool, beside: bool) -> tuple[str, float]:
-    words = f"The words {'on' if on_it else 'beside'} it tell of one."
+def _reason(drawn: bool, on_it: bool, beside: bool) -> tuple[Sentence, float]:
+    words = (
+        sentence("The words on it tell of one.")
+        if on_it
+        else sentence("The words beside it tell of one.")
+    )
     if not drawn:
         return words, _ON_IT if on_it else _BESIDE_IT
-    layout = "It is drawn like one: rooms with doors."
-    return (f"{layout} {words}", _BOTH) if on_it or beside else (layout, _LAYOUT)
+    layout = sentence("It is drawn like one: rooms with doors.")
+    return (followed(layout, words), _BOTH) if on_it or beside else (layout, _LAYOUT)
 
 
 def stands_until(_case: Case, _params: Params) -> None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from crawler.model.account import AccountStatus
 from crawler.model.case import Case
-from crawler.model.profile import PLACES, place_of_field, profile_fields
+from crawler.model.profile import called_place, place_of_field, profile_fields
 from crawler.model.resemblance import is_somebody_elses
+from crawler.model.sentence import Sentence, form
 from crawler.model.sighting import Sighting
 from crawler.model.words.listening import listener
 from crawler.model.words.phrases import Phrases
@@ -27,6 +28,15 @@ _MAY = 0.6
 """How sure a presentation is (`we are …`), and a whole name alone: our estimate, until reviewed
 decisions say better. Both are lower than any claim in words.
 """
+
+_PRESENTED = form(
+    "Its {place} presents itself as {unit} (“{words}”), without saying that it is official and "
+    "without saying that it is not."
+)
+_NAMED = form(
+    "Its {place} bears the whole name of {unit} (“{words}”), without saying that it is official "
+    "and without saying that it is not."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,11 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
         unit = case.district.unit(whose.unit_id)
         name = unit.name if unit else case.district.name
         place = place_of_field(span.field)
-        how = "presents itself as" if is_said else "bears the whole name of"
         yield Sighting(
             anchor=f"implied:{span.field}",
-            why=(
-                f"Its {PLACES[place]} {how} {name} (“{span.quote}”), without saying that it is "
-                "official and without saying that it is not."
+            why=Sentence(
+                _PRESENTED if is_said else _NAMED,
+                {"place": called_place(place), "unit": name, "words": span.quote},
             ),
             confidence=_SURE if is_said else _MAY,
             place=place,

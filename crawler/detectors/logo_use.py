@@ -13,16 +13,25 @@ from enum import StrEnum
 
 from crawler.model.case import Case, District
 from crawler.model.image import MarkMatch
+from crawler.model.sentence import Sentence, form, sentence
 from crawler.model.sighting import Region, Sighting
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 
 EYES: tuple[str, ...] = ("marks",)
 NEEDS_SNAPSHOT = True
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PAGES = frozenset({"website", "blog"})
 """Platforms whose accounts are pages: no avatar of their own, but an icon and a preview."""
 _KINDS_OF_MARK = ("mark", "logo", "seal", "crest", "emblem", "wordmark", "mascot", "badge")
+
+_IS = form("{picture} shows the {mark} mark (score {score})")
+_IS_WHOLE = form("{picture} shows the {mark} (score {score})")
+_LIKE = form(
+    "{picture} shows something like the {mark} mark, perhaps redrawn or altered (score {score})"
+)
+_LIKE_WHOLE = form(
+    "{picture} shows something like the {mark}, perhaps redrawn or altered (score {score})"
+)
 
 
 class Place(StrEnum):
@@ -75,7 +84,7 @@ class _Spot:
     place: Place
     kind: str
     name: str
-    shows: str
+    what: Sentence
     pictures: tuple[Picture, ...]
     link: str | None
     post: str | None = None
@@ -101,11 +110,13 @@ def stands_until(_case: Case, _params: Params) -> None:
 def _spots(snapshot: Snapshot) -> Iterator[_Spot]:
     link, page = snapshot.profile_url, snapshot.platform in _PAGES
     if snapshot.avatar:
-        kind, shows = ("icon", "The page's icon") if page else ("avatar", "The avatar")
-        yield _Spot(Place.AVATAR, kind, "avatar", f"{shows} shows", (snapshot.avatar,), link)
+        kind, what = ("icon", form("The page's icon")) if page else ("avatar", form("The avatar"))
+        yield _Spot(Place.AVATAR, kind, "avatar", Sentence(what), (snapshot.avatar,), link)
     if snapshot.cover:
-        kind, shows = ("preview", "The page's preview") if page else ("cover", "The cover picture")
-        yield _Spot(Place.COVER, kind, "cover", f"{shows} shows", (snapshot.cover,), link)
+        kind, what = "cover", form("The cover picture")
+        if page:
+            kind, what = "preview", form("The page's preview")
+        yield _Spot(Place.COVER, kind, "cover", Sentence(what), (snapshot.cover,), link)
     for post in snapshot.own_posts:
         yield from _in_post(post, link)
 
@@ -115,18 +126,19 @@ def _in_post(post: Post, link: str | None) -> Iterator[_Spot]:
     own = tuple(one for one in post.pictures if not one.linked)
     linked = tuple(one for one in post.pictures if one.linked)
     film, where = post.kind is PostKind.VIDEO, post.permalink or link
-    kind, what = ("thumbnail", "The still of a film") if film else ("post", "A picture")
+    kind, what = "post", form("A picture in {post}")
+    if film:
+        kind, what = "thumbnail", form("The still of a film in {post}")
     name, anchor = _post_name(post), f"post:{post.id}"
-    yield _Spot(Place.POST, kind, anchor, f"{what} in {name} shows", own, where, post.id)
-    preview = f"The preview of a page that {name} links to shows"
+    yield _Spot(Place.POST, kind, anchor, Sentence(what, {"post": name}), own, where, post.id)
+    preview = sentence("The preview of a page that {post} links to", post=name)
     yield _Spot(Place.POST, "link", f"{anchor}:link", preview, linked, where, post.id)
 
 
-def _post_name(post: Post) -> str:
+def _post_name(post: Post) -> Sentence:
     if post.moment is None:
-        return "a post"
-    day = post.moment.at
-    return f"the post of {day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return sentence("a post")
+    return sentence("the post of {day}", day=post.moment.at.date())
 
 
 def _at(spot: _Spot, case: Case, params: Params) -> Iterator[Sighting]:
@@ -171,8 +183,6 @@ def _sighting(
     spot: _Spot, case: Case, seen: Sequence[tuple[MarkMatch, Region]], *, alike: bool = False
 ) -> Sighting:
     surest = max((match for match, _ in seen), key=lambda match: match.score)
-    title, score = _title(case.district, surest.mark), f"(score {surest.score:.2f})"
-    like = f"something like the {title}, perhaps redrawn or altered {score}"
     facts = {"mark": surest.mark, "place": spot.place.value}
     if alike:
         facts["likeness"] = "alike"
@@ -184,7 +194,7 @@ def _sighting(
         facts["share"] = f"{surest.share:.4f}"
     return Sighting(
         anchor=f"{spot.name}:{surest.mark}{':alike' if alike else ''}",
-        why=f"{spot.shows} {like if alike else f'the {title} {score}'}",
+        why=_why(spot, _title(case.district, surest.mark), surest.score, alike=alike),
         confidence=surest.score,
         place=spot.place.value,
         regions=tuple(dict.fromkeys(region for _, region in seen)),
@@ -193,8 +203,17 @@ def _sighting(
     )
 
 
+def _why(spot: _Spot, title: str, score: float, *, alike: bool) -> Sentence:
+    """Say what shows which mark; a title that does not end in what it is (`Eastview Herons`) is
+    followed by it.
+    """
+    facts = {"picture": spot.what, "mark": title, "score": f"{score:.2f}"}
+    is_whole = title.lower().endswith(_KINDS_OF_MARK)
+    if alike:
+        return Sentence(_LIKE_WHOLE if is_whole else _LIKE, facts)
+    return Sentence(_IS_WHOLE if is_whole else _IS, facts)
+
+
 def _title(district: District, stem: str) -> str:
-    """Give the mark's title, ending in what it is (`Eastview Herons mark`, `district seal`)."""
     titles = (mark.title for mark in district.marks if mark.stem == stem)
-    title = next(titles, stem).removeprefix("The ").removeprefix("the ")
-    return title if title.lower().endswith(_KINDS_OF_MARK) else f"{title} mark"
+    return next(titles, stem).removeprefix("The ").removeprefix("the ")

@@ -11,6 +11,7 @@ from crawler.model.account import AccountStatus
 from crawler.model.case import Case
 from crawler.model.profile import profile_fields
 from crawler.model.resemblance import is_somebody_elses
+from crawler.model.sentence import Sentence, sentence
 from crawler.model.sighting import Sighting, Span
 from crawler.model.words.disguise import Disguise, disguised
 from crawler.model.words.listening import listener
@@ -44,7 +45,12 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
     name = unit.name if unit else case.district.name
     yield Sighting(
         anchor="look-alike",
-        why=f"Its handle “{handle}” looks like {name}'s, {found.disguise.value}.",
+        why=sentence(
+            "Its handle “{handle}” looks like {unit}'s, {how}.",
+            handle=handle,
+            unit=name,
+            how=Sentence(found.disguise.value),
+        ),
         confidence=_SURE[found.disguise],
         place="handle",
         spans=(Span("handle", 0, len(handle), handle),),

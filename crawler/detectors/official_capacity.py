@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from crawler.model.account import AccountStatus
 from crawler.model.case import Case
-from crawler.model.profile import PLACES, place_of_field, post_field, profile_fields
+from crawler.model.profile import called_place, place_of_field, post_field, profile_fields
+from crawler.model.sentence import in_quotes, sentence, together
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Snapshot
 from crawler.model.words.claims import Form
@@ -93,11 +94,17 @@ def _sighting(
     name = unit.name if unit else case.district.name
     place = place_of_field(field)
     sure = max(_SURE[claim.form] for claim in claims) * (0.7 + 0.3 * whose.confidence)
-    said = " and ".join(f"“{claim.span.quote}”" for claim in claims)
+    said = together([in_quotes(claim.span.quote) for claim in claims])
     spans = (*(claim.span for claim in claims), *whose.spans)
     return Sighting(
         anchor=f"claim:{field}",
-        why=f"Its {PLACES[place]} says {said}; it speaks for {name} ({whose.why[0]}).",
+        why=sentence(
+            "Its {place} says {words}; it speaks for {unit} ({sign}).",
+            place=called_place(place),
+            words=said,
+            unit=name,
+            sign=whose.why[0],
+        ),
         confidence=round(sure, 3),
         place=place,
         spans=tuple(dict.fromkeys(spans)),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from crawler.model.account import AccountStatus
 from crawler.model.case import Case
-from crawler.model.profile import PLACES, place_of_field, profile_fields
+from crawler.model.profile import called_place, place_of_field, profile_fields
+from crawler.model.sentence import sentence
 from crawler.model.sighting import Sighting
 from crawler.model.words.listening import listener
 from crawler.model.words.phrases import Phrases
@@ -47,9 +48,12 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
             said = claims[0].span.quote
             yield Sighting(
                 anchor="no-longer-official",
-                why=(
-                    f"On {earlier.taken_at:%Y-%m-%d} its {PLACES[place_of_field(field)]} said "
-                    f"“{said}”; now nothing on the profile says that it is official."
+                why=sentence(
+                    "On {day} its {place} said “{words}”; now nothing on the profile says that it "
+                    "is official.",
+                    day=earlier.taken_at.date(),
+                    place=called_place(place_of_field(field)),
+                    words=said,
                 ),
                 confidence=_SURE,
                 place=place_of_field(field),

@@ -14,6 +14,7 @@ from crawler.model.case import Case
 from crawler.model.life.holders import ORPHANED, Hold, hold_of, last_days
 from crawler.model.moments import day_after, later, next_moment
 from crawler.model.profile import latest
+from crawler.model.sentence import in_turn, sentence
 from crawler.model.sighting import Sighting
 
 EYES: tuple[str, ...] = ()
@@ -86,11 +87,15 @@ def stands_until(case: Case, params: Params) -> datetime | None:
 
 
 def _sighting(case: Case, anchor: str, hold: Hold, day: date) -> Sighting:
-    reasons = "; ".join(hold.reasons)
+    reasons = in_turn(hold.reasons)
     if anchor == "orphaned":
-        why = f"Nobody on the register can still log in: {reasons}"
+        why = sentence("Nobody on the register can still log in: {reasons}", reasons=reasons)
     else:
-        why = f"From {day.isoformat()} nobody on the register can log in any more: {reasons}"
+        why = sentence(
+            "From {day} nobody on the register can log in any more: {reasons}",
+            day=day,
+            reasons=reasons,
+        )
     return Sighting(
         anchor=anchor,
         why=why,

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from crawler.model.account import AccountStatus
 from crawler.model.case import Case
-from crawler.model.profile import profile_fields
+from crawler.model.profile import called_place, profile_fields
+from crawler.model.sentence import in_quotes, sentence, together
 from crawler.model.sighting import Region, Sighting
 from crawler.model.snapshot import Picture
 from crawler.model.words.listening import Listener, listener
@@ -66,10 +67,16 @@ def _in_picture(case: Case, place: str, picture: Picture, to: Listener) -> Itera
         return
     unit = case.district.unit(whose.unit_id)
     name = unit.name if unit else case.district.name
-    said = " and ".join(f"“{claim.span.quote.replace(_LINE, ' ')}”" for claim in claims)
+    said = together([in_quotes(claim.span.quote.replace(_LINE, " ")) for claim in claims])
     yield Sighting(
         anchor=f"claim:{place}",
-        why=f"The words in its {place} say {said}; it speaks for {name} ({whose.why[0]}).",
+        why=sentence(
+            "The words in its {place} say {words}; it speaks for {unit} ({sign}).",
+            place=called_place(place),
+            words=said,
+            unit=name,
+            sign=whose.why[0],
+        ),
         confidence=round(_SURE * (0.7 + 0.3 * whose.confidence), 3),
         place=place,
         spans=tuple(claim.span for claim in claims),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from crawler.model.case import Case
 from crawler.model.profile import latest
 from crawler.model.resemblance import Resemblance, resemblance
+from crawler.model.sentence import Sentence, followed, in_turn, sentence
 from crawler.model.sighting import Sighting
 from crawler.model.words.phrases import Phrases
 
@@ -40,7 +41,7 @@ def see(case: Case, params: Params) -> Iterator[Sighting]:
     name = unit_name(found, case)
     yield Sighting(
         anchor="unregistered",
-        why=sentence(found, name, case),
+        why=_why(found, name, case),
         confidence=found.confidence,
         place="register",
         spans=found.spans,
@@ -68,8 +69,13 @@ def unit_name(found: Resemblance, case: Case) -> str:
     return unit.name if unit else case.district.name
 
 
-def sentence(found: Resemblance, name: str, case: Case) -> str:
+def _why(found: Resemblance, name: str, case: Case) -> Sentence:
     """Say why, strongest first, and whether the account itself was read."""
-    reasons = "; ".join(dict.fromkeys(sign.why for sign in found.signs))
-    unread = "" if latest(case) else " The account itself could not be read."
-    return f"Not on the register, and it seems to speak for {name}: {reasons}.{unread}"
+    said = sentence(
+        "Not on the register, and it seems to speak for {unit}: {reasons}.",
+        unit=name,
+        reasons=in_turn(tuple(dict.fromkeys(sign.why for sign in found.signs))),
+    )
+    if latest(case):
+        return said
+    return followed(said, sentence("The account itself could not be read."))

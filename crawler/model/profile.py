@@ -6,15 +6,22 @@ from collections.abc import Mapping
 
 from crawler.model.account import Account
 from crawler.model.case import Case
+from crawler.model.sentence import Sentence, form
 from crawler.model.snapshot import Post, Snapshot
 
-PLACES: Mapping[str, str] = {
-    "display_name": "display name",
-    "handle": "handle",
-    "bio": "biography",
-    "post": "post",
+_PLACES: Mapping[str, str] = {
+    "display_name": form("display name"),
+    "handle": form("handle"),
+    "bio": form("biography"),
+    "post": form("post"),
+    "avatar": form("avatar"),
+    "cover": form("cover"),
 }
-"""Where words stand on an account, and how people call it."""
+
+
+def called_place(place: str) -> Sentence:
+    """Give how people call a place on an account."""
+    return Sentence(_PLACES[place])
 
 
 def latest(case: Case) -> Snapshot | None:

@@ -14,13 +14,14 @@ from crawler.model.case import Case, District, How, Lead
 from crawler.model.experience import Kind
 from crawler.model.profile import profile_fields
 from crawler.model.school_groups import group_named, group_unit
+from crawler.model.sentence import Sentence, form, listed, sentence
 from crawler.model.sighting import Region
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.model.words.disguise import chosen_part
 from crawler.model.words.fold import folded
 from crawler.model.words.listening import Listener
 from crawler.model.words.reading import Reading, named_spans
-from crawler.model.words.whose import Representation
+from crawler.model.words.whose import Representation, sign_said
 
 _MARK_SCORE = 0.5
 """The marks eye's operating point."""
@@ -30,12 +31,12 @@ _OFTEN = 3
 _ACTIVE = timedelta(days=120)
 _DECLARED = frozenset({How.SAME_AS, How.ME, How.FEED})
 _HOWS = {
-    How.DOCUMENT: (Kind.DOCUMENT, "named in {page}"),
-    How.HUB: (Kind.KNOWN_ACCOUNT, "on our link page {page}"),
-    How.PROFILE: (Kind.KNOWN_ACCOUNT, "linked from our account {page}"),
-    How.POST: (Kind.MENTION, "mentioned by our account {page}"),
-    How.GROUP: (Kind.GROUP_PAGE, "linked from {page}"),
-    How.TIP: (Kind.TOLD, "somebody told us"),
+    How.DOCUMENT: (Kind.DOCUMENT, form("named in {page}")),
+    How.HUB: (Kind.KNOWN_ACCOUNT, form("on our link page {page}")),
+    How.PROFILE: (Kind.KNOWN_ACCOUNT, form("linked from our account {page}")),
+    How.POST: (Kind.MENTION, form("mentioned by our account {page}")),
+    How.GROUP: (Kind.GROUP_PAGE, form("linked from {page}")),
+    How.TIP: (Kind.TOLD, form("somebody told us")),
 }
 
 
@@ -56,7 +57,9 @@ def word_signs(reading: Reading) -> Iterator[Sign]:
         whose = reading.representation
         yield Sign(Kind.WORDS, whose.confidence, _named(whose))
     if reading.counting:
-        yield Sign(Kind.CLAIM, 1.0, f"says “{reading.counting[0].span.quote}”")
+        yield Sign(
+            Kind.CLAIM, 1.0, sentence("says “{words}”", words=reading.counting[0].span.quote)
+        )
 
 
 def group_signs(account: Account, snapshot: Snapshot | None, to: Listener) -> Iterator[Sign]:
@@ -67,22 +70,24 @@ def group_signs(account: Account, snapshot: Snapshot | None, to: Listener) -> It
     said = dict(fields)
     full = any(span.field == "bio" for span in named_spans(fields, to))
     handle = said.get("handle") or ""
-    for field, text, part in (
-        ("name", said.get("display_name"), said.get("display_name")),
-        ("handle", handle, chosen_part(handle)),
+    for sign, text, part in (
+        (form("its name"), said.get("display_name"), said.get("display_name")),
+        (form("its handle"), handle, chosen_part(handle)),
     ):
         if text and part and group_unit(part, to) is not None:
-            yield Sign(Kind.WORDS, _GROUP_IN_FULL if full else _GROUP, f"its {field}: “{text}”")
+            yield Sign(Kind.WORDS, _GROUP_IN_FULL if full else _GROUP, sign_said(sign, text))
             return
     if group_named(account, snapshot, to) is not None:
-        yield Sign(Kind.WORDS, _GROUP, f"its name: “{said['display_name']}”")
+        name = said["display_name"] or ""
+        yield Sign(Kind.WORDS, _GROUP, sign_said(form("its name"), name))
 
 
-def _named(whose: Representation) -> str:
+def _named(whose: Representation) -> Sentence:
     """Say what names the unit, all that the first words do: `its place, its mascot: “…”`."""
-    quote = whose.why[0].partition(": ")[2]
-    labels = [why.partition(": ")[0] for why in whose.why if why.endswith(f": {quote}")]
-    return f"{', '.join(labels)}: {quote}"
+    words = str(whose.why[0].facts["words"])
+    same = (why.facts["sign"] for why in whose.why if why.facts["words"] == words)
+    signs = [sign for sign in same if isinstance(sign, str)]
+    return sign_said(listed(signs), words)
 
 
 def marked(case: Case, snapshot: Snapshot | None) -> Iterator[Region]:
@@ -102,8 +107,18 @@ def mark_signs(case: Case, snapshot: Snapshot | None, regions: Sequence[Region])
     stem = max(facts.marks, key=lambda match: match.score).mark
     title = next((mark.title for mark in case.district.marks if mark.stem == stem), None)
     avatar = snapshot.avatar if snapshot else None
-    place = "avatar" if avatar and avatar.url == regions[0].image_url else "cover"
-    yield Sign(Kind.MARK, 1.0, f"{place} shows the {title or 'mark of the district'}")
+    in_avatar = avatar is not None and avatar.url == regions[0].image_url
+    yield Sign(Kind.MARK, 1.0, _shown(title, in_avatar=in_avatar))
+
+
+def _shown(title: str | None, *, in_avatar: bool) -> Sentence:
+    if title is None:
+        if in_avatar:
+            return sentence("avatar shows the mark of the district")
+        return sentence("cover shows the mark of the district")
+    if in_avatar:
+        return sentence("avatar shows the {mark}", mark=title)
+    return sentence("cover shows the {mark}", mark=title)
 
 
 def _identity_pictures(snapshot: Snapshot | None) -> tuple[Picture, ...]:
@@ -115,10 +130,12 @@ def back_links(case: Case, snapshot: Snapshot | None) -> Iterator[Sign]:
     """Give whether the account leads back to us: to a site of ours, or to a registered account."""
     for url in snapshot.external_urls if snapshot else ():
         if is_district_page(url, case.district):
-            yield Sign(Kind.BACK_LINK, 1.0, f"links to {host_of(url)}")
+            yield Sign(Kind.BACK_LINK, 1.0, sentence("links to {host}", host=host_of(url)))
             return
         if plain_page(url) in case.district.official_pages:
-            yield Sign(Kind.BACK_LINK, 1.0, f"links to our account {plain_page(url)}")
+            yield Sign(
+                Kind.BACK_LINK, 1.0, sentence("links to our account {page}", page=plain_page(url))
+            )
             return
 
 
@@ -128,10 +145,11 @@ def found_signs(leads: Sequence[Lead], district: District, reading: Reading) -> 
     for how, (kind, phrase) in _HOWS.items():
         first = next((lead for lead in leads if lead.how is how), None)
         if first is not None:
-            yield Sign(kind, 1.0, phrase.format(page=first.seen_on))
+            facts = {"page": first.seen_on} if "{page}" in phrase else {}
+            yield Sign(kind, 1.0, Sentence(phrase, facts))
     if reading.representation and any(lead.how is not How.SEARCH for lead in leads):
-        why = reading.representation.why[0].partition(": ")[2]
-        yield Sign(Kind.LINK_TEXT, 1.0, f"linked as {why}")
+        words = reading.representation.why[0].facts["words"]
+        yield Sign(Kind.LINK_TEXT, 1.0, sentence("linked as “{words}”", words=words))
 
 
 def _on_our_pages(leads: Sequence[Lead], district: District) -> Iterator[Sign]:
@@ -141,13 +159,15 @@ def _on_our_pages(leads: Sequence[Lead], district: District) -> Iterator[Sign]:
         return
     declared = next((lead for lead in ours if lead.how in _DECLARED), None)
     if declared:
-        yield Sign(Kind.DECLARED, 1.0, f"declared as its own by {declared.seen_on}")
+        yield Sign(
+            Kind.DECLARED, 1.0, sentence("declared as its own by {page}", page=declared.seen_on)
+        )
     else:
-        yield Sign(Kind.DISTRICT_PAGE, 1.0, f"linked from {ours[0].seen_on}")
+        yield Sign(Kind.DISTRICT_PAGE, 1.0, sentence("linked from {page}", page=ours[0].seen_on))
     if any(urlsplit(lead.seen_on).path in {"", "/"} for lead in ours):
-        yield Sign(Kind.OFTEN, 1.0, "linked from the home page")
+        yield Sign(Kind.OFTEN, 1.0, sentence("linked from the home page"))
     elif sum(lead.times for lead in ours) >= _OFTEN:
-        yield Sign(Kind.OFTEN, 1.0, "linked from many pages")
+        yield Sign(Kind.OFTEN, 1.0, sentence("linked from many pages"))
 
 
 def small_signs(case: Case, snapshot: Snapshot | None) -> Iterator[Sign]:
@@ -157,10 +177,10 @@ def small_signs(case: Case, snapshot: Snapshot | None) -> Iterator[Sign]:
     city = case.district.city
     said = folded(f"{snapshot.location or ''} {snapshot.bio or ''}")
     if city and folded(city) in said:
-        yield Sign(Kind.PLACE, 1.0, f"names {city}")
+        yield Sign(Kind.PLACE, 1.0, sentence("names {city}", city=city))
     last = snapshot.last_post_at()
     if last is not None and case.now - last < _ACTIVE:
-        yield Sign(Kind.ACTIVE, 1.0, f"posted on {last:%Y-%m-%d}")
+        yield Sign(Kind.ACTIVE, 1.0, sentence("posted on {day}", day=last.date()))
 
 
 def is_district_page(url: str, district: District) -> bool:

@@ -4,11 +4,15 @@ language. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import reduce
 from typing import Any, Self, TypeGuard
 
-Fact = str | int
-"""What fills a form in: a name, a number, words of strangers, or another sentence."""
+Fact = str | int | date
+"""What fills a form in: a name, a number, a day, words of strangers, or another sentence."""
+_DAY = "day"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Sentence(str):
@@ -25,7 +29,7 @@ class Sentence(str):
     def __new__(cls, form: str, facts: Mapping[str, Fact] | None = None) -> Self:
         """Fill the form in. Raises KeyError or ValueError when a fact is missing."""
         kept = dict(facts or {})
-        made = super().__new__(cls, form.format(**kept))
+        made = super().__new__(cls, form.format(**{n: _written(one) for n, one in kept.items()}))
         made.form, made.facts = form, kept
         return made
 
@@ -51,14 +55,47 @@ def word(text: str) -> Sentence:
     return text if isinstance(text, Sentence) else Sentence(_escaped(text))
 
 
-def in_turn(parts: tuple[str, ...]) -> str:
+def day_text(day: date) -> str:
+    """Write a day as sentences do: `3 Nov 2023`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_turn(parts: Sequence[str]) -> str:
     """Put one after the other what is said in a few words each; empty without any."""
-    if not parts:
-        return ""
-    said = parts[0]
-    for part in parts[1:]:
-        said = sentence("{first}; {second}", first=said, second=part)
-    return said
+    return _folded(parts, lambda one, two: sentence("{first}; {second}", first=one, second=two))
+
+
+def listed(parts: Sequence[str]) -> str:
+    """List words on one line; empty without any."""
+    return _folded(parts, lambda one, two: sentence("{first}, {second}", first=one, second=two))
+
+
+def together(parts: Sequence[str]) -> str:
+    """List words with `and` between them; empty without any."""
+    return _folded(parts, lambda one, two: sentence("{first} and {second}", first=one, second=two))
+
+
+def followed(first: str, second: str) -> Sentence:
+    """Put a whole sentence after another one."""
+    return sentence("{first} {second}", first=first, second=second)
+
+
+def in_quotes(words: str) -> Sentence:
+    """Put words of strangers in quotes."""
+    return sentence("“{words}”", words=words)
+
+
+def _folded(parts: Sequence[str], put: Callable[[str, str], Sentence]) -> str:
+    return reduce(put, parts) if parts else ""
+
+
+def masked_sentence(said: str, mask: Callable[[str], str]) -> str:
+    """Give the text with `mask` put to everything that was filled in, also in its parts. Where the
+    whole still holds what `mask` takes out, only the masked text is left: nobody can tell it anew.
+    """
+    made = _masked(said, mask)
+    whole = mask(made)
+    return made if whole == made else whole
 
 
 def dump_sentence(said: str) -> dict[str, Any] | None:
@@ -76,7 +113,25 @@ def read_sentence(text: str, dumped: object) -> str:
     return made if made is not None and made == text else text
 
 
-def _dumped(fact: Fact) -> Fact | dict[str, Any]:
+def _masked(said: str, mask: Callable[[str], str]) -> str:
+    if not isinstance(said, Sentence):
+        return mask(said)
+    facts = said.facts.items()
+    return Sentence(
+        said.form,
+        {name: _masked(one, mask) if isinstance(one, str) else one for name, one in facts},
+    )
+
+
+def _written(fact: Fact) -> str:
+    if isinstance(fact, date):
+        return day_text(fact)
+    return f"{fact:,}" if isinstance(fact, int) else fact
+
+
+def _dumped(fact: Fact) -> str | int | dict[str, Any]:
+    if isinstance(fact, date):
+        return {_DAY: fact.isoformat()}
     return (dump_sentence(fact) or str(fact)) if isinstance(fact, str) else fact
 
 
@@ -85,13 +140,24 @@ def _made(dumped: object) -> Sentence | None:
         return None
     facts: dict[str, Fact] = {}
     for name, value in dumped["facts"].items():
-        fact = _made(value) if isinstance(value, dict) else value
-        if not isinstance(fact, str | int):
+        fact = _fact(value)
+        if fact is None:
             return None
         facts[name] = fact
     try:
         return Sentence(str(dumped.get("form")), facts)
     except (LookupError, ValueError, AttributeError):
+        return None
+
+
+def _fact(value: object) -> Fact | None:
+    if not _is_object(value):
+        return value if isinstance(value, str | int) else None
+    if _DAY not in value:
+        return _made(value)
+    try:
+        return date.fromisoformat(str(value[_DAY]))
+    except ValueError:
         return None
 
 

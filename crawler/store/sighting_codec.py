@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+from crawler.model.sentence import dump_sentence, read_sentence
 from crawler.model.sighting import Region, Sighting, Span
 
 
 def dump_sighting(sighting: Sighting) -> str:
-    """Write a sighting as JSON, in ASCII."""
+    """Write a sighting as JSON, in ASCII; `told` is what `why` was made of, null = not known."""
     tree = {
         "anchor": sighting.anchor,
         "why": sighting.why,
@@ -18,6 +19,7 @@ def dump_sighting(sighting: Sighting) -> str:
         "regions": [[r.image_url, r.image_sha256, r.box] for r in sighting.regions],
         "link": sighting.link,
         "facts": dict(sighting.facts),
+        "told": dump_sentence(sighting.why),
     }
     return json.dumps(tree, separators=(",", ":"))
 
@@ -30,4 +32,5 @@ def load_sighting(text: str) -> Sighting:
         Region(url, sha256, tuple(box) if box is not None else None)
         for url, sha256, box in tree["regions"]
     )
+    tree["why"] = read_sentence(tree["why"], tree.pop("told", None))
     return Sighting(**tree)

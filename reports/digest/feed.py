@@ -82,8 +82,6 @@ def _paragraphs(row: FindingInput, inputs: DigestInputs, now: datetime) -> Itera
     tongue, told = inputs.tongue, item((row,), None, inputs, now)
     yield where(row.account, inputs)
     yield told.why
-    if told.detail:
-        yield told.detail
     for quote in told.quotes:
         words = tongue.text("“{words}”", words=quote.text)
         yield f"{words} {tongue.text('in {place}', place=quote.place)}"

@@ -119,9 +119,8 @@ class DigestInputs:
     judged. `review_month` (1..12) is when the policy is reviewed every year. `keys` are the names
     of the platforms' keys with the day on which each ends; `failed_readers` are platforms whose
     reader failed its self-test, each with what it got wrong. `reports_url` is where the district
-    serves the whole pages to its people, None = nowhere. `marks` are the titles of the district's
-    marks by their stems. `whole` asks for such a page: nothing is
-    left out of it for want of room.
+    serves the whole pages to its people, None = nowhere. `whole` asks for such a page:
+    nothing is left out of it for want of room.
     """
 
     district: str
@@ -140,6 +139,5 @@ class DigestInputs:
     keys: Mapping[str, date] = field(default_factory=dict)
     failed_readers: Mapping[str, str] = field(default_factory=dict)
     reports_url: str | None = None
-    marks: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
     tongue: Tongue = field(default_factory=english)

@@ -16,7 +16,7 @@ from reports.digest.needs import is_new
 from reports.digest.parts import Item, Quote
 from reports.digest.pictures import regions
 from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted, stopped
-from reports.digest.said import in_tongue, says_all
+from reports.digest.said import in_tongue
 from reports.digest.wording import SEVERITIES, place, ruled
 from reports.languages.tongue import Tongue, msgid
 
@@ -47,7 +47,8 @@ def item(
     sighting = finding.sighting
     silent, tongue = finding.discreet, inputs.tongue
     action = ruled(finding.action, WHY_LETTERS, tongue)
-    own, words = in_tongue(sighting, inputs), stopped(quoted(sighting.why, WHY_LETTERS))
+    own = in_tongue(sighting, inputs)
+    words = own or stopped(quoted(sighting.why, WHY_LETTERS))
     alike_too = tongue.count(
         "There is {number} more like this on the account.",
         "There are {number} more like this on the account.",
@@ -57,8 +58,7 @@ def item(
         severity=finding.severity if finding.severity in SEVERITIES else "high",
         grade=tongue.text(_LOOK if silent else _GRADES.get(finding.severity, _GRADES["high"])),
         title=ruled(finding.title, _TITLE_LETTERS, tongue),
-        why=_discreet(finding, tongue) if silent else own or words,
-        detail=words if own and not silent and not says_all(sighting, inputs) else None,
+        why=_discreet(finding, tongue) if silent else words,
         action=_first(action) if is_known else action,
         age=_age(finding, inputs, now),
         quotes=() if silent else _quotes(finding, tongue),
@@ -141,12 +141,12 @@ def _unseen(
     finding: FindingInput, visit: CoverageInput | None, words: str, tongue: Tongue
 ) -> str | None:
     """Say that nobody could look at an account which others name, where the words do not: they may
-    be cut, or told anew without it.
+    be cut.
     """
     if finding.sighting.anchor != _UNREGISTERED or visit is None or visit.read_at is not None:
         return None
-    is_said = tongue.locale.language == "en" and words.endswith(_COULD_NOT)
-    return None if is_said else tongue.text(_COULD_NOT)
+    said = tongue.text(_COULD_NOT)
+    return None if words.endswith(said) else said
 
 
 def _note(

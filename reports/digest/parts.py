@@ -20,11 +20,10 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing that needs somebody. `severity` is the word of the packs, `grade` what people read;
-    `tag` is `New`, `Confirmed` or None; `alike` counts more of
-    the same; `note` says what makes it less certain; `link` leads to what was seen when that is not
-    the account itself. `is_english` says that `why` is in the words of what saw it,
-    `detail` are those words where `why` is not,
-    `is_calm` that nothing about it is shown in an alarming way.
+    `tag` is `New`, `Confirmed` or None; `alike` counts more of the same; `note` says what makes it
+    less certain; `link` leads to what was seen when that is not the account itself. `is_english`
+    says that nobody could tell `why` in the reader's language, `is_calm` that nothing about it is
+    shown in an alarming way.
     """
 
     severity: str
@@ -44,7 +43,6 @@ class Item:
     link_text: str = ""
     is_english: bool = True
     is_calm: bool = False
-    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from crawler.model.sentence import Sentence
 from reports.digest.plain import ENDS, WHY_LETTERS, plain, quoted, stopped
@@ -36,6 +37,16 @@ def in_words(text: str, tongue: Tongue) -> str:
     return plain(tongue.form(text), WHY_LETTERS)
 
 
+def retold_whole(text: str, letters: int, tongue: Tongue) -> str:
+    """Write what a detector saw as whole sentences on one line, in at most so many letters."""
+    if not isinstance(text, Sentence):
+        return stopped(quoted(text, letters))
+    said = quoted(_filled(text, tongue, str), letters)
+    if not said or said[-1] in ENDS:
+        return said
+    return tongue.text("{sentence}.", sentence=said)
+
+
 def is_told(texts: Iterable[str], tongue: Tongue) -> bool:
     """Say whether `retold` writes all of them in this language."""
     return all(_is_known(text, tongue) for text in texts if text)
@@ -44,13 +55,20 @@ def is_told(texts: Iterable[str], tongue: Tongue) -> bool:
 def _told(text: str, tongue: Tongue) -> str:
     if not isinstance(text, Sentence):
         return quoted(text, WHY_LETTERS)
-    return tongue.text(
-        text.form,
-        **{
-            name: _told(fact, tongue) if isinstance(fact, str) else fact
-            for name, fact in text.facts.items()
-        },
-    )
+    return _filled(text, tongue, lambda fact: quoted(fact, WHY_LETTERS))
+
+
+def _filled(text: Sentence, tongue: Tongue, harmless: Callable[[str], str]) -> str:
+    """Fill the form in again; what is no sentence of ours goes through `harmless` first."""
+    said: dict[str, object] = {}
+    for name, fact in text.facts.items():
+        if isinstance(fact, date):
+            said[name] = tongue.day(fact, date.max)
+        elif isinstance(fact, Sentence):
+            said[name] = _filled(fact, tongue, harmless)
+        else:
+            said[name] = harmless(fact) if isinstance(fact, str) else fact
+    return tongue.text(text.form, **said)
 
 
 def _is_known(text: str, tongue: Tongue) -> bool:

@@ -1,5 +1,5 @@
-"""A week in which everything occurs that a digest can tell: every reason of every reader, every
-gap, reminder, lead and failure. All invented.
+"""A week in which everything occurs that a digest can tell: every reason of every reader and
+detector, every gap, reminder, lead and failure. All invented.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from crawler.model.account import (
 )
 from crawler.model.outcome import READ, Outcome
 from crawler.model.sentence import Fact, Sentence, sentence
-from reports.digest.inputs import CoverageInput, DigestInputs, SweepState
-from tests.reports.languages.texts import readers_texts
+from reports.digest.inputs import CoverageInput, DigestInputs, FindingInput, SweepState
+from tests.reports.languages.texts import detectors_texts, readers_texts
 from tests.reports.samples import (
+    a_finding,
     a_row,
+    a_sighting,
     a_summary,
     a_sweep,
     an_account,
@@ -46,7 +48,7 @@ def a_week_of_everything(**changes: Any) -> DigestInputs:
     """Make a district where every reason occurs, once as why, once as a part that is missing."""
     ordinary = an_ordinary_week()
     values: dict[str, Any] = {
-        "findings": ordinary.findings,
+        "findings": (*ordinary.findings, *_findings()),
         "coverage": (*ordinary.coverage, *_rows()),
         "leads": ordinary.leads,
         "review_month": 11,
@@ -58,6 +60,16 @@ def a_week_of_everything(**changes: Any) -> DigestInputs:
         "whole": True,
     }
     return some_inputs(**values | changes)
+
+
+def every_sight() -> tuple[Sentence, ...]:
+    """Give every sentence that a detector may say, and every part of one."""
+    return tuple(_filled(form) for form in detectors_texts())
+
+
+def _findings() -> Iterator[FindingInput]:
+    for number, why in enumerate(every_sight(), start=5000):
+        yield a_finding(an_account(number), sighting=a_sighting(why=why, anchor=f"seen:{number}"))
 
 
 def _rows() -> Iterator[CoverageInput]:

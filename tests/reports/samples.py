@@ -18,7 +18,7 @@ from crawler.model.account import (
 from crawler.model.case import Lead
 from crawler.model.finding import FindingState, fingerprint
 from crawler.model.outcome import Outcome
-from crawler.model.sentence import sentence
+from crawler.model.sentence import Sentence, in_quotes, in_turn, sentence
 from crawler.model.sighting import Region, Sighting, Span
 from reports.digest.inputs import (
     CoverageInput,
@@ -51,6 +51,14 @@ HEAD = Recipient("Jo Winter", "jo.winter@heronlake.example", Role.SUPERINTENDENT
 EVERYBODY = ("communications", "technology", "athletics", "principal")
 
 
+MARK_SEEN = sentence(
+    "{picture} shows the {mark} mark (score {score})",
+    picture=sentence("The avatar"),
+    mark="Eastview Herons",
+    score="0.93",
+)
+
+
 def days_ago(days: float) -> datetime:
     """Give a moment before NOW."""
     return NOW - timedelta(days=days)
@@ -74,8 +82,7 @@ def a_sighting(**changes: Any) -> Sighting:
     """Make a sighting of the district's mark in a profile picture."""
     values: dict[str, Any] = {
         "anchor": "mark:heron",
-        "why": "The profile picture shows the mark “Eastview Herons”, "
-        "and no permission for it is on file.",
+        "why": MARK_SEEN,
         "confidence": 0.93,
         "place": "avatar",
         "facts": {"mark": "heron"},
@@ -154,7 +161,6 @@ def some_inputs(**changes: Any) -> DigestInputs:
         "sizes": {"a" * 64: (320, 320)},
         "policy": "Policy 547.0",
         "pack": "p1",
-        "marks": {"heron": "Eastview Herons"},
     }
     return DigestInputs(**values | changes)
 
@@ -225,6 +231,10 @@ def an_ordinary_week() -> DigestInputs:
     )
 
 
+def _sign(sign: str, words: str) -> Sentence:
+    return sentence("{sign}: “{words}”", sign=Sentence(sign), words=words)
+
+
 def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
     fans, soccer, stranger, club = cast
     bio = Span("bio", 4, 62, "The official voice of the Eastview Herons and their families")
@@ -239,8 +249,13 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
             "drop the word, and tell families which account is the real one.",
             sighting=a_sighting(
                 anchor="claim:bio",
-                why="The bio says that the account is the school's official voice; "
-                "the register knows no such task.",
+                why=sentence(
+                    "Its {place} says {words}; it speaks for {unit} ({sign}).",
+                    place=sentence("biography"),
+                    words=in_quotes("The official voice of the Eastview Herons"),
+                    unit=EASTVIEW.name,
+                    sign=_sign("its name", "Eastview"),
+                ),
                 place="bio",
                 spans=(bio,),
                 regions=(),
@@ -259,8 +274,19 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
             "to get in touch.",
             sighting=a_sighting(
                 anchor="unregistered",
-                why="The athletics page links to it as “Follow the Otters”, "
-                "and its name is the school's and its mascot's.",
+                why=sentence(
+                    "Not on the register, and it seems to speak for {unit}: {reasons}.",
+                    unit=WESTBROOK.name,
+                    reasons=in_turn(
+                        [
+                            _sign("its name", "Westbrook Otters"),
+                            sentence(
+                                "linked from {page}", page="https://www.heronlake.example/athletics"
+                            ),
+                            sentence("linked as “{words}”", words="Otters"),
+                        ]
+                    ),
+                ),
                 place="display_name",
                 regions=(),
                 facts={
@@ -297,8 +323,17 @@ def _ordinary_findings(*cast: Account) -> tuple[FindingInput, ...]:
             "where to look instead, or close it.",
             sighting=a_sighting(
                 anchor="silent",
-                why="The last post is from Nov 3, 2023; "
-                "the register says it should post every 30 days.",
+                why=in_turn(
+                    [
+                        sentence(
+                            "No post since {day} ({number} days)",
+                            day=date(2023, 11, 3),
+                            number=1116,
+                        ),
+                        sentence("the register says every {number} days", number=30),
+                        sentence("nobody on the register can still log in"),
+                    ]
+                ),
                 place="activity",
                 regions=(),
                 facts={

@@ -12,6 +12,7 @@ from crawler.model.account import Account, Administrator
 from crawler.model.case import District
 from crawler.model.life.addresses import is_a_persons, is_ours, is_students
 from crawler.model.seasons import graduation_day
+from crawler.model.sentence import sentence
 
 
 class Way(StrEnum):
@@ -91,7 +92,7 @@ def hold_of(account: Account, district: District, day: date, *, idle: bool = Fal
     if not ways:
         told = account.custody or account.recovery or account.opened_with
         fails = _GONE if told else _NOBODY_NAMED
-        ways.append(Access(Way.PERSON, "the register names nobody", fails))
+        ways.append(Access(Way.PERSON, sentence("the register names nobody"), fails))
     return Hold((*ways, _deposit(account, district, day), _mailbox(account, district, day)))
 
 
@@ -112,31 +113,39 @@ def _person(one: Administrator, district: District, day: date) -> Access:
     until = _leaves(one, district)
     if until is not None and until < day:
         if one.class_year and until != one.until:
-            return Access(Way.PERSON, f"the class of {one.class_year} has graduated", _GONE)
-        return Access(Way.PERSON, f"{called(one, district)} left on {until.isoformat()}", _GONE)
+            why = sentence("the class of {year} has graduated", year=str(one.class_year))
+            return Access(Way.PERSON, why, _GONE)
+        why = sentence("{person} left on {day}", person=called(one, district), day=until)
+        return Access(Way.PERSON, why, _GONE)
     staff = district.staff
     if staff is not None and is_ours(one.email, district) and staff.find(one) is None:
-        why = f"{called(one, district)} does not stand in the staff directory"
+        why = sentence(
+            "{person} does not stand in the staff directory", person=called(one, district)
+        )
         return Access(Way.PERSON, why, _UNKNOWN_TO_DIRECTORY, until)
     if one.class_year is None and is_students(one.email, district):
-        why = "a student's address administers it, and the class year is not known"
+        why = sentence("a student's address administers it, and the class year is not known")
         return Access(Way.PERSON, why, _CLASS_UNSAID, until)
-    return Access(Way.PERSON, f"{called(one, district)} is still there", _THERE, until)
+    why = sentence("{person} is still there", person=called(one, district))
+    return Access(Way.PERSON, why, _THERE, until)
 
 
 def _doubted(way: Access, one: Administrator, district: District) -> Access:
     tied = one.class_year is not None or one.email is None or is_ours(one.email, district)
     if tied or way.fails > _THERE:
         return way
-    why = f"{called(one, district)} has a private address, and no post is known for long"
+    why = sentence(
+        "{person} has a private address, and no post is known for long",
+        person=called(one, district),
+    )
     return Access(Way.PERSON, why, _IDLE, way.until)
 
 
 def called(one: Administrator, district: District) -> str:
     """Give what to call an administrator: staff by name, a student never."""
     if one.class_year:
-        return f"a student of the class of {one.class_year}"
-    return "a student" if is_students(one.email, district) else one.name
+        return sentence("a student of the class of {year}", year=str(one.class_year))
+    return sentence("a student") if is_students(one.email, district) else one.name
 
 
 def _deposit(account: Account, district: District, day: date) -> Access:
@@ -145,48 +154,60 @@ def _deposit(account: Account, district: District, day: date) -> Access:
     """
     custody = account.custody
     if custody is None:
-        return Access(Way.DEPOSIT, "no deposit of the log-in is on file", _GONE)
+        return Access(Way.DEPOSIT, sentence("no deposit of the log-in is on file"), _GONE)
     if custody.deposited_on is None:
-        return Access(Way.DEPOSIT, "the deposit of the log-in has no date", _UNDATED)
-    on = custody.deposited_on.isoformat()
+        return Access(Way.DEPOSIT, sentence("the deposit of the log-in has no date"), _UNDATED)
+    on = custody.deposited_on
     lefts = [until for one in account.administrators if (until := _leaves(one, district))]
     changed = account.administrators_on
     if changed is not None and changed > custody.deposited_on + _SETTLING:
         handed = sum(custody.deposited_on <= until < changed for until in lefts)
-        why = f"the log-in was deposited on {on}, before the administrators changed"
+        why = sentence(
+            "the log-in was deposited on {day}, before the administrators changed", day=on
+        )
         # Who was only put beside the others had no reason to change it.
         return Access(Way.DEPOSIT, why, 1 - _KEPT ** max(handed, _ADDED))
     if any(custody.deposited_on <= until < day for until in lefts):
-        why = f"the log-in was deposited on {on}, and somebody has left since"
+        why = sentence("the log-in was deposited on {day}, and somebody has left since", day=on)
         return Access(Way.DEPOSIT, why, _LEFT_SINCE)
-    return Access(Way.DEPOSIT, f"the log-in was deposited on {on}", _FRESH)
+    return Access(Way.DEPOSIT, sentence("the log-in was deposited on {day}", day=on), _FRESH)
 
 
 def _mailbox(account: Account, district: District, day: date) -> Access:
     """Judge the reset by e-mail: a person's mailbox goes with the person, an office's stays."""
     address = account.recovery or account.opened_with
     if address is None:
-        return Access(Way.MAILBOX, "no recovery address is on file", _GONE)
+        return Access(Way.MAILBOX, sentence("no recovery address is on file"), _GONE)
     owner = next((one for one in account.administrators if _same(one.email, address)), None)
     if account.recovery_works is False:
-        why = "the recovery address does not arrive anywhere"
+        why = sentence("the recovery address does not arrive anywhere")
         return Access(Way.MAILBOX, why, _GONE)
     if not is_ours(address, district) or is_students(address, district):
-        return Access(Way.MAILBOX, "the recovery address is a private one", _GONE)
+        return Access(Way.MAILBOX, sentence("the recovery address is a private one"), _GONE)
     if owner is not None:
         return _of_owner(owner, district, day)
-    fails = _OFFICE_TRIED if account.recovery_works else _OFFICE
-    is_persons = is_a_persons(address, district)
-    whose = "a person's mailbox" if is_persons else "a mailbox of the district"
-    return Access(Way.MAILBOX, f"{address} is {whose}", _PERSONS if is_persons else fails)
+    return _of_office(address, account, district)
+
+
+def _of_office(address: str, account: Account, district: District) -> Access:
+    if not is_a_persons(address, district):
+        why = sentence("{address} is a mailbox of the district", address=address)
+        return Access(Way.MAILBOX, why, _OFFICE_TRIED if account.recovery_works else _OFFICE)
+    return Access(
+        Way.MAILBOX, sentence("{address} is a person's mailbox", address=address), _PERSONS
+    )
 
 
 def _of_owner(owner: Administrator, district: District, day: date) -> Access:
     """Judge an administrator's own mailbox: who is still there counts once, as a person."""
     until = _leaves(owner, district)
     there = until is None or until >= day
-    said = "has the recovery address" if there else "had the recovery address"
-    why = f"{called(owner, district)} {said}"
+    name = called(owner, district)
+    why = (
+        sentence("{person} has the recovery address", person=name)
+        if there
+        else sentence("{person} had the recovery address", person=name)
+    )
     return Access(Way.MAILBOX, why, _GONE, until if there else None)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from crawler.model.case import Lead
 from crawler.model.opt_out.listed import OptOutList
+from crawler.model.sentence import masked_sentence
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Post, Snapshot
 from crawler.model.visit import Visit
@@ -97,8 +98,9 @@ def withhold_sighting(sighting: Sighting, listed: OptOutList) -> Sighting:
     spans = tuple(replace(span, quote=mask(span.quote, listed)[0] or "") for span in sighting.spans)
     return replace(
         sighting,
-        why=mask(sighting.why, listed)[0] or "",
+        why=masked_sentence(sighting.why, lambda text: mask(text, listed)[0] or ""),
         spans=spans,
+        facts={name: mask(fact, listed)[0] or "" for name, fact in sighting.facts.items()},
         link=None if _is_spelt(sighting.link, listed) else sighting.link,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.model.sentence import form
 from crawler.model.words.fold import folded
 from crawler.model.words.handles import pieces_of
 from crawler.model.words.listening import Listener
@@ -21,9 +22,9 @@ _HANDLE_LETTERS = 60
 class Disguise(StrEnum):
     """What makes the handle look like the name."""
 
-    SCRIPT = "with letters of another script"
-    DIGITS = "with digits or signs for letters"
-    SLIP = "one letter off"
+    SCRIPT = form("with letters of another script")
+    DIGITS = form("with digits or signs for letters")
+    SLIP = form("one letter off")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.model.sentence import Sentence, form, sentence
 from crawler.model.sighting import Span
 from crawler.model.words.handles import Piece, pieces_of
 from crawler.model.words.mentions import Mention
@@ -21,12 +22,12 @@ from crawler.model.words.token import Gap
 class Sign(StrEnum):
     """Something that speaks for a unit."""
 
-    FULL = "its name"
-    ABBREVIATION = "its abbreviation"
-    ROOT = "its place"
-    MASCOT = "its mascot"
-    ACTIVITY = "a word of school life beside it"
-    CLAIM = "named in the claim"
+    FULL = form("its name")
+    ABBREVIATION = form("its abbreviation")
+    ROOT = form("its place")
+    MASCOT = form("its mascot")
+    ACTIVITY = form("a word of school life beside it")
+    CLAIM = form("named in the claim")
 
 
 _WEIGHT: Mapping[Sign, float] = {
@@ -59,13 +60,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Representation:
-    """The unit that the account speaks for. `confidence` 0..1; `why` short phrases; `spans` the
-    words.
+    """The unit that the account speaks for. `confidence` 0..1; `why` short phrases with the facts
+    `sign` and `words`; `spans` the words.
     """
 
     unit_id: int
     confidence: float
-    why: tuple[str, ...]
+    why: tuple[Sentence, ...]
     spans: tuple[Span, ...]
 
 
@@ -92,9 +93,15 @@ def whose(
     if best is None:
         return None
     mine = [one for one in evidence if best in one.units]
-    why = tuple(dict.fromkeys(f"{one.sign.value}: “{one.span.quote}”" for one in mine))
+    why = tuple(dict.fromkeys(sign_said(one.sign.value, one.span.quote) for one in mine))
     spans = tuple(dict.fromkeys(one.span for one in mine))
     return Representation(best, min(1.0, scores[best]), why, spans)
+
+
+def sign_said(sign: str, words: str) -> Sentence:
+    """Say which sign it is, a form or a sentence, and its words."""
+    name = sign if isinstance(sign, Sentence) else Sentence(sign)
+    return sentence("{sign}: “{words}”", sign=name, words=words)
 
 
 def _score(signs: set[Sign]) -> float:

@@ -5,11 +5,23 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from datetime import date
 
 import pytest
 
 from crawler.model.errors import LayoutChangedError
-from crawler.model.sentence import Sentence, dump_sentence, in_turn, read_sentence, sentence, word
+from crawler.model.sentence import (
+    Sentence,
+    dump_sentence,
+    in_quotes,
+    in_turn,
+    listed,
+    masked_sentence,
+    read_sentence,
+    sentence,
+    together,
+    word,
+)
 
 LATE = sentence("{host} could not answer ({status})", host="feed.example", status="503")
 TWICE = sentence("{reason} (said {times} of {needed} times)", reason=LATE, times=2, needed=3)
@@ -45,6 +57,7 @@ def test_is_the_same_after_it_was_written_down(said: Sentence) -> None:
         {"form": "{host.nothing}", "facts": {"host": "feed.example"}},
         {"form": "{0", "facts": {}},
         {"form": "x", "facts": {"host": [1]}},
+        {"form": "{host}", "facts": {"host": {"day": "yesterday"}}},
         ["no object"],
         7,
     ],
@@ -72,3 +85,39 @@ def test_puts_parts_in_turn() -> None:
     assert in_turn(()) == ""
     assert in_turn(("a",)) == "a"
     assert in_turn(("a", LATE, "c")) == f"a; {LATE}; c"
+    assert listed(["a", "b", "c"]) == "a, b, c"
+    assert together([in_quotes("a"), in_quotes("b")]) == "“a” and “b”"
+
+
+def test_keeps_days_and_numbers_as_they_are() -> None:
+    said = sentence("since {day} ({number} days)", day=date(2023, 11, 3), number=1116)
+
+    found = again(said)
+
+    assert found == "since 3 Nov 2023 (1,116 days)"
+    assert isinstance(found, Sentence)
+    assert found.facts == {"day": date(2023, 11, 3), "number": 1116}
+
+
+def hide(text: str) -> str:
+    return text.replace("Fern Inventine", "▮▮▮")
+
+
+def test_a_masked_sentence_holds_the_name_in_no_part_and_is_still_told() -> None:
+    said = in_turn([sentence("{person} left", person="Fern Inventine"), LATE])
+
+    masked = masked_sentence(said, hide)
+
+    assert masked == f"▮▮▮ left; {LATE}"
+    assert isinstance(masked, Sentence)
+    assert "Inventine" not in json.dumps(dump_sentence(masked))
+
+
+def test_a_name_that_two_parts_make_leaves_only_the_masked_text() -> None:
+    said = sentence("{first} {second}", first="Fern", second="Inventine")
+
+    masked = masked_sentence(said, hide)
+
+    assert masked == "▮▮▮"
+    assert not isinstance(masked, Sentence)
+    assert masked_sentence("It says Fern Inventine", hide) == "It says ▮▮▮"

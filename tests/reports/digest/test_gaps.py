@@ -46,7 +46,8 @@ def test_what_it_cannot_say_whole_keeps_the_detectors_words(sighting: Sighting) 
     (group,) = groups((a_finding(sighting=sighting),), inputs, NOW)
 
     assert gap_said(sighting, inputs) is None
-    assert group.items[0].detail == "The detector's own words."
+    assert group.items[0].why == "The detector's own words."
+    assert group.items[0].is_english
 
 
 def test_knows_every_check_of_the_register() -> None:
@@ -61,7 +62,7 @@ def test_says_it_whole_and_leaves_the_english_out(sighting: Sighting, code: str)
     (item,) = group.items
 
     assert item.why == gap_said(sighting, inputs)
-    assert (item.detail, item.is_english) == (None, False)
+    assert not item.is_english
 
 
 def test_writes_days_as_the_language_does_and_no_links() -> None:

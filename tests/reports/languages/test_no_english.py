@@ -15,15 +15,13 @@ from reports.digest.compose import compose
 from reports.digest.inputs import Recipient
 from reports.languages.catalogues import languages, tongue_of
 from reports.render.page import rendered_in
-from tests.reports.everything import a_week_of_everything, every_reason
+from tests.reports.everything import a_week_of_everything, every_reason, every_sight
 from tests.reports.golden import CONTACT
 from tests.reports.languages.texts import ROOT, said
 from tests.reports.samples import COACH, DANA, HEAD, NOW, PRINCIPAL, SAM, WEEK
 
 OTHERS = sorted(languages())
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
-_MARKED = re.compile(r"—[^\n]*(?:\n {5}\S[^\n]*)*")
-"""What a detector saw in its own words, which HTML marks as English."""
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -60,7 +58,7 @@ def test_sees_english_where_there_is_some() -> None:
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("person", [DANA, SAM, COACH, PRINCIPAL, HEAD], ids=lambda one: one.role)
 def test_no_sentence_stays_english(code: str, person: Recipient) -> None:
-    text = " ".join(_MARKED.sub(" | ", read_in(code, person)).split())
+    text = " ".join(read_in(code, person).split())
 
     assert set(runs(text)) & only_english(code) == set()
 
@@ -70,6 +68,13 @@ def test_the_week_has_every_reason() -> None:
 
     assert len(every_reason()) > 200
     assert {row.reason for row in rows} >= set(every_reason())
+
+
+def test_the_week_has_all_that_detectors_see() -> None:
+    seen = {row.sighting.why for row in a_week_of_everything().findings}
+
+    assert len(every_sight()) > 100
+    assert seen >= set(every_sight())
 
 
 def test_a_reason_is_written_where_the_catalogues_find_it() -> None:

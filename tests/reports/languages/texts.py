@@ -5,7 +5,7 @@ what is no longer said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -20,9 +20,10 @@ from reports.languages.catalogues import FOLDER, read_catalogue
 
 ROOT = Path(__file__).resolve().parents[3]
 READERS = {"sentence": None, "form": None, "LayoutChangedError": None}
-"""What marks a text where accounts are read; `LayoutChangedError` names the part that is missing.
+"""What marks a text where accounts are read and judged; `LayoutChangedError` names the part that is
+missing.
 """
-_READING = ("model", "platforms", "line", "runs", "store")
+_READING = ("detectors", "model", "platforms", "line", "runs", "store")
 KEYWORDS = {"sentence": None, "text": None, "msgid": None, "count": (1, 2), "msgids": (1, 2)}
 _HEADER = """\
 msgid ""
@@ -55,17 +56,23 @@ def _of_code() -> Iterator[tuple[Said, str]]:
     for file in sorted((ROOT / "reports").rglob("*.py")):
         for _, words, _, _ in extract_from_file("python", file, KEYWORDS):
             yield _as_said(words), file.relative_to(ROOT).as_posix()
-    yield from _of_readers()
+    yield from _of_rooms(_READING)
+
+
+@cache
+def detectors_texts() -> tuple[str, ...]:
+    """Give the forms of whole sentences that detectors say, and of their parts."""
+    return tuple(dict.fromkeys(english_of(text) for text, _ in _of_rooms(("detectors", "model"))))
 
 
 @cache
 def readers_texts() -> tuple[str, ...]:
-    """Give the forms of all that readers and visits say, and the names of parts."""
-    return tuple(dict.fromkeys(english_of(text) for text, _ in _of_readers()))
+    """Give the forms of all that readers, visits and detectors say, and the names of parts."""
+    return tuple(dict.fromkeys(english_of(text) for text, _ in _of_rooms(_READING)))
 
 
-def _of_readers() -> Iterator[tuple[Said, str]]:
-    for room in _READING:
+def _of_rooms(rooms: Iterable[str]) -> Iterator[tuple[Said, str]]:
+    for room in rooms:
         for file in sorted((ROOT / "crawler" / room).rglob("*.py")):
             for _, words, _, _ in extract_from_file("python", file, READERS):
                 yield _as_said(words), file.relative_to(ROOT).as_posix()

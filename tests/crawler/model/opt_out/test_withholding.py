@@ -11,8 +11,10 @@ from crawler.model.opt_out.withholding import (
     withhold_post,
     withhold_sighting,
 )
+from crawler.model.sentence import Sentence, in_quotes, sentence
 from crawler.model.sighting import Sighting, Span
 from crawler.model.snapshot import Picture
+from crawler.store.sighting_codec import dump_sighting
 from tests.builders import make_lead, make_post, make_snapshot
 from tests.invented_names import FERN, listing
 
@@ -94,3 +96,24 @@ def test_an_older_sighting_loses_the_name_and_keeps_its_reason() -> None:
     assert after == replace(
         seen, why=f"It says “{MASK}”.", spans=(Span("post:1", 0, 14, MASK),), link=None
     )
+
+
+def test_an_older_sighting_holds_the_name_in_no_fact() -> None:
+    seen = Sighting(
+        anchor="claim:bio",
+        why=sentence(
+            "Its {place} says {words}",
+            place=sentence("biography"),
+            words=in_quotes("Official page of Fern Inventine"),
+        ),
+        confidence=0.9,
+        place="bio",
+        facts={"said": "Official page of Fern Inventine", "unit": "Eastview"},
+    )
+
+    after = withhold_sighting(seen, LISTED)
+
+    assert after.why == f"Its biography says “Official page of {MASK}”"
+    assert isinstance(after.why, Sentence)
+    assert "Inventine" not in dump_sighting(after)
+    assert after.facts["unit"] == "Eastview"
