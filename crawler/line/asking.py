@@ -69,7 +69,7 @@ class DoorTalk:
     def __init__(self, agenda: Agenda, deliver: Callable[[Talk], None]) -> None:
         self._agenda = agenda
         self._deliver = deliver
-        self._searches = {self._search(words): words for words in agenda.words}
+        self._searches: dict[Ask, str] = {}
         self._checks = {self._check(key): key for key in agenda.keys}
 
     @property
@@ -85,6 +85,10 @@ class DoorTalk:
     def ask(self, seen: Sequence[Capture]) -> Sequence[Ask]:
         """Give the next questions: the controls with the first searches, then turn by turn."""
         asked = {capture.ask.url for capture in seen}
+        before = self._before()
+        if before is not None and before.url not in asked:
+            return [before]
+        self._place_searches(seen)
         searches = () if self._is_mute(seen, SEARCH) else tuple(self._searches)
         checks: tuple[Ask, ...] = ()
         if self._controls():
@@ -110,10 +114,22 @@ class DoorTalk:
         )
         self._deliver(talk)
 
-    def _search(self, words: str) -> Ask:
+    def _before(self) -> Ask | None:
+        """Give what is asked before all searches; None where nothing is."""
         search = self._agenda.door.search
-        assert search is not None  # noqa: S101 words are only given where there is a search
-        return search.ask(words, self._agenda.place)
+        first = search.before if search and self._agenda.words else None
+        return first.ask(self._agenda.place) if first else None
+
+    def _place_searches(self, seen: Sequence[Capture]) -> None:
+        """Make the searches, once it is known where they are asked."""
+        search = self._agenda.door.search
+        if search is None or self._searches:
+            return
+        place, before = self._agenda.place, self._before()
+        page = next((capture for capture in seen if capture.ask == before), None)
+        if page is not None and search.before is not None:
+            place = search.before.read(page, place)
+        self._searches = {search.ask(words, place): words for words in self._agenda.words}
 
     def _check(self, key: str) -> Ask:
         existence = self._agenda.door.existence

@@ -16,6 +16,7 @@ from crawler.model.snapshot import Snapshot
 
 SEARCH = "search"
 EXISTS = "exists"
+BEFORE = "before"
 """Purposes of the asks."""
 
 
@@ -39,17 +40,32 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a platform is asked: `base` without its last slash, the name of the secret (None = no
-    key), and the id of the district's own account where the API is asked in its name.
+    key), the id of the district's own account where the API is asked in its name, and the address
+    of the script that answers, where the server's page said it.
     """
 
     base: str
     credential: str | None = None
     own_id: str | None = None
+    script: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is asked of a server before all searches, to learn where it answers: one page. `ask`
+    gives the request, None = it is known; `read` the place as the page says it, unchanged where it
+    says nothing.
+    """
+
+    ask: Callable[[Place], Ask | None]
+    read: Callable[[Capture, Place], Place]
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """A platform's own search for accounts.
+
+    `before` is asked first, None = nothing is.
 
     `ask` gives the request for a query, `read` the accounts in its answer, or None when the answer
     is none. `per_day` None = as many as the settings say; `cost` in the unit of the platform's
@@ -61,6 +77,7 @@ class Search:
     cost: float = 0.0
     per_day: int | None = None
     source: str = ""
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ docs.discourse.org, search; checked 2026-11.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
-from crawler.discovery.doors.base import SEARCH, Door, Found, Place, Search
+from crawler.discovery.doors.base import BEFORE, SEARCH, Before, Door, Found, Place, Search
 from crawler.model.capture import Ask, Capture
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.catalogue import load
-from crawler.platforms.formats.mediawiki_addresses import ROOTED
+from crawler.platforms.formats.mediawiki_asks import api_said_on, knows_api
 from crawler.platforms.formats.tree import Tree, at, dicts_at, filled_at, parse_json
 
 _VIMEO = "application/vnd.vimeo.*+json;version=3.4"
@@ -74,15 +74,26 @@ def _asker(path: str, accept: str | None = None) -> Callable[[str, Place], Ask]:
 
 
 def _ask_wiki(query: str, place: Place) -> Ask:
-    """Ask for pages of users. On Fandom api.php stands at the root; elsewhere it is looked for in
-    `/w/`, as on Wikimedia and Miraheze. `srwhat=text`: wikis that search with their database look
-    at titles only when nothing is said (seen with MediaWiki 1.39.17 on SQLite).
+    """Ask for pages of users, where the wiki's page said that api.php stands; where it said
+    nothing, in `/w/`, as on Wikimedia and Miraheze. `srwhat=text`: wikis that search with their
+    database look at titles only when nothing is said (seen with MediaWiki 1.39.17 on SQLite).
     """
-    script = "/api.php" if ROOTED.fullmatch(urlsplit(place.base).hostname or "") else "/w/api.php"
-    return _asker(
-        script + "?action=query&format=json&list=search&srwhat=text&srnamespace=2"
-        "&srsearch={}&maxlag=5"
-    )(query, place)
+    script = place.script or knows_api(place.base) or f"{place.base}/w/api.php"
+    words = quote(query, safe="")
+    search = f"list=search&srwhat=text&srnamespace=2&srsearch={words}&maxlag=5"
+    return Ask(f"{script}?action=query&format=json&{search}", SEARCH)
+
+
+def _ask_home(place: Place) -> Ask | None:
+    return None if knows_api(place.base) else Ask(f"{place.base}/", BEFORE)
+
+
+def _read_home(capture: Capture, place: Place) -> Place:
+    """Take api.php from the wiki's page; one on another host than the page's is not asked."""
+    script = api_said_on(capture) if capture.ok else None
+    here = {urlsplit(url).hostname for url in (capture.url, place.base)}
+    is_here = script is not None and urlsplit(script).hostname in here
+    return replace(place, script=script) if is_here else place
 
 
 def _linked(field: str) -> Callable[[Tree, Place], str | None]:
@@ -157,6 +168,7 @@ MEDIAWIKI = Door(
         _ask_wiki,
         _reader("mediawiki", _USERS),
         source="mediawiki.org/wiki/API:Search, 2026-11",
+        before=Before(_ask_home, _read_home),
     ),
 )
 DISCOURSE = Door(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
@@ -23,8 +23,11 @@ from crawler.platforms.formats.tree import Tree, dicts_at, filled_at, parse_json
 
 CHANGES, PAGE = "changes", "user_page"
 _USER = re.compile(r"(?P<base>[^/]+(?:/[^/]+)*?)/User:(?P<name>.+)")
-_EDIT_LINK = re.compile(rb'<link\b[^>]{0,200}\brel="EditURI"[^>]{0,200}>', re.IGNORECASE)
-_HREF = re.compile(rb'href="([^"]{1,500})"')
+_EDIT_LINK = re.compile(rb"<link\b[^>]{0,700}>", re.IGNORECASE)
+_IS_EDIT_LINK = re.compile(rb"""\srel=["']?EditURI\b""", re.IGNORECASE)
+_HREF = re.compile(
+    rb"""\shref=(?:"([^"]{1,500})"|'([^']{1,500})'|([^\s"'>]{1,500}))""", re.IGNORECASE
+)
 _COMMON = {"action": "query", "format": "json", "formatversion": "2", "maxlag": "5"}
 _CHANGES_PER_PAGE = "50"
 
@@ -128,16 +131,30 @@ def _page_first(seen: Sequence[Capture], home: str) -> Sequence[Ask]:
 
 def _api_of(account: Account, place: Place, seen: Sequence[Capture]) -> str | None:
     """Give the address of api.php; None while it is not known."""
-    origin = origin_of(place.base, account.url, account.service)
-    host = place.base.partition("/")[0]
-    if WIKIMEDIA.fullmatch(host):
-        return f"{origin}/w/api.php"
-    if ROOTED.fullmatch(host):
-        return f"{origin}/api.php"
+    known = knows_api(origin_of(place.base, account.url, account.service))
+    if known is not None:
+        return known
     page = next((c for c in seen if c.ask.purpose == "page" and c.ok), None)
-    link = _EDIT_LINK.search(page.body) if page else None
-    found = _HREF.search(link.group()) if link else None
-    if page is None or found is None:
+    return api_said_on(page) if page else None
+
+
+def api_said_on(page: Capture) -> str | None:
+    """Give the address of api.php that a wiki's page names (`<link rel="EditURI" …?action=rsd>`);
+    None where it names none.
+    """
+    links = (link[0] for link in _EDIT_LINK.finditer(page.body))
+    link = next((one for one in links if _IS_EDIT_LINK.search(one)), None)
+    found = _HREF.search(link) if link else None
+    if found is None:
         return None
-    api = absolute(unescape(found.group(1).decode("utf-8", "replace")), page.url)
+    said = next(part for part in found.groups() if part)
+    api = absolute(unescape(said.decode("utf-8", "replace")), page.url)
     return api.partition("?")[0] if api else None
+
+
+def knows_api(base: str) -> str | None:
+    """Give the address of api.php of a wiki of a known farm, by its address; None for others."""
+    host = urlsplit(base).hostname or ""
+    if WIKIMEDIA.fullmatch(host):
+        return f"{base}/w/api.php"
+    return f"{base}/api.php" if ROOTED.fullmatch(host) else None

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.discovery.doors.base import Place, Presence
+from crawler.discovery.doors.base import BEFORE, Place, Presence
 from crawler.discovery.doors.bluesky import DOOR
+from crawler.discovery.doors.by_link import MEDIAWIKI
 from crawler.line.asking import Agenda, DoorTalk, Talk
 from crawler.model.capture import Ask, Capture
 from tests.builders import make_capture
@@ -32,7 +33,8 @@ def talk(agenda: Agenda, answers: Answers) -> tuple[Talk, list[str]]:
 
 
 def captured(ask: Ask, status: int, body: object) -> Capture:
-    return replace(make_capture(ask.url, json.dumps(body)), ask=ask, status=status)
+    text = body if isinstance(body, str) else json.dumps(body)
+    return replace(make_capture(ask.url, text), ask=ask, status=status)
 
 
 def honest(*present: str) -> Answers:
@@ -126,3 +128,66 @@ def test_every_answer_is_named_so_that_its_body_can_be_dropped() -> None:
     said, _ = talk(agenda(words=3, keys=["a.example"]), honest())
 
     assert len(said.bodies) >= 3
+
+
+WIKI = Place("https://wiki.heronlake.example")
+FOUND = {"query": {"search": [{"ns": 2, "title": "User:Eastview Robotics"}]}}
+EDIT_LINK = '<link rel="EditURI" href="{}?action=rsd">'
+
+
+def wiki(page: tuple[int, str], script: str) -> Answers:
+    """Answer as a wiki does whose page is so, and whose api.php stands there."""
+
+    def answer(ask: Ask) -> tuple[int, object]:
+        if ask.purpose == BEFORE:
+            return page
+        return (200, FOUND) if ask.url.startswith(f"{script}?") else (404, {})
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("page", "script"),
+    [
+        pytest.param((503, "busy"), f"{WIKI.base}/w/api.php", id="no page"),
+        pytest.param((200, "<html>"), f"{WIKI.base}/w/api.php", id="the page says nothing"),
+        pytest.param(
+            (200, EDIT_LINK.format("https://elsewhere.example/api.php")),
+            f"{WIKI.base}/w/api.php",
+            id="another host is not asked",
+        ),
+        pytest.param((200, EDIT_LINK.format("/api.php")), f"{WIKI.base}/api.php", id="the root"),
+        pytest.param(
+            (200, EDIT_LINK.format("//wiki.heronlake.example/mediawiki/api.php")),
+            f"{WIKI.base}/mediawiki/api.php",
+            id="a folder of its own",
+        ),
+    ],
+)
+def test_a_wiki_is_searched_where_its_page_says_after_one_look_at_it(
+    page: tuple[int, str], script: str
+) -> None:
+    order = Agenda(MEDIAWIKI, WIKI, tuple(f"word {n}" for n in range(12)))
+
+    said, asked = talk(order, wiki(page, script))
+
+    assert asked[0] == f"{WIKI.base}/"
+    assert len(asked) == 13
+    assert [len(one.found or ()) for one in said.searched] == [1] * 12
+
+
+@pytest.mark.parametrize("base", ["https://en.wikipedia.org", "https://heron.fandom.com"])
+def test_of_a_wiki_on_a_farm_no_page_is_asked(base: str) -> None:
+    _, asked = talk(Agenda(MEDIAWIKI, Place(base), ("word",)), always(200, FOUND))
+
+    assert len(asked) == 1
+    assert "/api.php?" in asked[0]
+
+
+def test_a_wiki_that_answers_nowhere_is_left_alone() -> None:
+    order = Agenda(MEDIAWIKI, WIKI, tuple(f"word {n}" for n in range(30)))
+
+    said, asked = talk(order, always(404, {}))
+
+    assert len(asked) == 11
+    assert all(one.found is None for one in said.searched)

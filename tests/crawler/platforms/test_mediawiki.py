@@ -16,6 +16,7 @@ from crawler.model.capture import Ask, Capture
 from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.platforms import mediawiki
+from crawler.platforms.formats.mediawiki_asks import api_said_on
 from crawler.platforms.reading import read_recorded, recorded
 from tests.builders import NOW, make_account
 
@@ -105,6 +106,31 @@ def test_learns_from_the_page_where_the_api_is() -> None:
 
     assert second[0].url.startswith("https://wiki.heronlake.example/api.php?")
     assert asked(second[0])["list"] == "recentchanges"
+
+
+@pytest.mark.parametrize(
+    ("head", "api"),
+    [
+        pytest.param("", None, id="no link"),
+        pytest.param('<link rel="edit" href="/w/index.php?action=edit">', None, id="another link"),
+        pytest.param('<link rel="EditURI" href="mailto:wiki@heronlake.example">', None, id="mail"),
+        pytest.param(
+            '<link rel="edit" href="/a"><link rel="EditURI" type="application/rsd+xml" '
+            'href="//wiki.heronlake.example/mediawiki/api.php?action=rsd"/>',
+            "https://wiki.heronlake.example/mediawiki/api.php",
+            id="as MediaWiki writes it",
+        ),
+        pytest.param(
+            "<link href=/api.php?action=rsd rel=EditURI>",
+            "https://wiki.heronlake.example/api.php",
+            id="without quotes, the other way round",
+        ),
+    ],
+)
+def test_the_page_says_where_the_api_is(head: str, api: str | None) -> None:
+    page = answer(Ask("https://wiki.heronlake.example/", "page"), f"<head>{head}</head>".encode())
+
+    assert api_said_on(page) == api
 
 
 def test_tells_a_blocked_user_from_a_missing_one() -> None:
