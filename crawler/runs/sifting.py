@@ -9,8 +9,12 @@ from crawler.discovery.doors.base import Found, Presence
 from crawler.line.asking import Talk
 from crawler.model.account import Account, AccountKind, AccountStatus
 from crawler.model.case import Case, District, How, Lead
+from crawler.model.imitation import imitated
+from crawler.model.profile import profile_fields
 from crawler.model.resemblance import weighed
+from crawler.model.strangers import stranger
 from crawler.model.words.listening import Listener
+from crawler.model.words.reading import read
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import load as load_reader
 from crawler.runs.agendas import asked_as
@@ -20,8 +24,9 @@ from crawler.store.questions import Asked, Sort
 
 
 class Sieve:
-    """Tells which answers may be ours: of a search's accounts those that show a sign themselves,
-    of present handles those that name a unit or are written to look like one.
+    """Tells which answers may be ours: of a search's accounts those that show a sign themselves or
+    bear a handle that is written to look like ours, of present handles those that name a unit or
+    are written to look like one.
     """
 
     def __init__(self, district: District, to: Listener, known: Known, now: datetime) -> None:
@@ -62,7 +67,15 @@ class Sieve:
         )
         case = Case(account, self._district, self._now, snapshot=found.snapshot)
         weight = weighed(case, self._to)
-        return weight is not None and weight.own
+        shows = weight is not None and weight.own
+        return shows or self._imitates(case)
+
+    def _imitates(self, case: Case) -> bool:
+        """Say whether the handle is written to look like ours, on an account of nobody else."""
+        if imitated(case.account.handle, self._district, self._to) is None:
+            return False
+        reading = read(profile_fields(case.account, case.snapshot), self._to)
+        return stranger(case.account, case.snapshot, reading, self._to) is None
 
     def _searched(self, talk: Talk, found: Found, where: str) -> Lead:
         name = found.snapshot.display_name

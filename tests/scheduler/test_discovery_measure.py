@@ -29,6 +29,10 @@ def test_the_first_rows_of_the_queue_are_right(figures: dict[str, Any]) -> None:
     assert figures["precision_first_40"] >= 0.9, figures["wrong"]
 
 
+def test_handles_that_are_written_to_look_like_ours_are_found(figures: dict[str, Any]) -> None:
+    assert figures["imitations_found"] >= 0.75, figures["imitations_missed"]
+
+
 def test_nothing_of_a_stranger_is_kept(figures: dict[str, Any]) -> None:
     assert figures["strangers_with_content"] == []
     assert sum(figures["left_alone"].values()) > 0
