@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from config.settings import home_folder
 from scheduler.cli.errors import told
+from scheduler.cli.figures import show_figures
 from scheduler.cli.options import HomeOption, JsonOption, now
-from scheduler.cli.screen import show_json, show_table
 from scheduler.jobs import lives, looking
 from scheduler.jobs.home import open_home
 from scheduler.jobs.measuring_life import beside
@@ -25,28 +25,28 @@ Data = Annotated[Path, typer.Argument(exists=True)]
 def measure_marks(data: Data, as_json: JsonOption = False) -> None:
     """Measure the marks eye on labelled pictures."""
     with told():
-        _show_figures(looking.measure_marks(data), as_json)
+        show_figures(looking.measure_marks(data), as_json=as_json)
 
 
 @app.command("people")
 def measure_people(data: Data, as_json: JsonOption = False) -> None:
     """Measure the people eye on labelled pictures."""
     with told():
-        _show_figures(looking.measure_people(data), as_json)
+        show_figures(looking.measure_people(data), as_json=as_json)
 
 
 @app.command("words")
 def measure_words(data: Data, as_json: JsonOption = False) -> None:
     """Measure the words grammar on labelled texts."""
     with told():
-        _show_figures(looking.measure_words(data), as_json)
+        show_figures(looking.measure_words(data), as_json=as_json)
 
 
 @app.command("readers")
 def measure_readers(data: Data, as_json: JsonOption = False) -> None:
     """Measure the readers on recorded answers and addresses with what is expected beside them."""
     with told():
-        _show_figures(measure_readers_on(data), as_json)
+        show_figures(measure_readers_on(data), as_json=as_json)
 
 
 @app.command("dormancy")
@@ -69,34 +69,11 @@ def measure_dormancy(
             lives.write_decades(decades, write)
         else:
             rows = lives.measure_dormancy(data or decades, policy)
-            _show_figures(rows if as_json else beside(rows), as_json)
+            show_figures(rows if as_json else beside(rows), as_json=as_json)
 
 
 @app.command("decisions")
 def measure_decisions(home: HomeOption = None, as_json: JsonOption = False) -> None:
     """Measure the rules on what people decided about this installation's own findings."""
     with told(), open_home(home_folder(home)) as opened:
-        _show_figures(decided_figures(opened, now()), as_json)
-
-
-def _show_figures(rows: list[dict[str, Any]], as_json: bool) -> None:
-    if as_json:
-        for row in rows:
-            show_json(row)
-        return
-    told = [_with_intervals(row) for row in rows]
-    columns = list(dict.fromkeys(key for row in told for key in row))
-    show_table(columns, [[row.get(column, "") for column in columns] for row in told])
-
-
-def _with_intervals(row: dict[str, Any]) -> dict[str, Any]:
-    """Put a share, its 95 % interval and what it is a share of into one cell for people."""
-    told: dict[str, Any] = {}
-    for key, value in row.items():
-        if key.endswith(("_low", "_high", "_of")):
-            continue
-        low, high, total = (row.get(f"{key}_{end}") for end in ("low", "high", "of"))
-        value = "\n".join(map(str, value)) if isinstance(value, list) else value
-        interval = f" ({low:.3f}-{high:.3f})" if low is not None and high is not None else ""
-        told[key] = value if total is None else f"{value:.3f}{interval} of {total}"
-    return told
+        show_figures(decided_figures(opened, now()), as_json=as_json)
