@@ -182,6 +182,9 @@ def _missed(silence: Silence) -> Iterator[Sentence]:
         )
     elif silence.habit.seasons.activity is not None and silence.days:
         yield sentence("silent for {number} days of its season", number=silence.days)
+    elif silence.habit.seasons.elsewhere:
+        days = round(silence.habit.limit_days)
+        yield sentence("it posts outside of its season, so {number} days are allowed", number=days)
 
 
 def _also(life: Life, silence: Silence) -> Iterator[Sentence]:

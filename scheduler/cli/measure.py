@@ -12,8 +12,8 @@ from scheduler.cli.errors import told
 from scheduler.cli.figures import show_figures
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.jobs import lives, looking
+from scheduler.jobs.comparing import beside
 from scheduler.jobs.home import open_home
-from scheduler.jobs.measuring_life import beside
 from scheduler.jobs.measuring_readers import measure_readers as measure_readers_on
 from scheduler.jobs.records import decided_figures
 

@@ -176,26 +176,3 @@ def family_figures(put: Sequence[tuple[str, str | None]], part: str) -> list[dic
     """
     pairs = ((a == b, x is not None and x == y) for (a, x), (b, y) in combinations(put, 2))
     return [count(pairs).row("family, by pairs", part) | {"by": US}]
-
-
-def beside(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Put the judges' figures beside each other, one row for each part, for people to read."""
-    found: dict[tuple[str, str], dict[str, str]] = {}
-    for row in rows:
-        key = (row["what"], row["part"])
-        told = found.setdefault(key, {"what": row["what"], "part": row["part"]})
-        told[row["by"]] = _cell(row)
-    return list(found.values())
-
-
-def _cell(row: Mapping[str, Any]) -> str:
-    if "called" in row:
-        return f"{row['called']} of {row['asked']}"
-    lines = []
-    for letter, name in (("P", "precision"), ("R", "recall")):
-        if row[name] is not None:
-            interval = f"{row[f'{name}_low']:.3f}-{row[f'{name}_high']:.3f}"
-            lines.append(f"{letter} {row[name]:.3f} {interval}")
-    if row["f1"] is not None:
-        lines.append(f"F1 {row['f1']:.3f}")
-    return "\n".join(lines) or "nothing to count"

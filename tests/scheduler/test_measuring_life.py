@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from config.problems import ProblemsError
+from scheduler.jobs.comparing import beside
 from scheduler.jobs.decade.lines import decade
 from scheduler.jobs.life_data import asked_of
 from scheduler.jobs.measuring_life import (
@@ -16,7 +17,6 @@ from scheduler.jobs.measuring_life import (
     US,
     Answer,
     answers_of,
-    beside,
     dormancy_figures,
     family_figures,
 )

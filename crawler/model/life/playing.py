@@ -30,16 +30,21 @@ _ACTIVE_DAYS, _ACTIVE_SEASONS = 4, 2
 """So many days with posts in so many seasons show which part of a season is the team's own: a
 dance team that begins in October in a calendar whose season is fall and winter.
 """
+_STRAY = 0.15
+"""Of a season that the calendar joins from two, an end that holds a smaller share of an account's
+days is not its own: the same share that says so of a whole season (`crawler.model.life.rhythm`).
+"""
 _MOST = 0.45
 """More than so much is never cut off at an end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Counts playing days. `spans` are the sure parts of the seasons, in order; without any it
-    stands still.
+    """Counts playing days. `windows` are whole seasons, in order, `spans` their sure parts; without
+    any it stands still.
     """
 
+    windows: tuple[Window, ...]
     spans: tuple[Window, ...]
     before: tuple[int, ...]
 
@@ -65,19 +70,26 @@ class Clock:
         return None
 
 
-STANDING = Clock((), ())
+STANDING = Clock((), (), ())
 """Where no seasons are known."""
 
 
-def clock_of(windows: Sequence[Window], days: Sequence[date], today: date) -> Clock:
-    """Give the clock of these seasons, for an account with posts on these days."""
+def clock_of(
+    windows: Sequence[Window], days: Sequence[date], today: date, *, joined: bool = False
+) -> Clock:
+    """Give the clock of these seasons, for an account with posts on these days. `joined`: the
+    calendar has several seasons in one, and only the part that the account uses is its own.
+    """
     late, early = _own_part(windows, days, today)
+    if joined:
+        first, last = _used_part(windows, days, today)
+        late, early = max(late, first), max(early, last)
     spans = tuple(_sure_part(window, late, early) for window in windows)
     before, total = [], 0
     for span in spans:
         before.append(total)
         total += span.days
-    return Clock(spans, tuple(before))
+    return Clock(tuple(windows), spans, tuple(before))
 
 
 def _own_part(windows: Sequence[Window], days: Sequence[date], today: date) -> tuple[float, float]:
@@ -92,6 +104,24 @@ def _own_part(windows: Sequence[Window], days: Sequence[date], today: date) -> t
             if max(days) > window.ends:  # where it went on, its stopping was no giving up
                 ends.append((window.ends - max(inside)).days / window.days)
     return _usual(starts), _usual(ends)
+
+
+def _used_part(windows: Sequence[Window], days: Sequence[date], today: date) -> tuple[float, float]:
+    """Give the shares of a season before and after the part in which nearly all posts are, from one
+    season on: its end only from whole seasons after which the account went on.
+    """
+    before, after = [], []
+    for window in windows:
+        inside = [day for day in days if window.holds(day)]
+        before += [(day - window.starts).days / window.days for day in inside]
+        if window.ends < today and max(days) > window.ends:
+            after += [(window.ends - day).days / window.days for day in inside]
+    return _unused(before), _unused(after)
+
+
+def _unused(shares: Sequence[float]) -> float:
+    ordered = sorted(shares)
+    return min(ordered[int(_STRAY * len(ordered))], _MOST) if ordered else 0.0
 
 
 def _usual(shares: Sequence[float]) -> float:

@@ -24,6 +24,8 @@ _USED, _USED_APART = 0.15, 0.3
 """A season that holds a smaller share of an account's days is not its own: of those that follow on
 each other (a dance team's fall and winter), and of those apart (boys' or girls' golf).
 """
+_BEGUN = 21
+"""Whose first post came so soon after a season's beginning was there from its beginning, days."""
 _FITTING = 0.6
 _ENOUGH_DAYS = 12
 """An account with so many days, fewer of them in season than this share of what chance would put
@@ -52,27 +54,44 @@ class Rhythm:
 @dataclass(frozen=True, slots=True)
 class Seasons:
     """An account's own seasons: which activity, and its windows from the first post to a year from
-    now; none =
-    not known.
+    now, until `known_until`; none = not known. `each`: where too few posts say which of the year's
+    seasons are its own, the windows of each one alone, else all of them. `joined`: the windows are
+    several seasons in one. `elsewhere`: it posts outside of the seasons of its activity.
     """
 
     activity: str | None
     spans: tuple[Window, ...]
+    each: tuple[tuple[Window, ...], ...] = ()
+    joined: bool = False
+    elsewhere: bool = False
+    known_until: date | None = None
 
 
 def seasons_of(
     calendar: Calendar | None, activity: Activity | None, days: Sequence[date], today: date
 ) -> Seasons:
     """Give the windows of the activity that the account keeps: of several a year those it ever used
-    (boys' or girls' golf), and none when it posts outside of all of them.
+    (boys' or girls' golf), and none when it posts outside of all of them. Where few posts say which
+    they are, each of them alone may be its own.
     """
     if calendar is None or activity is None or not days:
         return Seasons(None, ())
     ahead = today + timedelta(days=_AHEAD) if today.year < _LAST_YEAR else today
-    spans = windows(calendar, _used(calendar, activity, days), min(days), ahead)
+    joined = _are_joined(calendar, activity)
+    few = len(days) < _ENOUGH_DAYS
+    if joined and not few:
+        few = not _saw_a_whole_one(
+            windows(calendar, activity.seasons, min(days), today), min(days), today
+        )
+    names = activity.seasons if few and joined else _used(calendar, activity, days, joined=joined)
+    spans = windows(calendar, names, min(days), ahead)
     if _is_elsewhere(days, spans):
-        return Seasons(None, ())
-    return Seasons(activity.name, spans)
+        return Seasons(None, (), elsewhere=True)
+    alone = (windows(calendar, (name,), min(days), ahead) for name in names)
+    each = tuple(filter(None, alone)) if few else ()
+    return Seasons(
+        activity.name, spans, each or (spans,), joined and len(names) > 1, known_until=ahead
+    )
 
 
 def _is_elsewhere(days: Sequence[date], spans: Sequence[Window]) -> bool:
@@ -90,16 +109,30 @@ def _is_elsewhere(days: Sequence[date], spans: Sequence[Window]) -> bool:
     return len(days) >= _ENOUGH_DAYS and inside < _FITTING * share * len(days)
 
 
-def _used(calendar: Calendar, activity: Activity, days: Sequence[date]) -> tuple[str, ...]:
+def _are_joined(calendar: Calendar, activity: Activity) -> bool:
+    """Say whether some of the activity's seasons touch each other, in a year like any other."""
+    year = date(2001, 1, 1), date(2001, 12, 31)
+    alone = sum(len(windows(calendar, (name,), *year)) for name in activity.seasons)
+    return len(windows(calendar, activity.seasons, *year)) < alone
+
+
+def _saw_a_whole_one(spans: Sequence[Window], opened: date, today: date) -> bool:
+    """Say whether an account whose first post is of the day `opened` was there from about the
+    beginning of a season to its end: else nobody knows which part of it is its own.
+    """
+    return any((opened - span.starts).days <= _BEGUN and span.ends < today for span in spans)
+
+
+def _used(
+    calendar: Calendar, activity: Activity, days: Sequence[date], *, joined: bool
+) -> tuple[str, ...]:
     first, last = min(days), max(days)
     each = {name: windows(calendar, (name,), first, last) for name in activity.seasons}
     counts = {
         name: sum(any(span.holds(day) for span in spans) for day in days)
         for name, spans in each.items()
     }
-    together = windows(calendar, activity.seasons, first, last)
-    is_one = len(together) < sum(len(spans) for spans in each.values())
-    least = (_USED if is_one else _USED_APART) * sum(counts.values())
+    least = (_USED if joined else _USED_APART) * sum(counts.values())
     return tuple(name for name, count in counts.items() if count and count >= least) or (
         activity.seasons
     )

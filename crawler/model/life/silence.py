@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from crawler.model.life.limits import Limits
 from crawler.model.life.odds import allowed, rate_of
 from crawler.model.life.playing import STANDING, Clock, clock_of
-from crawler.model.life.rhythm import Seasons, rhythm_of, seasons_of
+from crawler.model.life.rhythm import Rhythm, Seasons, rhythm_of, seasons_of
 from crawler.model.life.signs import Life, Sign
 from crawler.model.moments import day_after, later
 from crawler.model.seasons import Activity, Calendar
@@ -51,7 +51,8 @@ class Expected:
 class Habit:
     """What an account is expected to do: the limit of silence in playing days of its seasons (days,
     where those are not known) and where it is from, the longer one between seasons, the seasons
-    and their clock, and the usual gap in days (None = not known).
+    and the usual gap in days (None = not known). `clocks`: one of its seasons, or one for each that
+    may be its own; it is silent only by all of them.
     """
 
     limit_days: float
@@ -59,7 +60,7 @@ class Habit:
     seasons: Seasons
     every_days: float | None = None
     between_days: float = 0.0
-    clock: Clock = STANDING
+    clocks: tuple[Clock, ...] = (STANDING,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,43 +109,69 @@ def habit_of(life: Life, expected: Expected, limits: Limits, now: datetime) -> H
     every = cadence if cadence is not None else (rhythm.every_days if rhythm else None)
     declared = cadence * limits.factor if cadence is not None else None
     if seasons.activity is None:
-        own = rhythm.limit_days if rhythm else limits.default_quiet_days
-        limit = max(own if declared is None else declared, limits.least_days)
+        limit = _limit_of_any_day(seasons, rhythm, declared, limits)
         return Habit(limit, measure, seasons, every, limit)
-    clock = clock_of(seasons.spans, days, now.date())
-    season_days = min((span.days for span in clock.spans), default=math.inf)
+    clock = clock_of(seasons.spans, days, now.date(), joined=seasons.joined)
+    # Only of seasons that its posts have seen, so that time alone changes nothing.
+    seen = (span.days for span in clock.spans if span.starts <= days[-1])
+    season_days = min(seen, default=math.inf)
     rate = rate_of([clock.reads(day) for day in days], season_days)
     left = clock.left_after((life.last.at + life.last.slack).date()) if life.last else 0
     least = max(limits.least_days, limits.own_days if declared is None else declared)
     between = max(allowed(rate, limits.sure_between, left), least)
     limit = max(allowed(rate, limits.sure, left), least) if declared is None else least
-    return Habit(limit, measure, seasons, every, between, clock)
+    apart = seasons.each != (seasons.spans,)
+    each = tuple(clock_of(spans, days, now.date()) for spans in seasons.each) if apart else ()
+    return Habit(limit, measure, seasons, every, between, each or (clock,))
+
+
+def _limit_of_any_day(
+    seasons: Seasons, rhythm: Rhythm | None, declared: float | None, limits: Limits
+) -> float:
+    """Give the limit in days where the seasons are not known. A declared rhythm is one of seasons:
+    of who posts outside of the calendar nobody knows them, nor when it rests.
+    """
+    if declared is None:
+        declared = rhythm.limit_days if rhythm else limits.default_quiet_days
+    elif seasons.elsewhere:
+        declared = max(declared, limits.default_quiet_days)
+    return max(declared, limits.least_days)
 
 
 def _silent(sign: Sign, habit: Habit, now: datetime) -> int:
     if habit.seasons.activity is None:
         return max(0, (now - sign.at).days)
-    last = (sign.at + sign.slack).date()
-    return max(0, habit.clock.reads(now.date()) - habit.clock.reads(last))
+    last, today = (sign.at + sign.slack).date(), now.date()
+    return min(_passed(clock, last, today) for clock in habit.clocks)
+
+
+def _passed(clock: Clock, last: date, today: date) -> int:
+    return max(0, clock.reads(today) - clock.reads(last))
 
 
 def _after(sign: Sign, habit: Habit, now: datetime) -> tuple[State, int]:
-    """Give the state when this was the last sign, and the whole seasons missed since. Between its
-    seasons, and while only some teams still play, more silence is needed than in the middle of one.
-    """
+    """Give the state when this was the last sign, and the whole seasons missed since."""
     if habit.seasons.activity is None:
         quiet = now - sign.at - sign.slack > _days(habit.limit_days)
         return (State.DORMANT if quiet else State.LIVING), 0
     last, today = (sign.at + sign.slack).date(), now.date()
     missed = sum(last < span.starts and span.ends < today for span in habit.seasons.spans)
-    both = list(zip(habit.seasons.spans, habit.clock.spans, strict=True))
-    on = any(sure.holds(today) for _, sure in both)
-    # Late in a season some teams are out: who wrote in it may rest already, who did not, missed it.
-    played = any(last < span.starts and sure.ends < today for span, sure in both)
-    if played or _silent(sign, habit, now) > (habit.limit_days if on else habit.between_days):
+    if all(_is_quiet(clock, habit, last, today) for clock in habit.clocks):
         return State.DORMANT, missed
     season = any(span.holds(today) for span in habit.seasons.spans)
     return (State.LIVING if season else State.RESTING), 0
+
+
+def _is_quiet(clock: Clock, habit: Habit, last: date, today: date) -> bool:
+    """Say whether this is too much silence by one clock. Between its seasons, and while only some
+    teams still play, more is needed than in the middle of one.
+    """
+    both = list(zip(clock.windows, clock.spans, strict=True))
+    on = any(sure.holds(today) for _, sure in both)
+    # Late in a season some teams are out: who wrote in it may rest already, who did not, missed it.
+    played = any(last < window.starts and sure.ends < today for window, sure in both)
+    limit = habit.limit_days if on else habit.between_days
+    return played or _passed(clock, last, today) > limit
 
 
 def turning_moments(sign: Sign, habit: Habit) -> Iterator[datetime]:
@@ -156,12 +183,17 @@ def turning_moments(sign: Sign, habit: Habit) -> Iterator[datetime]:
         # The limit itself is still allowed; what comes after it is not.
         yield later(later(at, habit.limit_days), _A_MOMENT_DAYS)
         return
-    since = habit.clock.reads(at.date())
-    for limit in (habit.limit_days, habit.between_days):
-        day = habit.clock.day_of(since + math.floor(limit))
-        if day is not None:
-            yield day_after(day, 0)
-    for span in (*habit.seasons.spans, *habit.clock.spans):
+    if habit.seasons.known_until is not None:
+        yield day_after(habit.seasons.known_until, 0)
+    spans = list(habit.seasons.spans)
+    for clock in habit.clocks:
+        since = clock.reads(at.date())
+        days = (
+            clock.day_of(since + math.floor(one)) for one in (habit.limit_days, habit.between_days)
+        )
+        yield from (day_after(day, 0) for day in days if day is not None)
+        spans += (*clock.windows, *clock.spans)
+    for span in spans:
         yield day_after(span.starts, 0)
         yield day_after(span.ends)
 

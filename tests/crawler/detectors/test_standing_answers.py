@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
+from config.seasons import load_calendar
 from crawler.detectors import dormancy, register_gap
+from crawler.detectors.dormancy import stand
 from crawler.detectors.register_gap.gap import Check, Params
 from crawler.judge import DETECTORS, detector
 from crawler.model.account import (
@@ -20,9 +23,20 @@ from crawler.model.account import (
     PermissionScope,
 )
 from crawler.model.case import Case
+from crawler.model.fitting import fit
+from crawler.model.life.silence import State
+from crawler.model.seasons import Calendar
 from crawler.model.sighting import Sighting
-from crawler.model.snapshot import Moment, Precision
-from tests.builders import NOW, make_account, make_case, make_post, make_snapshot
+from crawler.model.snapshot import Moment, PostKind, Precision
+from tests.builders import (
+    FOOTBALL,
+    NOW,
+    make_account,
+    make_case,
+    make_district,
+    make_post,
+    make_snapshot,
+)
 
 HOUR = timedelta(hours=1)
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -58,6 +72,70 @@ def test_silence_stands_until_it_says_otherwise(
     params = dormancy.Params(default_quiet_days=11.3, factor=1.5)
 
     assert list(changes(dormancy, params, case, HOUR, 24 * 45)) == []
+
+
+SPORTS = ("football", "dance", "volleyball", "boys soccer", "track and field", "band")
+
+
+def of_a_team(dice: Random) -> Case:
+    """Give some team's account, with posts of one to three years in some part of the year."""
+    first, part = datetime(2021, 1, 1, tzinfo=UTC), dice.randint(30, 200)
+    begins, every = dice.randint(0, 330), dice.randint(1, 25)
+    offsets = [
+        year * 365 + begins + day
+        for year in range(dice.randint(1, 3))
+        for day in range(0, part, every)
+    ]
+    posts = [
+        replace(
+            make_post(id=str(number)),
+            moment=Moment(first + timedelta(days=day, hours=dice.randint(0, 23))),
+            text="".join(dice.choices("abcdefgh ", k=30)),
+            kind=dice.choices((PostKind.POST, PostKind.REPOST), (0.9, 0.1))[0],
+        )
+        for number, day in enumerate(offsets)
+        if number == 0 or dice.random() < 0.7
+    ]
+    now = first + timedelta(days=offsets[-1] + dice.randint(0, 30), hours=dice.randint(0, 23))
+    calendar = load_calendar(dice.choice(("MN", "WI", "UT")))
+    if dice.random() < 0.5:
+        # Seasons that do not take place for so long that what comes after them is not seen yet.
+        closed = [(now + timedelta(days=days)).date().isoformat() for days in (10, 600)]
+        calendar = dict(calendar) | {"closed": [{"first": closed[0], "last": closed[1]}]}
+    return make_case(
+        account=make_account(
+            unit=replace(FOOTBALL, name="Eastview", sport=dice.choice(SPORTS)),
+            cadence_days=dice.choice((None, None, 14.0)),
+        ),
+        district=replace(make_district(), seasons=fit(Calendar, calendar)),
+        snapshot=make_snapshot(posts=tuple(posts[::-1]), taken_at=now),
+        now=now,
+    )
+
+
+def standing(case: Case) -> tuple[State, tuple[Sighting, ...]]:
+    return stand(case, SEASONAL)[1].state, tuple(dormancy.see(case, SEASONAL))
+
+
+SEASONAL = dormancy.Params(default_quiet_days=400, factor=2.0)
+_MOMENT = timedelta(microseconds=1)
+
+
+def test_the_silence_of_a_team_stands_until_it_says_otherwise() -> None:
+    dice = Random(8)  # noqa: S311 dice, not secrets
+    turned = 0
+    for case in (of_a_team(dice) for _ in range(100)):
+        today, last = case, case.now + timedelta(days=1500)
+        # What is dormant is told anew with every day, and stays so.
+        while today.now < last and standing(today)[0] is not State.DORMANT:
+            until, answer = dormancy.stands_until(today, SEASONAL), standing(today)
+            end = until or last
+            for part in (dice.random(), dice.random(), 1.0):
+                at = today.now + (end - _MOMENT - today.now) * part
+                assert standing(replace(today, now=at)) == answer, (today.account, today.now, at)
+            today = replace(today, now=end)
+            turned += standing(today)[0] is not answer[0]
+    assert turned > 40
 
 
 def test_a_limit_beyond_the_calendar_is_never_reached() -> None:

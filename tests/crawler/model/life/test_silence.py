@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from config.seasons import load_calendar
 from crawler.detectors import dormancy
 from crawler.detectors.dormancy import Params, stand
+from crawler.model.account import Unit
 from crawler.model.case import Case
 from crawler.model.fitting import fit
 from crawler.model.life.silence import State
@@ -144,3 +145,79 @@ def test_programs_alone_leave_it_open_whether_a_person_is_there() -> None:
 
     assert silence.state is State.UNCLEAR
     assert silence.unclear == "programs made all the posts that it shows"
+
+
+DANCE = replace(FOOTBALL, name="Eastview Dance", sport="dance")
+SOCCER = replace(FOOTBALL, name="Eastview Boys Soccer", sport="boys soccer")
+
+
+def of(unit: Unit, case: Case, cadence_days: float | None = None) -> Case:
+    return replace(case, account=replace(case.account, unit=unit, cadence_days=cadence_days))
+
+
+def in_state(state: str, case: Case) -> Case:
+    calendar: Calendar = fit(Calendar, load_calendar(state))
+    return replace(case, district=make_district(seasons=calendar))
+
+
+def state_of(case: Case) -> State:
+    return stand(case, PARAMS)[1].state
+
+
+FROM_LATE_OCTOBER = [
+    *every(6, date(2022, 10, 24), date(2023, 2, 10)),
+    *every(6, date(2023, 10, 24), date(2024, 2, 10)),
+]
+"""A dance team, in a calendar whose season for it runs from August to March."""
+
+
+def test_a_joined_season_counts_only_from_the_part_that_the_account_uses() -> None:
+    stray = [date(2022, 8, 20), date(2023, 8, 25), date(2023, 9, 14)]
+    for days in (FROM_LATE_OCTOBER, [*stray, *FROM_LATE_OCTOBER]):
+        waits = of(DANCE, team(date(2024, 10, 20), *posts(*days)))
+
+        assert state_of(waits) is not State.DORMANT
+        assert state_of(replace(waits, now=waits.now + timedelta(days=75))) is State.DORMANT
+
+
+def test_who_uses_a_joined_season_from_its_beginning_is_dormant_in_its_first_part() -> None:
+    whole = [
+        *every(4, date(2022, 8, 14), date(2023, 2, 10)),
+        *every(4, date(2023, 8, 14), date(2024, 2, 10)),
+    ]
+
+    assert state_of(of(DANCE, team(date(2024, 10, 20), *posts(*whole)))) is State.DORMANT
+
+
+def test_of_a_joined_season_never_seen_whole_each_part_must_be_missed() -> None:
+    opened_late = [
+        *every(3, date(2024, 1, 22), date(2024, 3, 1)),
+        *every(4, date(2024, 8, 14), date(2024, 9, 5)),
+    ]
+    case = of(DANCE, team(date(2024, 10, 24), *posts(*opened_late)))
+
+    assert state_of(case) is not State.DORMANT
+    assert state_of(replace(case, now=case.now + timedelta(days=155))) is State.DORMANT
+
+
+def test_with_few_posts_both_seasons_of_a_year_must_be_missed() -> None:
+    few = [date(2024, 4, 9), date(2024, 5, 2), date(2024, 8, 20), date(2024, 9, 10)]
+    volleyball = replace(FOOTBALL, name="Eastview Volleyball", sport="volleyball")
+    case = in_state("UT", of(volleyball, team(date(2025, 6, 20), *posts(*few))))
+
+    # The spring of 2025 went by in silence; the autumn of 2025 has not yet.
+    assert state_of(case) is not State.DORMANT
+    assert state_of(replace(case, now=case.now + timedelta(days=160))) is State.DORMANT
+
+
+def test_a_declared_rhythm_is_no_limit_where_the_seasons_are_not_its_own() -> None:
+    elsewhere = every(9, date(2024, 3, 1), date(2024, 7, 20))
+    case = of(SOCCER, team(date(2024, 9, 20), *posts(*elsewhere)), cadence_days=14.0)
+
+    assert state_of(case) is not State.DORMANT
+
+    later = case.now + timedelta(days=400)
+    (seen,) = sightings(dormancy, replace(case, now=later), PARAMS)
+    assert seen.why.endswith(
+        "; the register says every 14 days; it posts outside of its season, so 400 days are allowed"
+    )
