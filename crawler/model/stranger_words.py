@@ -10,6 +10,10 @@ _PEOPLE = (
     r"(?:parents?|moms|dads|famil(?:y|ies)|citizens|taxpayers?|tax payers|residents|voters"
     r"|neighbou?rs|students|teachers|community members)"
 )
+_GROWN_UPS = (
+    r"(?:parents|moms|dads|families|citizens|taxpayers|residents|voters|neighbou?rs"
+    r"|communit(?:y|ies))"
+)
 CRITIC = re.compile(
     rf"\b(?:concerned|angry|worried|frustrated|outraged|fed[- ]up) {_PEOPLE}\b"
     rf"|\b{_PEOPLE} (?:against|for change|for (?:real )?accountability|for transparency"
@@ -20,16 +24,14 @@ CRITIC = re.compile(
     r"|\bvote (?:no|them out)\b|\b(?:the )?(?:real )?truth about\b|\bwhat they (?:won t|don t) tell"
     r"|\bhold(?:ing)? [^.!?]{0,60}\b(?:accountable|to account)\b|\bwe deserve better\b"
     r"|\bask(?:s|ing)? (?:the )?(?:hard|tough|real) questions\b"
-    r"|\bdemand(?:s|ing)? (?:answers|transparency|accountability|better|change|action|more)\b"
-    rf"|\b{_PEOPLE} (?:united|fighting|opposed|(?:un)?happy with|who oppose)\b"
+    r"|\bdemand(?:s|ing)? (?:answers|transparency|accountability|better|change|action)\b"
+    rf"|\b{_GROWN_UPS} united\b|\b{_PEOPLE} (?:fighting|opposed|(?:un)?happy with|who oppose)\b"
     rf"|\b{_PEOPLE} for (?:an? )?(?:fair(?:ness)?|better|honest|quality|equit(?:y|able)|excellence"
     r"|choice|reform|common sense|responsible|freedom|liberty|neighbou?rhood schools"
     r"|smaller classes|safe(?:r)? schools|strong(?:er)? schools|public schools|kids|truth)\b"
     r"|\b(?:taxpayers?|tax payers|citizens|residents|voters|neighbou?rs) (?:alliance|association"
     r"|league|union|coalition|network|party|action)\b|\bno on (?:the )?[^.!?]{0,60}\b(?:levy"
     r"|referendum|bond|override|question|measure)\b|\bno confidence\b"
-    r"|\bnew leadership (?:at|for|in)\b|\btime for (?:new leadership|change)\b"
-    r"|\bgrass ?roots (?:group|movement|effort|organi[sz]ation|campaign)\b|\bvote (?:yes|no) on\b"
     r"|\b(?:no|stop|against) (?:the )?(?:levy|referendum|bond|cuts|closures?)\b"
     r"|\bpadres (?:preocupados|indignados|contra|unidos)\b|\bfamilias (?:contra|unidas)\b"
     r"|\bla verdad sobre\b|\bexigimos\b"
@@ -40,7 +42,9 @@ CRITIC = re.compile(
     r"|家长维权|家長維權|真相揭露|曝光"
 )
 CAMPAIGN = re.compile(
-    r"\bwe (?:strongly )?oppose\b|\b(?:sign|signez|firma|firme|teken) (?:the|our|this|la"
+    r"\bgrass ?roots (?:group|movement|effort|organi[sz]ation|campaign)\b|\bvote (?:yes|no) on\b"
+    r"|\btime for (?:new leadership|change)\b|\bwe (?:strongly )?oppose\b"
+    r"|\b(?:sign|signez|firma|firme|teken) (?:the|our|this|la"
     r"|nuestra|notre"
     r"|de|onze) (?:petition|peticion|petitie)\b|\bpetition (?:to|against)\b"
     r"|\b(?:oppos(?:e|ing)|fight(?:ing)?|against|stop) [^.!?]{0,50}\b(?:redistricting"
@@ -48,7 +52,7 @@ CAMPAIGN = re.compile(
     r"|layoffs?|cuts|closures?|closing|levy|levies|referendum|bond|mandates?|curriculum|bans?)\b"
     r"|\bsave (?:our|the) (?:[a-z]+ ){0,3}(?:schools?|librar(?:y|ies)|teachers?"
     r"|librarians?|programs?)\b"
-    r"|\brally (?:on|at|for|against)\b|\bspeak up at the board\b|\bnos oponemos\b|\bno al cierre\b"
+    r"|\bnew leadership (?:at|for|in)\b|\bspeak up at the board\b|\bnos oponemos\b|\bno al cierre\b"
     r"|\bnous nous opposons\b|\bnon a la fermeture\b|\bwij zijn tegen\b|\bnee tegen\b"
     r"|请愿|請願|反对|反對|抗议|抗議"
 )
@@ -72,7 +76,7 @@ PRESS = re.compile(
     r"|\b(?:home ?town|small ?town) (?:news)?paper\b|\bletters to the editor\b"
     r"|\bobituaries\b|\bobits\b"
     r"|\bpolice blotter\b|\bheadlines\b|\bbreaking news\b|\bsports ?desk\b|\bsports ?writers?\b"
-    r"|\bcolumnists?\b|\bphotojournalists?\b|\bfreelance\b|\bstory ideas\b|\btv \d{1,2}\b"
+    r"|\bcolumnists?\b|\bphotojournalists?\b|\bfreelance\b|\bstory ideas\b"
     r"|\b\d{2,3}\.\d ?fm\b|\bnon ?profit news\b|\bprep (?:report|insider|rankings"
     r"|red ?zone|zone|scoops"
     r"|spotlight|roundup|scoreboard|podcast|stars|scores)\b|\bon prep (?:sports|football|hoops)\b"
@@ -84,8 +88,11 @@ PRESS = re.compile(
     r"|本地新闻|新闻网|报社|報社|记者|記者"
 )
 PUPILS_PRESS = re.compile(
-    r"\bstudents?[ -](?:run|led|newspaper|news|publication|journalis\w*|media|reporters?|produced)"
-    r"|\bschool (?:newspaper|news|yearbook|magazine)|\bperiodico (?:escolar|estudiantil)"
+    r"\bstudents?[ -](?:run|led|newspaper|news|publication|journalis\w*|media|reporters?|produced"
+    r"|radio|tv|podcast|paper|magazine)|\bby (?:the )?students\b"
+    r"|\b(?:school|hs|high|middle) (?:s )?(?:newspaper|news|yearbook|magazine|paper|podcast)"
+    r"|\b(?:newspaper|magazine|paper|journalism|news|radio|publication) (?:of|at|for|from)"
+    r" [^.!?]{0,40}\b(?:high|middle|school|hs)\b|\bperiodico (?:escolar|estudiantil)"
     r"|\bjournal (?:de l ecole|etudiant|lyceen)|\bschoolkrant|校报|校報|学生记者|校园"
 )
 GOSSIP_NAME = re.compile(
@@ -93,10 +100,10 @@ GOSSIP_NAME = re.compile(
     r"|shit ?posts?|roasts?"
     r"|barstool|over ?heard|spotted|sightings|(?:missed|lost) connections|affirmations|compliments"
     r"|spill(?:ing)? the tea|the tea|out of context|no context|slouch(?:es|ers)|nappers|sleepers"
-    r"|sleeping|asleep|hotties|baddies|smash or pass|fights|vapes|matchmaker|bathrooms"
+    r"|sleeping|asleep|hotties|baddies|smash or pass|vapes|matchmaker|bathrooms"
     r"|toilets|urinals"
     r"|bad parking|parking ?jobs|secretos|quemones|ragots|potins|balance ton|geheimen|roddels)\b"
-    r"|\b(?:rate|ratings? of|judge) ?(?:my|ur|your|the)|墙|牆|捞人|撈人"
+    r"|\bfights$|\b(?:rate|ratings? of|judge) ?(?:my|ur|your|the)|墙|牆|捞人|撈人"
 )
 """How pages call themselves on which pupils write of each other, or make fun of the school."""
 GOSSIP_HANDLE = re.compile(
@@ -121,8 +128,8 @@ PERSON = re.compile(
     r"\b(?:she|he|they)/(?:her|him|hers|his|them|they|she|he)\b|\b(?:ella|elle)/(?:la"
     r"|elle|ella|her)\b"
     r"|\b(?:senior|junior|sophomore|freshman|frosh|teacher|coach|student|pupil|counselor|nurse"
-    r"|librarian|principal|para|sub|teaching|coaching|kid|alum) ?@ ?"
-    r"|\b(?:snap|sc|venmo|cashapp|ig|insta) ?[:=] ?[a-z]"
+    r"|librarian|principal|para|sub|teaching|coaching|kid|alum) ?@ "
+    r"|\b(?:snap|sc) ?[:=] ?[a-z]"
     r"|\b[4-7]\'\d{1,2}\b|\brts?\b[^.!?]{0,12}\bendorsements?\b"
 )
 """What only a person writes, whatever name stands above it."""
@@ -131,7 +138,8 @@ ORGANISED = re.compile(
     r"|account|page|news|updates?|newspaper|newsletter|magazine|publication|podcast|show"
     r"|students of"
     r"|for (?:students|families|parents)|meetings?|practice|tryouts|roster|by students"
-    r"|student-run)\b"
+    r"|student-run|since (?:19|20)\d\d|est\b|auditions?|concerts?|performances?|games|shows|members"
+    r"|frc|ftc|vex|apply|register|submissions?|open to all|booking|donate)\b"
 )
 """What those write who speak for more than themselves."""
 NO_PERSON = re.compile(

@@ -91,6 +91,22 @@ def found(name: str, bio: str = "", *leads: Lead, handle: str = "somebody") -> C
             found("Golden Guard", "Winter guard of Eastview High School", handle="goldenguard"),
             id="a name like a person's",
         ),
+        pytest.param(
+            found("Lady Herons VB", "Head coach @coachlee. IG: ehsvb", handle="ladyheronsvb"),
+            id="a team that names its coach's account",
+        ),
+        pytest.param(found("Eastview Black Students United", "Culture"), id="united pupils"),
+        pytest.param(
+            found("The Talon", "Eastview High School's newspaper. Story ideas? Write to us"),
+            id="a school's newspaper",
+        ),
+        pytest.param(
+            found("Purple Reign", "Dance team of Eastview High School. Est. 1998"), id="dancers"
+        ),
+        pytest.param(
+            found("Power Surge", "FRC 9921 | Eastview High School", handle="powersurge"),
+            id="robots with a name of their own",
+        ),
         pytest.param(found("Mr. Park", "Eastview High School band"), id="a class by its teacher"),
     ],
 )
@@ -121,6 +137,7 @@ def test_stays(case: Case) -> None:
         (found("Ana Lee", "Eastview High School", handle="analee"), Why.PERSONAL),
         (found("Ana Lee (she/her)", "Eastview High School", handle="analee"), Why.PERSONAL),
         (found("Ana", "EHS 🏐 | sc: ana33", handle="analee"), Why.PERSONAL),
+        (found("Ana", "junior @ eastview", handle="analee"), Why.PERSONAL),
         (found("Eastview Crushes", "All anon", handle="ehscrushes"), Why.PARODY),
         (found("ehs bad parking", "The worst of the lot"), Why.PARODY),
         (found("Eastview ask box", "ngl.link/eastviewbox"), Why.PARODY),
