@@ -72,6 +72,14 @@ def quoted(text: str | None, letters: int) -> str:
     return _ADDRESS.sub(_unlinked, plain(text, letters))
 
 
+def shortened(text: str, letters: int) -> str:
+    """Cut a text of ours that is too long, at a word where one is near; what is in it is harmless
+    already, and its unbroken spaces stay.
+    """
+    end = _fitting(text, letters)
+    return text if end == len(text) else _cut(text, min(end, letters - 1))
+
+
 def stopped(sentence: str) -> str:
     """End a sentence with a full stop where it ends with nothing."""
     return sentence if not sentence or sentence[-1] in ENDS else f"{sentence}."

@@ -4,11 +4,11 @@ Pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
-from crawler.model.sentence import Sentence
-from reports.digest.plain import ENDS, WHY_LETTERS, plain, quoted, stopped
+from crawler.model.sentence import Fact, Sentence
+from reports.digest.plain import ENDS, WHY_LETTERS, plain, quoted, shortened, stopped
 from reports.languages.tongue import Tongue, msgid
 
 _PARTS = (msgid("profile"), msgid("posts"), msgid("videos"), msgid("photos"))
@@ -41,7 +41,7 @@ def retold_whole(text: str, letters: int, tongue: Tongue) -> str:
     """Write what a detector saw as whole sentences on one line, in at most so many letters."""
     if not isinstance(text, Sentence):
         return stopped(quoted(text, letters))
-    said = quoted(_filled(text, tongue, str), letters)
+    said = shortened(_told(text, tongue), letters)
     if not said or said[-1] in ENDS:
         return said
     return tongue.text("{sentence}.", sentence=said)
@@ -55,20 +55,14 @@ def is_told(texts: Iterable[str], tongue: Tongue) -> bool:
 def _told(text: str, tongue: Tongue) -> str:
     if not isinstance(text, Sentence):
         return quoted(text, WHY_LETTERS)
-    return _filled(text, tongue, lambda fact: quoted(fact, WHY_LETTERS))
-
-
-def _filled(text: Sentence, tongue: Tongue, harmless: Callable[[str], str]) -> str:
-    """Fill the form in again; what is no sentence of ours goes through `harmless` first."""
-    said: dict[str, object] = {}
-    for name, fact in text.facts.items():
-        if isinstance(fact, date):
-            said[name] = tongue.day(fact, date.max)
-        elif isinstance(fact, Sentence):
-            said[name] = _filled(fact, tongue, harmless)
-        else:
-            said[name] = harmless(fact) if isinstance(fact, str) else fact
+    said = {name: _filled_in(fact, tongue) for name, fact in text.facts.items()}
     return tongue.text(text.form, **said)
+
+
+def _filled_in(fact: Fact, tongue: Tongue) -> str | int:
+    if isinstance(fact, date):
+        return tongue.day(fact, date.max)
+    return _told(fact, tongue) if isinstance(fact, str) else fact
 
 
 def _is_known(text: str, tongue: Tongue) -> bool:

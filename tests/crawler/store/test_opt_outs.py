@@ -14,6 +14,7 @@ from crawler.model.opt_out.withholding import (
     withhold_post,
     withhold_sighting,
 )
+from crawler.model.sentence import Sentence, sentence
 from crawler.model.sighting import Span
 from crawler.store.findings import load_findings, record_findings
 from crawler.store.images import known_facts, save_facts
@@ -102,7 +103,8 @@ def test_a_name_that_came_onto_the_list_is_taken_out_of_all_that_was_recorded(
     )
     visit = make_visit(number, snapshot=make_snapshot(posts=(post,)))
     sweep_id = swept(session, district_id, visit)
-    seen = make_sighting(spans=(Span("post:1", 0, 14, "Fern Inventine"),))
+    why = sentence("Its bio says “{words}”", words="Fern Inventine")
+    seen = make_sighting(why=why, spans=(Span("post:1", 0, 14, "Fern Inventine"),))
     finding = make_finding(number, sighting=seen)
     record_findings(session, district_id, sweep_id, number, [finding], NOW, {finding.rule_id})
 
@@ -111,7 +113,9 @@ def test_a_name_that_came_onto_the_list_is_taken_out_of_all_that_was_recorded(
     assert counts == [3, 0]
     kept = latest_snapshots(session, [number])[number][0]
     assert kept.posts[0].withheld == 1
-    assert "ventine" not in repr((kept, load_findings(session, district_id))).lower()
+    (row,) = load_findings(session, district_id)
+    assert isinstance(row.sighting.why, Sentence)
+    assert "ventine" not in repr((kept, row, row.sighting.why.facts)).lower()
 
 
 def test_so_is_what_pages_wrote_on_links_and_what_pictures_say(
