@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from crawler.model.life.activities import ALL_YEAR
 from crawler.model.life.limits import Limits
 from crawler.model.life.odds import allowed, rate_of
 from crawler.model.life.playing import STANDING, Clock, clock_of
@@ -103,6 +104,8 @@ def habit_of(life: Life, expected: Expected, limits: Limits, now: datetime) -> H
     seasons = seasons_of(expected.calendar, expected.activity, days, now.date())
     rhythm = rhythm_of(days, seasons, limits)
     cadence = expected.cadence_days
+    if expected.activity == ALL_YEAR and rhythm is None and cadence is None:
+        seasons = Seasons(None, ())  # no team, so no season to miss: the policy's default is all
     measure = Measure.DECLARED if cadence is not None else Measure.OWN
     if cadence is None and rhythm is None:
         measure = Measure.DEFAULT

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from config.seasons import load_calendar
 from crawler.detectors import dormancy
 from crawler.detectors.dormancy import Params, stand
@@ -14,7 +16,7 @@ from crawler.model.fitting import fit
 from crawler.model.life.silence import State
 from crawler.model.seasons import Calendar
 from crawler.model.snapshot import Moment, Post
-from tests.builders import FOOTBALL, make_account, make_case, make_district, make_snapshot
+from tests.builders import EASTVIEW, FOOTBALL, make_account, make_case, make_district, make_snapshot
 from tests.crawler.detectors.purity import sightings
 
 CALENDAR: Calendar = fit(Calendar, load_calendar("MN"))
@@ -221,3 +223,13 @@ def test_a_declared_rhythm_is_no_limit_where_the_seasons_are_not_its_own() -> No
     assert seen.why.endswith(
         "; the register says every 14 days; it posts outside of its season, so 400 days are allowed"
     )
+
+
+@pytest.mark.parametrize(("quiet_days", "state"), [(400, State.LIVING), (401, State.DORMANT)])
+def test_a_school_whose_rhythm_nobody_knows_has_the_policys_default(
+    quiet_days: int, state: State
+) -> None:
+    now = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    once = posts((now - timedelta(days=quiet_days)).date())
+
+    assert state_of(of(EASTVIEW, team(now.date(), *once))) is state
