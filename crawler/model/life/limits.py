@@ -23,5 +23,5 @@ class Limits:
     own_days: float = 28.0
     spread: float = 4.0
     sure: float = 0.85
-    sure_between: float = 0.97
+    sure_between: float = 0.99
     automatic: tuple[str, ...] = ()
