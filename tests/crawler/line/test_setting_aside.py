@@ -36,6 +36,13 @@ def found(name: str, bio: str = "", *leads: Lead, handle: str = "somebody") -> C
         pytest.param(make_case(), id="registered"),
         pytest.param(replace(found("Lee"), snapshot=None), id="not read"),
         pytest.param(found("Eastview High School", "News for families"), id="a school"),
+        pytest.param(
+            found("Eastview Winterguard", "Eastview High School performing arts"), id="arts"
+        ),
+        pytest.param(
+            found("Eastview Grad Night Committee", "An all-nighter for Eastview High School"),
+            id="grad night",
+        ),
         pytest.param(found("The Talon", "Student newspaper of Eastview High School"), id="pupils"),
         pytest.param(found("Eastview Football Boosters", "We feed the team"), id="boosters"),
         pytest.param(
