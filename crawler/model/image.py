@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Box = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels of the upright picture, x1 and y1 outside."""
@@ -63,3 +63,15 @@ class ImageFacts:
     def may_show_people(self) -> bool:
         """Say whether there is a face, or something that may be one."""
         return self.faces is not None and (self.faces.number > 0 or self.faces.review)
+
+
+def beside(seen: ImageFacts | None, looked: ImageFacts) -> ImageFacts:
+    """Put what an eye of its own (words, plans) knows of a picture beside what others saw in it."""
+    if seen is None:
+        return looked
+    return replace(
+        seen,
+        words=seen.words if looked.words is None else looked.words,
+        plan=seen.plan if looked.plan is None else looked.plan,
+        eyes=tuple(dict.fromkeys((*seen.eyes, *looked.eyes))),
+    )

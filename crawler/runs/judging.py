@@ -19,8 +19,8 @@ from crawler.model.image import ImageFacts
 from crawler.perception.face_model import PEOPLE
 from crawler.perception.look import Eyes
 from crawler.perception.plan_model import PLANS
-from crawler.perception.plans import PlanEye, open_plan_eye
-from crawler.perception.text_eye import TextEye, open_text_eye
+from crawler.perception.plans import PlanEye
+from crawler.perception.text_eye import TextEye
 from crawler.perception.text_model import WORDS
 from crawler.runs.experience import with_experience
 from crawler.runs.grounds import grounds
@@ -93,8 +93,8 @@ def judge(tools: Tools, sweep_id: int, report: Report) -> None:
     people = PEOPLE in needed and left is None
     with (
         open_eyes_of(tools, people=people) as eyes,
-        open_text_eye(wanted=WORDS in needed) as text,
-        open_plan_eye(wanted=PLANS in needed) as plans,
+        TextEye(wanted=WORDS in needed) as text,
+        PlanEye(wanted=PLANS in needed) as plans,
     ):
         blind = {PEOPLE: eyes.blind or left, WORDS: text.blind}
         for eye in filter(blind.get, blind):

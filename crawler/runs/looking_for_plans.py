@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from crawler.line.judging import Material, pictures_of
-from crawler.model.image import ImageFacts
+from crawler.model.image import ImageFacts, beside
 from crawler.perception.plan_model import EYE
 from crawler.perception.plans import PlanEye
 from crawler.runs.keeping_small import body_of
@@ -35,15 +34,8 @@ def with_plans(
         ImageFacts(sha, eyes=(EYE,), plan=0.0) for sha in wanted if _has_faces(facts.get(sha))
     ]
     found = (*known.values(), *fresh, *peopled)
-    return {**facts, **{one.sha256: _both(facts.get(one.sha256), one) for one in found}}
+    return {**facts, **{one.sha256: beside(facts.get(one.sha256), one) for one in found}}
 
 
 def _has_faces(facts: ImageFacts | None) -> bool:
     return facts is not None and facts.faces is not None and facts.faces.number > 0
-
-
-def _both(seen: ImageFacts | None, looked: ImageFacts) -> ImageFacts:
-    """Put together what two eyes know of a picture."""
-    if seen is None:
-        return looked
-    return replace(seen, plan=looked.plan, eyes=tuple(dict.fromkeys((*seen.eyes, *looked.eyes))))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crawler.line.judging import Material
-from crawler.model.image import ImageFacts
+from crawler.model.image import ImageFacts, beside
 from crawler.model.opt_out.listed import OptOutList
 from crawler.model.opt_out.withholding import withhold_lines
 from crawler.perception.text_eye import TextEye
@@ -42,7 +42,7 @@ def with_words(
             save_facts(session, fresh)
     return {
         **facts,
-        **{one.sha256: _both(facts.get(one.sha256), one) for one in (*read.values(), *fresh)},
+        **{one.sha256: beside(facts.get(one.sha256), one) for one in (*read.values(), *fresh)},
     }
 
 
@@ -57,10 +57,3 @@ def _identity(material: Material) -> Iterator[str]:
 
 def _withheld(one: ImageFacts, listed: OptOutList) -> ImageFacts:
     return one if one.words is None else replace(one, words=withhold_lines(one.words, listed))
-
-
-def _both(seen: ImageFacts | None, read: ImageFacts) -> ImageFacts:
-    """Put together what two eyes know of a picture."""
-    if seen is None:
-        return read
-    return replace(seen, words=read.words, eyes=tuple(dict.fromkeys((*seen.eyes, *read.eyes))))

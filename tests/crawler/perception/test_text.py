@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from crawler.model.image import ImageFacts
 from crawler.perception import text_model
-from crawler.perception.text_eye import open_text_eye
+from crawler.perception.text_eye import TextEye
 from crawler.perception.text_model import EYE, NoReaderError, why_wordless
 
 needs_the_extra = pytest.mark.skipif(
@@ -34,7 +34,7 @@ def test_without_the_extra_nothing_is_read_and_the_reason_is_said(
 ) -> None:
     monkeypatch.setattr(text_model, "find_spec", lambda _name: None)
 
-    with open_text_eye(wanted=True) as eye:
+    with TextEye(wanted=True) as eye:
         facts = eye.look([("a", banner("Official"))])
 
     assert facts == ()
@@ -42,7 +42,7 @@ def test_without_the_extra_nothing_is_read_and_the_reason_is_said(
 
 
 def test_an_eye_that_no_rule_wants_stays_closed_without_a_reason() -> None:
-    with open_text_eye(wanted=False) as eye:
+    with TextEye(wanted=False) as eye:
         assert eye.look([("a", b"")]) == ()
         assert eye.blind is None
 
@@ -51,7 +51,7 @@ def test_an_eye_that_no_rule_wants_stays_closed_without_a_reason() -> None:
 def test_reads_a_banner_and_says_what_is_no_picture() -> None:
     pictures = [("a", banner("Official page of", "Eastview High School")), ("b", b"no picture")]
 
-    with open_text_eye(wanted=True) as eye:
+    with TextEye(wanted=True) as eye:
         read, broken = eye.look(pictures)
 
     assert read == ImageFacts(
