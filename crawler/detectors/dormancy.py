@@ -13,19 +13,11 @@ from datetime import datetime
 from crawler.model.account import AccountStatus
 from crawler.model.case import Case
 from crawler.model.life.activities import activity_of
+from crawler.model.life.habit import Expected, Habit, Measure, habit_of
 from crawler.model.life.holders import ORPHANED, hold_of, last_days
 from crawler.model.life.limits import Limits
 from crawler.model.life.signs import AHEAD, Life, Sign, Source, life_of
-from crawler.model.life.silence import (
-    Expected,
-    Habit,
-    Measure,
-    Silence,
-    State,
-    habit_of,
-    silence_of,
-    turning_moments,
-)
+from crawler.model.life.silence import Silence, State, silence_of, turning_moments
 from crawler.model.moments import day_after, later, next_moment
 from crawler.model.sentence import Fact, Sentence, form, in_turn, sentence
 from crawler.model.sighting import Sighting
