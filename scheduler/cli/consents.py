@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
-from crawler.model.account import PermissionScope
 from scheduler.cli.errors import BAD_INPUT, NOT_NOW, told
 from scheduler.cli.options import HomeOption, JsonOption, PartialOption, now
 from scheduler.cli.screen import say, show_json, show_table, warn
@@ -56,11 +55,8 @@ def import_calendar(
 @app.command("add")
 def add(
     scope: Annotated[
-        PermissionScope,
-        typer.Argument(
-            metavar="photos|parental",
-            help="photos (the district's own) or parental (the parents' consent).",
-        ),
+        jobs.Grantable,
+        typer.Argument(help="photos (the district's own) or parental (the parents' consent)."),
     ],
     by: Annotated[str, typer.Option(help="Who granted it, or where the consents are filed.")],
     home: HomeOption = None,
@@ -74,8 +70,6 @@ def add(
     ] = None,
 ) -> None:
     """Note a consent or permission on file; never for one child by name."""
-    if scope not in jobs.SCOPES:
-        raise typer.BadParameter("expected photos or parental", param_hint="SCOPE")
     order = jobs.GrantOrder(
         scope,
         by,

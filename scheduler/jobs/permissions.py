@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from config.policy import Pack
 from crawler.model.account import PermissionScope
@@ -23,7 +24,13 @@ from scheduler.jobs.sweep import find_account
 from scheduler.jobs.units import unit_called
 
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
-SCOPES = (PermissionScope.PHOTOS, PermissionScope.PARENTAL)
+
+
+class Grantable(StrEnum):
+    """The permissions that are noted here; those for logos and claims stand in the register."""
+
+    PHOTOS = PermissionScope.PHOTOS.value
+    PARENTAL = PermissionScope.PARENTAL.value
 
 
 class UnfitGrantError(Exception):
@@ -36,7 +43,7 @@ class GrantOrder:
     the name that captions give it, with its day.
     """
 
-    scope: PermissionScope
+    scope: Grantable
     granted_by: str
     account: str | None = None
     unit: str | None = None
@@ -57,7 +64,7 @@ def note_grant(home: Home, order: GrantOrder, now: datetime) -> Grant:
         first, last = _days(home, order)
         grant = Grant(
             id=0,
-            scope=order.scope,
+            scope=PermissionScope(order.scope),
             covers=_covers(order),
             granted_by=mask(order.granted_by, listed)[0] or "",
             account_id=find_account(accounts, order.account).id if order.account else None,
@@ -90,7 +97,7 @@ def grants(home: Home) -> tuple[tuple[Grant, str], ...]:
     return tuple((grant, _said(grant, names, district)) for grant in found)
 
 
-def unused_scope(scope: PermissionScope, pack: Pack) -> bool:
+def unused_scope(scope: Grantable, pack: Pack) -> bool:
     """Say whether no rule of the district's policy is excused by permissions of this scope."""
     rules = [rule for rule in pack.rules if rule.detector == "student_photo"]
     return all(scope.value not in rule.unless for rule in rules)

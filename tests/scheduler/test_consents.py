@@ -122,7 +122,7 @@ def test_a_permission_is_noted_listed_and_ended(
         ),
         (("parental", "--unit", "Eastvew HS"), "expected perhaps Eastview High School."),
         (("parental", "--unit", "Nowhere"), "No unit of the district"),
-        (("logo", "--unit", "Eastview High School"), "expected photos or parental"),
+        (("logo", "--unit", "Eastview High School"), "'logo' is not one of 'photos', 'parental'"),
     ],
 )
 def test_what_is_no_permission_is_refused(
