@@ -100,11 +100,6 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 
 
-def languages_off() -> tuple[str, ...]:
-    """Give the codes of the languages that wait for a speaker's review."""
-    return tuple(sorted(path.stem for path in OFF.glob("*.yaml")))
-
-
 @cache
 def load_phrases(language: str) -> Phrases:
     """Give the phrases of one of the `languages()`. Raises ProblemsError."""

@@ -13,11 +13,12 @@ from config.phrases import (
     LISTS,
     OFF,
     languages,
-    languages_off,
     load_phrases,
     read_phrases,
 )
 from config.problems import ProblemsError
+
+WAITING = tuple(sorted(path.stem for path in OFF.glob("*.yaml")))
 
 
 def test_there_are_five_languages() -> None:
@@ -25,11 +26,11 @@ def test_there_are_five_languages() -> None:
 
 
 def test_two_languages_wait_for_a_speaker_and_no_rule_listens_to_them() -> None:
-    assert languages_off() == ("hmn", "so")
-    assert set(languages_off()).isdisjoint(languages())
+    assert WAITING == ("hmn", "so")
+    assert set(WAITING).isdisjoint(languages())
 
 
-@pytest.mark.parametrize("language", languages_off())
+@pytest.mark.parametrize("language", WAITING)
 def test_a_language_that_waits_has_every_list(language: str) -> None:
     phrases = read_phrases(OFF / f"{language}.yaml")
 
