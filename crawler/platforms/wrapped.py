@@ -141,7 +141,8 @@ def _scanned(kind: str, url: str, query: dict[str, str]) -> Iterator[str]:
     playlist `UU…` holds the uploads of the channel `UC…`.
     """
     if kind == "proofpoint":
-        yield unquote(query.get("u", "").replace("-", "%").replace("_", "/")) or url
+        inner = unquote(query.get("u", "").replace("-", "%").replace("_", "/"))
+        yield from ([inner] if inner else [])
     elif kind == "urldefense":
         yield from (_two_slashes(match["url"]) for match in _V3.finditer(url))
     elif kind == "cisco":

@@ -48,6 +48,7 @@ def test_stays_as_it_is(url: str) -> None:
         "https://www.google.com/url?q=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons&sa=D",
         "https://urldefense.com/v3/__https://www.facebook.com/EastviewHerons__;!!aa!bb$",
         "https://urldefense.com/v3/__https:/www.facebook.com/EastviewHerons__;!!aa!bb$",
+        "https://urldefense.proofpoint.com/v3/__https://www.facebook.com/EastviewHerons__;!!aa!bb$",
         "https://urldefense.proofpoint.com/v2/url?u=https-3A__www.facebook.com_EastviewHerons&d=a",
         "https://secure-web.cisco.com/1abc/https%3A%2F%2Fwww.facebook.com%2FEastviewHerons",
         "https://heronlake.example/click?url=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons",
