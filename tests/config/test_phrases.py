@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -63,6 +64,20 @@ def test_what_takes_a_claim_back_is_not_a_claim(language: str) -> None:
 
     assert claims.isdisjoint(phrases["negations"])
     assert set(phrases["fan_words"]).isdisjoint(phrases["stems"])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_remark_stands_right_above_the_list_that_it_is_about(language: str) -> None:
+    lines = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8").splitlines()
+    above = itertools.pairwise(lines)
+
+    astray = [
+        number
+        for number, (line, after) in enumerate(above, start=1)
+        if (line.startswith("#") and after.startswith((" ", "-"))) or line == "" == after
+    ]
+
+    assert astray == []
 
 
 def test_sees_what_is_wrong_with_phrases(tmp_path: Path) -> None:
