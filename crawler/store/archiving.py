@@ -14,7 +14,7 @@ from crawler.store.entries import dump_entry
 from crawler.store.export import export_rows
 from crawler.store.session import Session
 from crawler.store.steps import steps_of
-from crawler.store.tables.visits import CAPTURE_HISTORY
+from crawler.store.tables.brought import CAPTURE_HISTORY
 
 
 @dataclass(frozen=True, slots=True)

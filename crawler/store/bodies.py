@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from crawler.model.account import AccountKind
 from crawler.store.session import Session
+from crawler.store.tables.brought import CAPTURE, CAPTURE_HISTORY
 from crawler.store.tables.register import ACCOUNT
-from crawler.store.tables.visits import CAPTURE, CAPTURE_HISTORY
 
 
 def needed_bodies(session: Session, since: datetime) -> set[str]:

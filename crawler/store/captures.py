@@ -14,7 +14,7 @@ from crawler.model.capture import Ask, Capture, Remembered, Trouble
 from crawler.store.codec import load_headers
 from crawler.store.rows import chunks
 from crawler.store.session import Session
-from crawler.store.tables.visits import CAPTURE
+from crawler.store.tables.brought import CAPTURE
 
 _NOT_MODIFIED = 304
 """Stands where an answer was unchanged and we had forgotten what it was before."""

@@ -18,11 +18,12 @@ from crawler.store.findings import load_findings
 from crawler.store.reviews import Review, latest_reviews
 from crawler.store.session import Session, StoreError
 from crawler.store.standing import FindingRow
+from crawler.store.tables.brought import POST
 from crawler.store.tables.columns import in_utc
 from crawler.store.tables.judged import DECISION, FINDING, LEAD, LEAD_DECISION
 from crawler.store.tables.register import ACCOUNT
 from crawler.store.tables.told import DELIVERY
-from crawler.store.tables.visits import POST, VISIT
+from crawler.store.tables.visits import VISIT
 
 FIELDS = fields.FIELDS
 _AT_ONCE = 500

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table
 
+from crawler.store.tables.brought import POST
 from crawler.store.tables.judged import DECISION, FINDING, LEAD
 from crawler.store.tables.register import ACCOUNT
 from crawler.store.tables.told import DELIVERY
-from crawler.store.tables.visits import POST, VISIT
+from crawler.store.tables.visits import VISIT
 
 Columns = Mapping[str, ColumnElement[Any]]
 _POINTERS = frozenset({"district_id", "withdrawn_at", "lead_hash", "unit_id", "finding_id"})

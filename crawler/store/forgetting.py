@@ -10,11 +10,11 @@ from crawler.model.account import AccountStatus
 from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.standing import Decided
+from crawler.store.tables.brought import CAPTURE, CAPTURE_HISTORY, IMAGE
 from crawler.store.tables.judged import DECISION, FINDING
 from crawler.store.tables.matters import MATTER
 from crawler.store.tables.register import ACCOUNT
 from crawler.store.tables.schema import schema
-from crawler.store.tables.visits import CAPTURE, CAPTURE_HISTORY, IMAGE
 
 _FOUND = (AccountStatus.LEAD.value, AccountStatus.PROPOSED.value)
 """Only what we found ourselves is ever forgotten; the register is the district's."""

@@ -14,9 +14,10 @@ from crawler.store.accounts import set_identity
 from crawler.store.codec import load_snapshot
 from crawler.store.rows import chunks
 from crawler.store.session import Session
+from crawler.store.tables.brought import SNAPSHOT
 from crawler.store.tables.columns import storable
 from crawler.store.tables.register import ACCOUNT
-from crawler.store.tables.visits import SNAPSHOT, VISIT
+from crawler.store.tables.visits import VISIT
 
 _LEARN = (
     update(ACCOUNT)

@@ -14,7 +14,7 @@ from crawler.model.image import Faces, ImageFacts, MarkMatch
 from crawler.store.bulk import bulk, write
 from crawler.store.rows import chunks
 from crawler.store.session import Session
-from crawler.store.tables.visits import CAPTURE, IMAGE
+from crawler.store.tables.brought import CAPTURE, IMAGE
 
 _FACTS = bulk(
     IMAGE,

@@ -15,8 +15,8 @@ from crawler.store.bulk import Row, bulk, write
 from crawler.store.codec import dump_pictures
 from crawler.store.rows import chunks
 from crawler.store.session import Session
+from crawler.store.tables.brought import POST
 from crawler.store.tables.columns import moment_text, storable
-from crawler.store.tables.visits import POST
 
 _POST_STAYS = {"account_id", "ext_id", "district_id", "first_seen_at"}
 _POSTS = bulk(POST, ("account_id", "ext_id"), [c.name for c in POST.c if c.name not in _POST_STAYS])

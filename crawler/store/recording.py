@@ -16,8 +16,9 @@ from crawler.store.judgements import forget_judgements
 from crawler.store.rows import chunks
 from crawler.store.session import Session
 from crawler.store.snapshots import write_snapshots
+from crawler.store.tables.brought import CAPTURE, CAPTURE_HISTORY
 from crawler.store.tables.columns import moment_text, storable
-from crawler.store.tables.visits import CAPTURE, CAPTURE_HISTORY, VISIT
+from crawler.store.tables.visits import VISIT
 from crawler.store.told import write_told
 
 _BROUGHT = READ - {Outcome.UNCHANGED}

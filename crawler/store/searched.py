@@ -6,7 +6,7 @@ from sqlalchemy import case, exists, func, or_, select
 
 from crawler.store.images import NOTHING_THERE
 from crawler.store.session import Session
-from crawler.store.tables.visits import CAPTURE, IMAGE
+from crawler.store.tables.brought import CAPTURE, IMAGE
 
 _PICTURE = "picture"
 """The purpose of a request for a picture (`crawler.line.pictures`)."""

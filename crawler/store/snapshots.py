@@ -14,9 +14,9 @@ from crawler.store.judgements import forget_judgements
 from crawler.store.posts import post_rows, write_posts
 from crawler.store.rows import chunks
 from crawler.store.session import Session
+from crawler.store.tables.brought import SNAPSHOT
 from crawler.store.tables.columns import moment_text
 from crawler.store.tables.register import ACCOUNT
-from crawler.store.tables.visits import SNAPSHOT
 
 _SNAPSHOTS = bulk(SNAPSHOT, ("account_id", "taken_at"), ("document", "document_hash"))
 

@@ -16,8 +16,8 @@ from crawler.store.leads import lead_hash, lead_of
 from crawler.store.posts import post_key
 from crawler.store.session import Session
 from crawler.store.sighting_codec import dump_sighting, load_sighting
+from crawler.store.tables.brought import IMAGE, POST, SNAPSHOT
 from crawler.store.tables.judged import FINDING, JUDGEMENT, LEAD
-from crawler.store.tables.visits import IMAGE, POST, SNAPSHOT
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from crawler.model.queue import Advice, QueueRow
 from crawler.perception.scoring import wilson
 from crawler.store.export import export_rows
 from crawler.store.left_alone import counted
+from crawler.store.tables.brought import CAPTURE
 from crawler.store.tables.schema import schema
-from crawler.store.tables.visits import CAPTURE
 from scheduler.jobs.finding import discover
 from scheduler.jobs.home import Home, open_home
 from scheduler.jobs.queue import load_queue

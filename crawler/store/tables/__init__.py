@@ -2,7 +2,8 @@
 
 places.py    districts, units, marks, people, approved tools, opt-outs
 register.py  accounts and what the register says of them
-visits.py    sweeps, visits, captures, snapshots, posts, pictures
+visits.py    sweeps, visits, reviews by hand, tests of the readers
+brought.py   captures, snapshots, posts, pictures: what visits brought
 judged.py    findings, decisions, leads, judgements
 found.py     questions to platforms, accounts that are left alone, rows put together
 told.py      digests, deliveries, jobs, leadership

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import MetaData
 
 from crawler.store.tables import (
+    brought,
     consents,
     found,
     judged,
@@ -17,7 +18,7 @@ from crawler.store.tables import (
 )
 from crawler.store.tables.columns import METADATA
 
-PARTS = (places, register, consents, visits, judged, found, told, upkeep, matters)
+PARTS = (places, register, consents, visits, brought, judged, found, told, upkeep, matters)
 
 
 def schema() -> MetaData:

@@ -19,10 +19,11 @@ from crawler.store.findings import decide, record_findings
 from crawler.store.lead_decisions import set_lead_state
 from crawler.store.leads import record_leads
 from crawler.store.session import Session, StoreError
+from crawler.store.tables.brought import POST
 from crawler.store.tables.judged import FINDING, LEAD
 from crawler.store.tables.register import ACCOUNT
 from crawler.store.tables.told import DELIVERY
-from crawler.store.tables.visits import POST, VISIT
+from crawler.store.tables.visits import VISIT
 from tests.builders import NOW, make_district, make_lead, make_post, make_snapshot
 from tests.crawler.store.records import later, make_finding, make_visit, new_account, swept
 

@@ -16,7 +16,8 @@ from crawler.store.districts import save_district
 from crawler.store.session import Session
 from crawler.store.snapshots import latest_snapshots
 from crawler.store.sweeps import outcomes, record_visits, start_sweep
-from crawler.store.tables.visits import CAPTURE, CAPTURE_HISTORY, POST, SNAPSHOT, VISIT
+from crawler.store.tables.brought import CAPTURE, CAPTURE_HISTORY, POST, SNAPSHOT
+from crawler.store.tables.visits import VISIT
 from tests.builders import NOW, make_district, make_post, make_snapshot
 from tests.crawler.store.records import (
     PAGE,
