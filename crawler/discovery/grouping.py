@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from crawler.discovery.candidates import Candidate
-from crawler.model.resemblance_signs import plain_page
+from crawler.model.district_pages import plain_page
 
 Key = tuple[str, str]
 _Names = Callable[[Candidate], Iterable[str]]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from crawler.model.account import Account, AccountKind, AccountStatus
 from crawler.model.case import Case, How
+from crawler.model.district_pages import is_district_page
 from crawler.model.imitation import imitated
 from crawler.model.profile import latest, profile_fields
 from crawler.model.resemblance import weighed
-from crawler.model.resemblance_signs import is_district_page
 from crawler.model.strangers import stranger
 from crawler.model.suppression import Why, account_hash
 from crawler.model.words.listening import Listener

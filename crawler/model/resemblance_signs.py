@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from crawler.model.account import Account
 from crawler.model.case import Case, District, How, Lead
+from crawler.model.district_pages import host_of, is_district_page, plain_page
 from crawler.model.experience import Kind
 from crawler.model.profile import profile_fields
 from crawler.model.school_groups import group_named, group_unit
@@ -181,29 +182,3 @@ def small_signs(case: Case, snapshot: Snapshot | None) -> Iterator[Sign]:
     last = snapshot.last_post_at()
     if last is not None and case.now - last < _ACTIVE:
         yield Sign(Kind.ACTIVE, 1.0, sentence("posted on {day}", day=last.date()))
-
-
-def is_district_page(url: str, district: District) -> bool:
-    """Say whether an address is on one of the district's own sites."""
-    host = host_of(url)
-    own = (domain.casefold().removeprefix("www.") for domain in district.domains)
-    return any(host == domain or host.endswith("." + domain) for domain in own)
-
-
-def host_of(url: str) -> str:
-    """Give the host name of an address, lower case; empty when it has none."""
-    try:
-        return (urlsplit(url).hostname or "").casefold()
-    except ValueError:
-        return ""
-
-
-def plain_page(url: str) -> str:
-    """Give an address as two spellings of it are compared: host without `www.` and path, lower
-    case.
-    """
-    try:
-        parts = urlsplit(url if "://" in url else f"https://{url}")
-    except ValueError:
-        return ""
-    return (parts.netloc.removeprefix("www.") + parts.path.rstrip("/")).casefold()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.model.case import District
+from crawler.model.district_pages import plain_page
 from crawler.model.experience import weights_after
-from crawler.model.resemblance_signs import plain_page
 from crawler.store.entry_marks import registered_handles, registered_urls
 from crawler.store.lead_decisions import decided_signs
 from crawler.store.session import Session

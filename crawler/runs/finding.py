@@ -15,8 +15,8 @@ from crawler.line.discovering import how_named
 from crawler.model.account import Account
 from crawler.model.capture import Subject
 from crawler.model.case import District, How, Lead
+from crawler.model.district_pages import is_district_page
 from crawler.model.opt_out.withholding import withhold_lead
-from crawler.model.resemblance_signs import is_district_page
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import recognise
 from crawler.runs.agendas import agendas

@@ -11,7 +11,8 @@ from config.playbooks import Step, playbook
 from crawler.model.account import Account
 from crawler.model.case import District
 from crawler.model.life.addresses import is_ours, is_students
-from crawler.model.life.holders import called, hold_of
+from crawler.model.life.holders import hold_of
+from crawler.model.life.ways_in import called
 from crawler.model.matter import Entry, EntryKind, Matter, Settlement
 from crawler.model.staff import with_leavers
 from crawler.runs.tools import district_for

@@ -10,9 +10,10 @@ import pytest
 from crawler.model.account import AccountStatus
 from crawler.model.case import LeadState
 from crawler.model.life.families import Team
-from crawler.model.life.holders import Access, Hold, Way
+from crawler.model.life.holders import Hold
 from crawler.model.life.silence import State
 from crawler.model.life.upkeep import Action, Upkeep, advise
+from crawler.model.life.ways_in import Access, Way
 from tests.builders import NOW, make_account, make_administrator
 
 TODAY = NOW.date()
