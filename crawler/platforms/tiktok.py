@@ -32,6 +32,7 @@ from crawler.platforms.formats.tiktok_api import (
     read_answer,
     trouble_in,
 )
+from crawler.platforms.formats.tiktok_embed import read_embedded
 from crawler.platforms.formats.tiktok_page import read_tiktok_page
 from crawler.platforms.formats.tiktok_state import read_state
 from crawler.platforms.formats.tree import at, count_at, dicts_at, parse_json
@@ -114,7 +115,8 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
         raise trouble
     empty = Snapshot(NAME, capture.fetched_at)
     if is_json:
-        found = read_answer(tree, empty, handle) or read_state(tree, empty, handle)
+        found = read_embedded(tree, empty) or read_answer(tree, empty, handle)
+        found = found or read_state(tree, empty, handle)
     else:
         found = read_tiktok_page(capture, empty, handle)
     if found is None:

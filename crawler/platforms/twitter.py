@@ -19,12 +19,14 @@ from crawler.model.outcome import Outcome
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
-from crawler.platforms.base import Address, Budget, Route
+from crawler.platforms.base import Address, Route
 from crawler.platforms.formats.answers import assemble
 from crawler.platforms.formats.key_refusals import busy, refused
-from crawler.platforms.formats.tree import at, dicts_at, filled_at, parse_json
+from crawler.platforms.formats.tree import at, filled_at, parse_json
 from crawler.platforms.formats.x_addresses import RULES as RULES
 from crawler.platforms.formats.x_api import read_v2
+from crawler.platforms.formats.x_costs import BUDGET as BUDGET
+from crawler.platforms.formats.x_costs import cost as cost
 from crawler.platforms.formats.x_embed import read_embedded
 from crawler.platforms.formats.x_errors import KEY, private, trouble_in
 from crawler.platforms.formats.x_page import read_x_page
@@ -55,20 +57,10 @@ HELP = sentence(
     "2026-02, about $0.010 per account and $0.005 per post read, no review), checked 2026-11; "
     "until then, look at it by hand."
 )
-BUDGET: Budget | None = Budget(
-    unit="USD",
-    per_day=5.0,
-    per_account=0.035,
-    time_zone="UTC",
-    source="$0.010 per user and $0.005 per post (resellers' pages, 2026-03 and -04); an account "
-    "with five new posts between two visits takes $0.035; X bills a thing once in a UTC day",
-)
 CHECKS: tuple[str, str] | None = None
 
 _REASON = sentence("X shows accounts to programs only through its paid API")
 _SERVICE = "https://api.x.com"
-_USD_PER_USER = 0.010
-_USD_PER_POST = 0.005
 _NEEDED = ("profile", "posts")
 _FIRST_PAGE, _LARGEST_PAGE = 20, 100  # 5 to 100 are allowed; the first visit is to stay cheap
 _USER_FIELDS = (
@@ -128,14 +120,6 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
     if found is None:
         raise LayoutChangedError("account or list of posts")
     return found
-
-
-def cost(seen: Sequence[Capture]) -> float:
-    """Give what these answers cost in USD: each account and post that came; errors are free."""
-    found = [(one.ask.purpose, parse_json(one.body)) for one in seen if one.ok]
-    users = sum(1 for purpose, tree in found if purpose == "profile" and at(tree, "data"))
-    posts = sum(len(dicts_at(tree, "data")) for purpose, tree in found if purpose == "posts")
-    return users * _USD_PER_USER + posts * _USD_PER_POST
 
 
 def _refused(capture: Capture) -> OutOfReachError | None:

@@ -1,8 +1,8 @@
-"""Answers of TikTok's Display API, Research API and oEmbed. Pure.
+"""Answers of TikTok's Display API and Research API. Pure.
 
 Shapes: developers.tiktok.com (tiktok-api-v2-get-user-info, tiktok-api-v2-video-list,
-research-api-specs, tiktok-api-v2-error-handling, embed-videos), checked 2026-11. The open_id of the
-Display API is an account's id within one app only.
+research-api-specs, tiktok-api-v2-error-handling), checked 2026-11. The open_id of the Display API
+is an account's id within one app only.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from crawler.platforms.formats.tree import (
     count_at,
     dicts_at,
     filled_at,
-    text_at,
     url_at,
 )
 
@@ -33,8 +32,8 @@ KEY = Key(
     sentence("the scopes user.info.profile and video.list"),
 )
 HOME = "https://www.tiktok.com/@"
-_VIDEO_ID = re.compile(r"/(?:video|photo|embed/v2|v)/(\d{6,25})")
-_HANDLE = re.compile(r"tiktok\.com/@([^/?#]{1,60})")
+HANDLE = re.compile(r"tiktok\.com/@([^/?#]{1,60})")
+"""Whose an address is, in its first group."""
 _MARKS = ("open_id", "display_name", "username", "avatar_url", "bio_description", "follower_count")
 _LISTS = {
     "videos": PostKind.VIDEO,
@@ -93,8 +92,6 @@ def read_answer(tree: Tree, empty: Snapshot, owner: str | None) -> Snapshot | No
 
     Raises LayoutChangedError when a video has no id.
     """
-    if text_at(tree, "provider_name") == "TikTok":
-        return _embedded(tree, empty)
     data = at(tree, "data")
     if not isinstance(data, dict):
         return None
@@ -153,7 +150,7 @@ def _video(video: Tree, owner: str | None) -> Post:
     described = at(video, "video_description") is not None or at(video, "title") is not None
     return Post(
         id=identity,
-        permalink=shared.partition("?")[0] if shared else _permalink(handle, identity),
+        permalink=shared.partition("?")[0] if shared else permalink(handle, identity),
         moment=moment_of_epoch(count_at(video, "create_time")),
         text=words or ("" if described else None),
         pictures=(Picture(cover),) if cover else (),
@@ -165,47 +162,14 @@ def _video(video: Tree, owner: str | None) -> Post:
 
 def _handle(video: Tree) -> str | None:
     """Give whose video it is: it is said, or stands in the video's address."""
-    named = _HANDLE.search(url_at(video, "share_url") or "")
+    named = HANDLE.search(url_at(video, "share_url") or "")
     return filled_at(video, "username") or (named.group(1) if named else None)
 
 
-def _permalink(handle: str | None, video: str) -> str | None:
+def permalink(handle: str | None, video: str) -> str | None:
+    """Give the address of a video, None where nobody says whose it is."""
     return f"{HOME}{handle}/video/{video}" if handle else None
 
 
 def _plain(owner: str) -> str:
     return owner.removeprefix("@").casefold()
-
-
-def _embedded(tree: Tree, empty: Snapshot) -> Snapshot:
-    """Read an oEmbed answer: of a video, or of a profile (then without a picture and a post)."""
-    home, html = url_at(tree, "author_url"), text_at(tree, "html") or ""
-    named = _HANDLE.search(home or "")
-    handle = filled_at(tree, "author_unique_id") or (named.group(1) if named else None)
-    account = replace(
-        empty,
-        handle=handle,
-        display_name=filled_at(tree, "author_name"),
-        profile_url=home,
-    )
-    product = (
-        filled_at(tree, "embed_product_id") if text_at(tree, "embed_type") != "profile" else ""
-    )
-    place = _VIDEO_ID.search(html)
-    identity = (product if product and product.isdigit() else None) or (
-        place.group(1) if place else None
-    )
-    if identity is None:
-        return account
-    still = url_at(tree, "thumbnail_url")
-    is_photo = "/photo/" in html
-    post = Post(
-        id=identity,
-        permalink=_permalink(handle, identity),
-        text=text_at(tree, "title"),
-        pictures=(Picture(still),) if still else (),
-        kind=PostKind.PHOTO if is_photo else PostKind.VIDEO,
-        author_handle=handle,
-        author_name=filled_at(tree, "author_name"),
-    )
-    return replace(account, posts=(post,))
