@@ -14,21 +14,17 @@ from crawler.discovery.doors.base import Door, Place
 from crawler.discovery.doors.catalogue import DOORS
 from crawler.discovery.look_alikes import LookAlike, look_alikes
 from crawler.discovery.queries import queries
-from crawler.line.affording import day_began
 from crawler.line.asking import Agenda
 from crawler.model.account import Account
 from crawler.model.case import District
-from crawler.platforms.base import Budget
-from crawler.platforms.catalogue import load as load_reader
-from crawler.store.questions import Sort, asked_since, spent_on_questions
+from crawler.runs.allowance import Allowance
+from crawler.store.questions import Sort, asked_since
 from crawler.store.session import Session
-from crawler.store.spending import spent_since
 
 NOT_AGAIN = timedelta(days=30)
 """A question that was answered is asked again after a month: accounts are opened in between."""
 _NOBODY = "rollcallnobody4d1f9c7a"
 _CHOSEN = {"mastodon": "mastodon_servers", "mediawiki": "wikis", "forum": "forums"}
-_A_DAY = timedelta(days=1)
 
 
 def agendas(
@@ -46,13 +42,13 @@ def agendas(
     answered = asked_since(session, district.id, now - NOT_AGAIN)
     for door in DOORS:
         for place in places(door, settings, accounts):
-            room = _Room(session, settings, district.id, door, now)
-            searches = _words(door, place, words, answered, room)
+            allowance = Allowance(session, settings, district.id, door, now)
+            searches = _words(door, place, words, answered, allowance)
             agenda = Agenda(
                 door,
                 place,
                 words=searches,
-                keys=_keys(door, place, alike, answered, room.checks(len(searches))),
+                keys=_keys(door, place, alike, answered, allowance.checks(len(searches))),
                 controls=_controls(door, place, settings, accounts),
             )
             if agenda.words or agenda.keys:
@@ -80,65 +76,12 @@ def places(door: Door, settings: Settings, accounts: Sequence[Account]) -> Itera
         yield Place(base)
 
 
-class _Room:
-    """How many more questions a door's budget pays for now."""
-
-    def __init__(
-        self, session: Session, settings: Settings, district_id: int, door: Door, now: datetime
-    ) -> None:
-        self._session, self._settings = session, settings
-        self._district_id, self._door, self._now = district_id, door, now
-
-    def searches(self) -> int:
-        """Give how many searches are left."""
-        search = self._door.search
-        if search is None:
-            return 0
-        most = min(self._settings.discovery.searches, self._paid(search.cost))
-        if search.per_day is not None:
-            asked = self._asked(Sort.SEARCH)
-            most = min(most, search.per_day - asked)
-        return max(0, most)
-
-    def checks(self, searches: int) -> int:
-        """Give how many checks are left after so many searches, the two controls not counted."""
-        existence, search = self._door.existence, self._door.search
-        if existence is None:
-            return 0
-        planned = searches * search.cost if search else 0.0
-        paid = self._paid(existence.cost, planned) - 2
-        return max(0, min(self._settings.discovery.checks, paid))
-
-    def _asked(self, sort: Sort) -> int:
-        since = self._now - _A_DAY
-        return spent_on_questions(
-            self._session, self._district_id, self._door.platform, since, sort
-        )[0]
-
-    def _paid(self, each: float, planned: float = 0.0) -> int:
-        """Give what the rest of the day's budget pays for, after visits and questions, and after
-        what is `planned`.
-        """
-        budget = load_reader(self._door.platform).BUDGET
-        if budget is None or each <= 0:
-            return self._settings.discovery.searches + self._settings.discovery.checks + 2
-        since = day_began(self._now, budget)
-        spent = spent_since(self._session, self._district_id, self._door.platform, since)
-        asked = spent_on_questions(self._session, self._district_id, self._door.platform, since)
-        left = self._per_day(budget) - spent - asked[1] - planned
-        return int(max(0.0, left / each) + 1e-9)
-
-    def _per_day(self, budget: Budget) -> float:
-        said = self._settings.platforms.get(self._door.platform)
-        return said.per_day if said and said.per_day is not None else budget.per_day
-
-
 def _words(
     door: Door,
     place: Place,
     words: Sequence[str],
     answered: set[tuple[str, Sort, str]],
-    room: _Room,
+    allowance: Allowance,
 ) -> tuple[str, ...]:
     """Give the searches whose turn it is: those that were not answered this month."""
     if door.search is None:
@@ -148,7 +91,7 @@ def _words(
         for one in words
         if (door.platform, Sort.SEARCH, asked_as(one, door, place)) not in answered
     )
-    return tuple(islice(fresh, room.searches()))
+    return tuple(islice(fresh, allowance.searches()))
 
 
 def _keys(
