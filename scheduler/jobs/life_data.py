@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from functools import cache
 from typing import Any
 
 from config.problems import Problem, ProblemsError, shorten
-from config.seasons import load_calendar
 from crawler.model.account import (
     Account,
-    AccountKind,
-    AccountStatus,
-    Administrator,
-    AdministratorRank,
-    Custody,
     Unit,
     UnitKind,
 )
-from crawler.model.case import Case, District
-from crawler.model.fitting import fit
+from crawler.model.case import Case
 from crawler.model.life.families import families
-from crawler.model.seasons import Calendar
 from crawler.model.snapshot import Moment, Post, PostKind, Snapshot
+from scheduler.jobs.life_entries import account_of, district_of
 
 NOON = time(12, tzinfo=UTC)
 """An account is asked about at noon."""
@@ -68,7 +60,7 @@ def asked_of(rows: Iterable[tuple[int, Mapping[str, Any]]], source: str) -> Iter
 
 def _of_line(row: Mapping[str, Any], number: int) -> Iterator[Asked]:
     posts = sorted((_post(one, index) for index, one in enumerate(row["posts"])), key=_at)
-    district = _district(str(row["state"]))
+    district = district_of(str(row["state"]))
     for asked in row["asked"]:
         now = datetime.combine(date.fromisoformat(asked["on"]), NOON)
         shown = [post for post in posts if _at(post) <= now][::-1][: int(row["shown"])]
@@ -80,7 +72,7 @@ def _of_line(row: Mapping[str, Any], number: int) -> Iterator[Asked]:
             posts=tuple(shown),
         )
         remembered = _remembered(posts, row, now)
-        case = Case(_account(row, asked, number), district, now, snapshot, remembered=remembered)
+        case = Case(account_of(row, asked, number), district, now, snapshot, remembered=remembered)
         newest = _at(shown[0]) if shown else None
         yield Asked(case, asked["truth"], newest, str(row["id"]), str(row["team"]))
 
@@ -114,61 +106,6 @@ def _post(said: Sequence[str], index: int) -> Post:
     )
 
 
-def _account(row: Mapping[str, Any], asked: Mapping[str, Any], number: int) -> Account:
-    entry = asked["register"]
-    said = row.get("unit")
-    account = Account(
-        id=number,
-        platform=row["platform"],
-        handle=asked["handle"],
-        url=f"https://{row['platform']}.example/{asked['handle']}",
-        kind=AccountKind.STUDENT_GROUP if entry else AccountKind.UNREGISTERED,
-        status=AccountStatus.ACTIVE if entry else AccountStatus.LEAD,
-        display_name=asked["name"],
-        unit=Unit(number, said["name"], UnitKind.TEAM, sport=said["sport"]) if said else None,
-        cadence_days=row.get("cadence_days") if entry else None,
-    )
-    return _with_entry(account, entry) if entry else account
-
-
-def _with_entry(account: Account, entry: Mapping[str, Any]) -> Account:
-    on = _day(entry["deposited_on"])
-    return replace(
-        account,
-        administrators=tuple(_administrator(one) for one in entry["administrators"]),
-        custody=Custody("somebody", "the office", on) if on else None,
-        opened_with=entry["opened_with"],
-        recovery_works=entry["recovery_works"],
-        administrators_on=_day(entry["changed_on"]),
-    )
-
-
-def _administrator(said: Mapping[str, Any]) -> Administrator:
-    return Administrator(
-        said["name"],
-        said["email"],
-        AdministratorRank.PRIMARY,
-        _day(said["until"]),
-        said["class_year"],
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-@cache
-def _district(state: str) -> District:
-    return District(
-        id=1,
-        name="An invented district",
-        state=state,
-        email_domains=("prairie-district.example",),
-        student_domains=("pupils.prairie-district.example",),
-        seasons=fit(Calendar, load_calendar(state)),
-    )
-
-
 def families_of(
     rows: Iterable[Mapping[str, Any]], *, names_alone: bool = False
 ) -> tuple[tuple[str, str | None], ...]:
@@ -190,7 +127,7 @@ def families_of(
         some = [(n, row) for n, row in enumerate(lines) if row["state"] == state]
         accounts = [_last_known(row, number, schools) for number, row in some]
         units = (*schools.values(), *(one.unit for one in accounts if one.unit))
-        district = replace(_district(state), units=units)
+        district = replace(district_of(state), units=units)
         if names_alone:
             accounts = [replace(one, unit=None) for one in accounts]
         put = {one.id: str(team) for team, group in families(accounts, district) for one in group}
@@ -199,7 +136,7 @@ def families_of(
 
 
 def _last_known(row: Mapping[str, Any], number: int, schools: Mapping[str, Unit]) -> Account:
-    account = _account(row, row["asked"][-1], number)
+    account = account_of(row, row["asked"][-1], number)
     school = schools.get(row["unit"]["school"]) if row.get("unit") else None
     if account.unit is None or school is None:
         return account
