@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reports.languages.tongue import Tongue, english
-from reports.render.page import Page, is_web, mail_page
+from reports.render.filling import is_web
+from reports.render.page import Page, mail_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.lists.teams import Grid
-from reports.render.page import rendered
+from reports.render.filling import rendered
 
 
 def lay_out_grids(grids: tuple[Grid, ...], title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.lists.matter import MatterShown
-from reports.render.page import rendered
+from reports.render.filling import rendered
 
 
 def lay_out_matter(shown: MatterShown) -> str:

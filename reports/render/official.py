@@ -10,7 +10,7 @@ from datetime import date
 
 from reports.languages.tongue import Tongue, english
 from reports.lists.official import Official, grouped
-from reports.render.page import rendered_in
+from reports.render.filling import rendered_in
 
 
 @dataclass(frozen=True, slots=True)

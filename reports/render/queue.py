@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crawler.model.queue import Advice, QueueRow
 from reports.digest.wording import PLATFORMS
-from reports.render.page import rendered
+from reports.render.filling import rendered
 
 _WORDS = {
     Advice.REGISTER: "Register",

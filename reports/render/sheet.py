@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from reports.render.page import is_web, rendered
+from reports.render.filling import is_web, rendered
 from reports.tables import Cell, Column, Kind, Table
 
 

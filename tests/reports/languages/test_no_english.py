@@ -14,7 +14,7 @@ import pytest
 from reports.digest.compose import compose
 from reports.digest.inputs import Recipient
 from reports.languages.catalogues import languages, tongue_of
-from reports.render.page import rendered_in
+from reports.render.filling import rendered_in
 from tests.reports.everything import a_week_of_everything, every_reason, every_sight
 from tests.reports.golden import CONTACT
 from tests.reports.languages.texts import ROOT, said

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import html as parser  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from reports.render.page import _environment
+from reports.render.filling import environment
 
 TEXT, GRAPHIC = 4.5, 3.0
 """WCAG 2.1 AA: text of ordinary size (1.4.3), parts of pictures that are needed (1.4.11)."""
@@ -71,7 +71,7 @@ def _names(element: HtmlElement) -> Iterator[str]:
 
 def _dark_rules() -> dict[str, str]:
     """Give the declarations of the dark style sheet by selector; all of them are `!important`."""
-    css = _environment().get_template("weekly/dark.css").render()
+    css = environment().get_template("weekly/dark.css").render()
     inner = css[css.index("{", css.index("prefers-color-scheme")) + 1 : css.rindex("}")]
     rules: dict[str, str] = {}
     for selectors, body in _RULE.findall(inner):

@@ -11,8 +11,9 @@ from jinja2 import UndefinedError
 from reports.digest.compose import compose
 from reports.digest.week import Week
 from reports.languages.catalogues import tongue_of
+from reports.render.filling import environment
 from reports.render.folding import columns
-from reports.render.page import Held, _environment, lay_out, lay_out_held
+from reports.render.page import Held, lay_out, lay_out_held
 from tests.reports.golden import CONTACT, FOLDER, VARIANTS, page_of
 from tests.reports.hostile import ATTACKS, an_evil_week
 from tests.reports.samples import DANA, NOW, SAM, WEEK, many_findings, some_inputs
@@ -134,7 +135,7 @@ def test_links_to_the_whole_page_where_the_district_serves_one() -> None:
 
 def test_fails_over_a_name_that_is_not_there() -> None:
     with pytest.raises(UndefinedError):
-        _environment().get_template("weekly/subject.txt").render({})
+        environment().get_template("weekly/subject.txt").render({})
 
 
 def test_tells_the_administrators_why_and_how_to_release() -> None:
