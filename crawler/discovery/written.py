@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from crawler.platforms.formats.platform_hosts import HOSTS
+
 _ADDRESS = re.compile(
     r"(?<![\w@.])(?:https?://[^\s<>\"'）)\]]{4,300}"
-    r"|(?:www\.|m\.)?(?:facebook|fb|instagram|twitter|tiktok|youtube|vimeo|flickr|linkedin|snapchat"
-    r"|pinterest|threads|reddit)\.(?:com|net)/[^\s<>\"'）)\]]{2,200}"
-    r"|(?:www\.)?(?:x\.com|youtu\.be|bsky\.app|linktr\.ee|fb\.me|fb\.com)/[^\s<>\"'）)\]]{2,200}"
+    rf"|{HOSTS}/[^\s<>\"'）)\]]{{2,200}}"
     r"|(?:beacons\.ai|lnk\.bio|bio\.site|bio\.link|campsite\.bio|linkin\.bio|taplink\.cc|msha\.ke"
     r"|flow\.page)/[^\s<>\"'）)\]]{2,200}|[a-z0-9-]{3,40}\.carrd\.co\b"
     r"|[a-z0-9-]{3,40}\.(?:wordpress|blogspot|tumblr|substack)\.com\b)",

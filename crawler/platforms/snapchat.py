@@ -18,16 +18,14 @@ from crawler.model.outcome import Outcome
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import (
-    AddressRules,
-    Example,
-    PathRule,
     claim_by,
     home_of,
     recognise_by,
 )
-from crawler.platforms.base import Address, AddressKind, Budget, Route
+from crawler.platforms.base import Address, Budget, Route
 from crawler.platforms.formats.answers import refusal_of
 from crawler.platforms.formats.page_data import script_data
+from crawler.platforms.formats.snapchat_addresses import RULES as RULES
 from crawler.platforms.formats.snapchat_page import read_page_data, read_profile_page
 from crawler.platforms.formats.snapchat_story import read_story_answer
 from crawler.platforms.formats.tree import at, parse_json
@@ -63,33 +61,6 @@ CHECKS: tuple[str, str] | None = None
 
 _REASON = sentence("Snapchat shows public profiles to programs only through its Public Profile API")
 _SERVICE = "https://www.snapchat.com"
-_ACCOUNT = AddressKind.ACCOUNT
-_POST = AddressKind.POST
-_NONE = AddressKind.NONE
-_NAME = r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]{2,29})"
-
-RULES = AddressRules(
-    platform=NAME,
-    hosts=r"(?:(?:story|m|web|t)\.)?snapchat\.com",
-    paths=(
-        PathRule(_POST, r"(?:spotlight|p)/.+|@[^/]+/(?:spotlight|highlight)/.+|s/.+|t/.+"),
-        PathRule(_ACCOUNT, rf"(?:add/@?|u/@?|@|profile/@?){_NAME}(?:/.*)?", "{name}"),
-    ),
-    homes=(("", "https://www.snapchat.com/@{}"),),
-    examples=(
-        Example("https://www.snapchat.com/add/eastviewherons", _ACCOUNT, "eastviewherons"),
-        Example("https://www.snapchat.com/@eastviewherons?share_id=x", _ACCOUNT, "eastviewherons"),
-        Example("https://story.snapchat.com/@eastviewherons", _ACCOUNT, "eastviewherons"),
-        Example("https://story.snapchat.com/u/eastviewherons", _ACCOUNT, "eastviewherons"),
-        Example("snapchat.com/add/Eastview-Herons/", _ACCOUNT, "Eastview-Herons"),
-        Example("https://www.snapchat.com/%40eastviewherons/", _ACCOUNT, "eastviewherons"),
-        Example("https://www.snapchat.com/spotlight/W7abc", _POST),
-        Example("https://www.snapchat.com/@eastviewherons/spotlight/W7abc", _POST),
-        Example("https://www.snapchat.com/lens/abc", _NONE),
-        Example("https://www.snapchat.com/discover", _NONE),
-        Example("https://www.snapchat.com/", _NONE),
-    ),
-)
 
 
 def recognise(url: str) -> Address | None:

@@ -12,16 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urljoin, urlsplit
 
+from crawler.platforms.formats.platform_hosts import HOSTS, is_a_platforms
+
 _MOST = 4
 """A mail's scanner may wrap a scanner's address; nothing is wrapped deeper than that."""
 _MOST_LETTERS = 4000
-_SOCIAL = (
-    r"(?:www\.|m\.|mobile\.|web\.)?(?:facebook|instagram|twitter|tiktok|youtube|linkedin|vimeo"
-    r"|flickr|snapchat|pinterest|threads)\.(?:com|net)"
-    r"|(?:www\.)?(?:x\.com|fb\.com|bsky\.app|youtu\.be|linktr\.ee)"
-)
 _PASTED = re.compile(
-    rf"^[^?#]*?[^?#/:]/(?:https?:?/{{1,2}})?(?P<url>(?:{_SOCIAL})/[^/].*)$"
+    rf"^[^?#]*?[^?#/:]/(?:https?:?/{{1,2}})?(?P<url>{HOSTS}/[^/].*)$"
     r"|^https?://(?:www\.)?https?:?/{1,2}(?P<doubled>.+)$"
     r"|^https?://web\.archive\.org/web/[\w*]+/(?:https?://)?(?P<archived>.+)$",
     re.IGNORECASE,
@@ -32,7 +29,7 @@ _PASTED = re.compile(
 _TARGETS = re.compile(
     r"url|u|redirect(?:_to|_url)?|target|to|dest(?:ination)?|link|goto|out|r|href", re.IGNORECASE
 )
-_ACCOUNTS_SITE = re.compile(rf"(?:https?:)?//(?:{_SOCIAL})/[^/]", re.IGNORECASE)
+_ACCOUNTS_SITE = re.compile(rf"(?:https?:)?//{HOSTS}/[^/]", re.IGNORECASE)
 _SHARING = re.compile(r"share|intent|submit|compose|/pin/|/send|cite|login|sign", re.IGNORECASE)
 """An address that passes another one on to be shared does not lead there."""
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|html?)(?:[?#]|$)", re.IGNORECASE)
@@ -60,6 +57,7 @@ _WRAPPERS = (
     _Wrapper(
         r"(?:[\w-]+\.)?facebook\.com", r"/(?:v[\d.]+/)?plugins/\w+\.php", ("href", "page_url")
     ),
+    _Wrapper(r"(?:[\w-]+\.)?facebook\.com", r"/(?:l\.php|flx/warn/?)", ("u",)),
     _Wrapper(r"(?:[\w-]+\.)?facebook\.com", r"/login(?:\.php)?/?|/login/.*", ("next",)),
     _Wrapper(r"(?:www\.)?instagram\.com", r"/accounts/login/?", ("next",)),
     _Wrapper(r"(?:[\w-]+\.)*safelinks\.protection\.outlook\.com", r".*", ("url",)),
@@ -70,7 +68,9 @@ _WRAPPERS = (
     _Wrapper(r"linklock\.titanhq\.com", r"/.*", ("url",)),
     _Wrapper(r"(?:t|href)\.umblr\.com|href\.li", r"/redirect", ("z",)),
     _Wrapper(r"urldefense\.proofpoint\.com", r"/v1/.*", ("u",)),
-    _Wrapper(r"(?:www\.)?linkedin\.com", r"/(?:safety/go|redir/redirect)", ("url",)),
+    _Wrapper(r"(?:[\w-]+\.)?pinterest\.[a-z]{2,3}(?:\.[a-z]{2})?", r"/offsite/?", ("url",)),
+    _Wrapper(r"(?:www\.)?tiktok\.com", r"/link/v2", ("target",)),
+    _Wrapper(r"(?:[a-z]{1,6}\.)?linkedin\.com", r"/(?:safety/go|redir/redirect)", ("url",)),
 )
 _SCANNERS: Mapping[str, str] = {
     r"urldefense\.proofpoint\.com": "proofpoint",
@@ -115,7 +115,7 @@ def _inside(url: str) -> Iterator[str]:
 
 def _sent_on(url: str, host: str, parts: SplitResult) -> Iterator[str]:
     """Give where a site's own redirect leads (`/click?url=…`), when that is a platform."""
-    if "=" not in parts.query or re.fullmatch(_SOCIAL, host) or _SHARING.search(host + parts.path):
+    if "=" not in parts.query or is_a_platforms(host) or _SHARING.search(host + parts.path):
         return
     for name, one in _query(parts).items():
         if _TARGETS.fullmatch(name) and _ACCOUNTS_SITE.match(one):

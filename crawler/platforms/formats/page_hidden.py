@@ -16,21 +16,14 @@ from typing import Any  # elements: lxml ships no types
 from lxml import etree  # type: ignore[import-untyped]
 
 from crawler.platforms.formats.markup import absolute
+from crawler.platforms.formats.platform_hosts import is_a_platforms, names_a_platform
 
-_HOSTS = (
-    r"(?:www\.|m\.|mobile\.|web\.|[a-z]{2}-[a-z]{2}\.)?(?:facebook|instagram|twitter|tiktok|youtube"
-    r"|linkedin|vimeo|flickr|snapchat|pinterest|threads|reddit)\.(?:com|net)|(?:www\.)?(?:x|fb)\.com"
-    r"|bsky\.app|linktr\.ee|(?:www\.)?twitch\.tv"
-)
-_NAMED = re.compile(_HOSTS, re.IGNORECASE)
-_SLASH = r"(?:\\?/|\\u002[fF]|%2[fF])"
-_QUOTED = re.compile(
-    rf"(?:https?:)?{_SLASH}{{2}}(?:{_HOSTS}){_SLASH}(?:\\/|\\u00[23][\da-fA-F]|[^\"'\\<>\s{{}}$+]){{1,400}}+"
-    r"(?=\\?[\"'])",
-    re.IGNORECASE,
-)
-"""A whole address between quotes in a script, its slashes perhaps escaped; not the beginning of one
-that a script goes on with.
+_SLASH = r"(?:/|\\/|\\u002[fF]|%2[fF])"
+_ON_A_HOST = re.compile(rf"{_SLASH}{{2}}(?P<host>[\w.-]{{4,100}})(?={_SLASH})")
+_SCHEME = re.compile(r"https?:$", re.IGNORECASE)
+_REST = re.compile(rf"{_SLASH}(?:\\/|\\u00[23][\da-fA-F]|[^\"'\\<>\s{{}}$+]){{1,400}}+(?=\\?[\"'])")
+"""How a whole address between quotes in a script goes on behind its host, its slashes perhaps
+escaped; not the beginning of one that a script goes on with.
 """
 _CALLED = re.compile(r"https?://[^\s\"'<>)]+", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u00([23][\da-fA-F])")
@@ -80,13 +73,13 @@ def _carried(root: Any, base: str) -> Iterator[str]:
     for element in _CARRIERS(root):
         for name in _CARRYING:
             address = (element.get(name) or "").strip()
-            url = absolute(address, base) if _NAMED.search(address) else None
+            url = absolute(address, base) if names_a_platform(address) else None
             if url:
                 yield url
         for name in _RUN:
             code = (element.get(name) or "").strip()
-            if (name == "onclick" or code.startswith("javascript:")) and _NAMED.search(code):
-                yield from (one for one in _CALLED.findall(code) if _NAMED.search(one))
+            if (name == "onclick" or code.startswith("javascript:")) and names_a_platform(code):
+                yield from filter(names_a_platform, _CALLED.findall(code))
 
 
 def _in_data(root: Any, base: str) -> Iterator[str]:
@@ -97,11 +90,25 @@ def _in_data(root: Any, base: str) -> Iterator[str]:
         if _LINKED_DATA not in (script.get("type") or "").lower()
     )
     for text in (*scripts, *_PROPERTIES(root)):
-        if _NAMED.search(text):
-            for match in _QUOTED.finditer(text[:_MOST_LETTERS]):
-                url = absolute(_plain(match[0]), base)
-                if url:
-                    yield url
+        for address in _quoted(text[:_MOST_LETTERS]):
+            url = absolute(_plain(address), base)
+            if url:
+                yield url
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """Give the whole addresses of platforms between quotes, as they are written; one that stands
+    inside another is a part of it.
+    """
+    end = 0
+    for found in _ON_A_HOST.finditer(text):
+        if found.start() < end or not is_a_platforms(found["host"]):
+            continue
+        rest = _REST.match(text, found.end())
+        if rest:
+            scheme = _SCHEME.search(text[max(end, found.start() - len("https:")) : found.start()])
+            end = rest.end()
+            yield f"{scheme[0] if scheme else ''}{found[0]}{rest[0]}"
 
 
 def _plain(address: str) -> str:

@@ -85,6 +85,19 @@ def test_addresses_are_read_without_their_scheme_and_the_sentences_end() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["es-la.facebook.com/HeronBand", "old.reddit.com/r/HeronLake", "instagr.am/eastviewband"],
+)
+def test_an_address_on_any_host_that_a_reader_knows_needs_no_scheme(address: str) -> None:
+    assert list(addresses_in(f"See {address}.")) == [f"https://{address}"]
+
+
+@pytest.mark.parametrize("text", ["See facebook.net/x", "see myfacebook.com/x", "write to x.com"])
+def test_words_that_only_look_like_an_address_are_none(text: str) -> None:
+    assert list(addresses_in(text)) == []
+
+
 def test_a_mention_is_of_the_posts_own_platform() -> None:
     text = "Thanks @eastview.band and me@mail.example!"
 

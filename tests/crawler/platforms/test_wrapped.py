@@ -22,6 +22,10 @@ EASTVIEW = "https://www.facebook.com/EastviewHerons"
         "https://share.example/share?url=https%3A%2F%2Fx.com%2FEastviewFB",
         "https://heronlake.example/?url=https%3A%2F%2Fheronlake.example%2Fnews",
         "https://heronlake.example/icons/www.facebook.com/icon.png",
+        "https://heronlake.example/www.facebook.net/EastviewHerons",
+        "https://heronlake.example/click?url=https%3A%2F%2Fmyfacebook.com%2FEastviewHerons",
+        "https://es-la.facebook.com/dialog/feed?link=https%3A%2F%2Fx.com%2FEastviewFB",
+        "https://www.reddit.com/r/HeronLake?url=https%3A%2F%2Fx.com%2FEastviewFB",
         "https://wiki.example/wiki/Eastview_(school)",
         "https://urldefense.proofpoint.com/v2/url?d=1",
         "https://secure-web.cisco.com/1abc/plain",
@@ -46,6 +50,12 @@ def test_stays_as_it_is(url: str) -> None:
         "https://nam02.safelinks.protection.outlook.com/?url="
         "https%3A%2F%2Fwww.facebook.com%2FEastviewHerons&data=05%7C01",
         "https://www.google.com/url?q=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons&sa=D",
+        "https://www.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons&h=AT0",
+        "https://mbasic.facebook.com/flx/warn/?u=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons",
+        "https://de.linkedin.com/safety/go?url=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons",
+        "https://www.pinterest.co.uk/offsite/?url=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons",
+        "https://www.tiktok.com/link/v2?target=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons",
+        "https://out.reddit.com/t3_a?url=https%3A%2F%2Fwww.facebook.com%2FEastviewHerons",
         "https://urldefense.com/v3/__https://www.facebook.com/EastviewHerons__;!!aa!bb$",
         "https://urldefense.com/v3/__https:/www.facebook.com/EastviewHerons__;!!aa!bb$",
         "https://urldefense.proofpoint.com/v3/__https://www.facebook.com/EastviewHerons__;!!aa!bb$",
@@ -66,6 +76,23 @@ def test_stays_as_it_is(url: str) -> None:
 )
 def test_gives_the_address_inside(url: str) -> None:
     assert unwrapped(url) == EASTVIEW
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "https://old.reddit.com/r/HeronLake",
+        "https://www.twitch.tv/eastviewherons",
+        "https://instagr.am/eastviewherons",
+        "https://www.pinterest.co.uk/eastviewherons",
+        "https://linktr.ee/eastviewherons",
+    ],
+)
+def test_an_address_on_any_host_that_a_reader_knows_is_found(inner: str) -> None:
+    bare = inner.removeprefix("https://")
+
+    assert unwrapped(f"https://heronlake.example/{bare}") == inner
+    assert unwrapped(f"https://heronlake.example/go?to={inner}") == inner
 
 
 def test_a_log_in_wall_leads_back_to_where_it_stands() -> None:
