@@ -41,6 +41,7 @@ FURTHER = (
     "presenters",
     "copulas",
     "contrasts",
+    "doubts",
     "place_links",
     "named_stems",
     "not_stems",

@@ -99,6 +99,11 @@ _REACH_HANDLE = 14
 """Most words between a claim and another account's handle."""
 _SHORT_WORD = 3
 """`is`, `est`: what may stand between a claim and the handle that it is about."""
+_SAID_FIRST = 4
+"""Most words between the beginning of a stretch and a claim that is made, not asked about."""
+_ASKS = frozenset("?\uff1f")
+_ENDS = _ASKS | frozenset("!;\n\u3002\uff01\uff1b")
+_COMMAS = frozenset(",\uff0c\u3001")
 _OF = frozenset({"of", "for", "de", "du", "des", "van", "by", "del"})
 
 
@@ -141,8 +146,23 @@ def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
     )
 
 
-def ends_in_question(text: Text, claim: Claim) -> bool:
+def ends_in_question(text: Text, claim: Claim, grammars: Sequence[Grammar]) -> bool:
     last = text.end_of(claim.first, Gap.STOP)
     ends = text.tokens[last - 1].end
     rest = text.original[ends : text.tokens[last].start if last < len(text.tokens) else None]
-    return rest.lstrip(" \"'”’»)")[:1] in {"?", "？"} and bool(rest.strip())
+    asked = next((sign for sign in rest if sign in _ENDS), "") in _ASKS
+    return asked and not _is_asked_apart(text, claim, last, grammars)
+
+
+def _is_asked_apart(text: Text, claim: Claim, last: int, grammars: Sequence[Grammar]) -> bool:
+    """Say whether what is asked stands behind a break or a picture, and does not doubt the claim:
+    `Official page of EHS 📣 Questions? DM us`, but not `…, right?`.
+    """
+    asked = text.start_of(last - 1, Gap.PICTURE)
+    begun = text.start_of(claim.first, Gap.PICTURE)
+    if asked < claim.end or claim.start - begun > _SAID_FIRST:
+        return False
+    between = text.original[text.tokens[asked - 1].end : text.tokens[asked].start]
+    if set(between) & _COMMAS and not text.tokens[asked].text.isascii():
+        return False
+    return not any(one.doubts.at(text.tokens, asked) for one in grammars)

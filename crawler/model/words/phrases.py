@@ -26,11 +26,12 @@ class Phrases:
     `word_order`: `stem noun`, `noun stem` or both. What stands before one of the `articles`
     presents the account only when it is one of the `presenters` or `copulas` (`is the official
     page`, not `ran the official page`); `contrasts` end the reach of a negator, which with one of
-    `disowned` is a disclaimer (`not affiliated`). The other lists take a claim back (`negations`,
-    `negators`, `questions`, `referrals`, `former`, `fan_words`), say whose opinions these are
-    (`disclaimers`), or say whose and about what an account is (`persons` but for `not_persons`,
-    `activities`, `about`), or that a name is somebody else's (`other_organisations` beside it,
-    `place_prefixes` before it, `place_links` between it and another place), spoken about
+    `disowned` is a disclaimer (`not affiliated`). A question behind a claim is none about it unless
+    it begins with one of the `doubts` (`…, right?`). The other lists take a claim back
+    (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words`), say whose opinions
+    these are (`disclaimers`), or say whose and about what an account is (`persons` but for
+    `not_persons`, `activities`, `about`), or that a name is somebody else's (`other_organisations`
+    beside it, `place_prefixes` before it, `place_links` between it and another place), spoken about
     (`predicates` after it) or not meant (`laypeople` beside it, `unrelated_after` it).
     `possessives` make a claim a joke. From `numerals` on they are about captions (cues.py), from
     `identity_numbers` on about what gives a student away (private.py).
@@ -60,6 +61,7 @@ class Phrases:
     presenters: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     place_links: tuple[str, ...] = ()
     named_stems: tuple[str, ...] = ()
     not_stems: tuple[str, ...] = ()
@@ -138,6 +140,7 @@ class Grammar:
     presenters: Lexicon
     copulas: Lexicon
     contrasts: Lexicon
+    doubts: Lexicon
     place_links: Lexicon
     negations: Lexicon
     negators: Lexicon

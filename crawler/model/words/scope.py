@@ -60,7 +60,7 @@ def held_back(
     around = (
         (HeldBack.REFERRAL, names_another(text, claim, own, grammars)),
         (HeldBack.QUOTED, is_quoted(text, claim)),
-        (HeldBack.QUESTION, ends_in_question(text, claim)),
+        (HeldBack.QUESTION, ends_in_question(text, claim, grammars)),
         (HeldBack.JOKE, any(is_joke(text, claim, one) for one in grammars)),
     )
     return next((reason for reason, holds in around if holds), None)
