@@ -13,7 +13,7 @@ from urllib.parse import quote
 from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
+from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
@@ -23,18 +23,14 @@ from crawler.platforms.formats.answers import assemble
 from crawler.platforms.formats.facebook_addresses import RULES as RULES
 from crawler.platforms.formats.facebook_graph import read_graph
 from crawler.platforms.formats.facebook_page import read_saved
-from crawler.platforms.formats.graph_errors import refusal_of_graph
-from crawler.platforms.formats.meta_embed import is_embed, read_embed
-from crawler.platforms.formats.meta_pages import ask_page, read_public
+from crawler.platforms.formats.meta_calls import Calls, ask_calls, read_any
+from crawler.platforms.formats.meta_pages import public_way
 from crawler.platforms.formats.meta_routes import FACEBOOK
-from crawler.platforms.formats.paging import next_of, of_purpose
-from crawler.platforms.formats.tree import parse_json
 from crawler.platforms.ways import (
     Way,
     ask_ways,
     has_key,
     has_token,
-    may_read_pages,
     read_ways,
 )
 
@@ -95,18 +91,14 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
 
     `handle` is the id or name of the page whose answer it is.
     """
-    tree = parse_json(capture.body)
-    refusal = refusal_of_graph(capture, tree, TITLE)
-    if refusal:
-        raise refusal
     empty = Snapshot(NAME, capture.fetched_at)
-    asked = capture.ask.url or capture.url
-    if tree is None:
-        found = read_saved(capture, empty)
-    elif is_embed(tree):
-        found = read_embed(tree, empty)
-    else:
-        found = read_graph(tree, asked, empty, handle)
+    found = read_any(
+        capture,
+        empty,
+        TITLE,
+        lambda tree, asked: read_graph(tree, asked, empty, handle),
+        lambda: read_saved(capture, empty),
+    )
     if found is None:
         raise LayoutChangedError("page or list of posts")
     return found
@@ -121,22 +113,17 @@ def _ask(
     account: Account, seen: Sequence[Capture], secret: str | None, words: tuple[str, str]
 ) -> Sequence[Ask]:
     api = f"{(account.service or _SERVICE).rstrip('/')}/{_VERSION}"
-    page = next(iter(of_purpose(seen, words[0])), None)
-    if page is None:
-        actor = quote(account.platform_id or account.handle.removeprefix("id:"), safe="")
-        fields = quote(_PAGE_FIELDS, safe=",")
-        return (Ask(f"{api}/{actor}?fields={fields}", words[0], credential=secret),)
-    try:
-        known = _read_page(page)
-    except ReaderError:
-        return ()
-    fields = quote(_POST_FIELDS, safe=",")
-    posts = f"{api}/{known.platform_id}/posts?fields={fields}&limit={_POSTS_PER_PAGE}"
-    pages = of_purpose(seen, words[1])
-    if not pages:
-        return (Ask(posts, words[1], credential=secret),)
-    place = next_of(pages, lambda page: read(page, known.platform_id), account.access)
-    return (Ask(f"{posts}&{place}", words[1], credential=secret),) if place else ()
+    actor = quote(account.platform_id or account.handle.removeprefix("id:"), safe="")
+    page, posts = (quote(fields, safe=",") for fields in (_PAGE_FIELDS, _POST_FIELDS))
+    calls = Calls(
+        words,
+        f"{api}/{actor}?fields={page}",
+        lambda known: f"{api}/{known.platform_id}/posts?fields={posts}&limit={_POSTS_PER_PAGE}",
+        secret,
+    )
+    return ask_calls(
+        calls, seen, account.access, _read_page, lambda one, known: read(one, known.platform_id)
+    )
 
 
 def _read(account: Account, seen: Sequence[Capture]) -> Snapshot:
@@ -172,11 +159,5 @@ _WAYS = (
         lambda account, seen: _ask(account, seen, account.access.app_key, _PUBLIC),
         _read,
     ),
-    Way(
-        RouteName.KEYLESS,
-        frozenset({"html"}),
-        may_read_pages,
-        lambda account, seen: ask_page(account, seen, _SITE, profile_url),
-        lambda account, seen: read_public(account, seen, read),
-    ),
+    public_way(_SITE, profile_url, read),
 )

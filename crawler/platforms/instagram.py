@@ -13,24 +13,22 @@ from urllib.parse import quote, unquote
 from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
+from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget
 from crawler.platforms.formats.answers import assemble
-from crawler.platforms.formats.graph_errors import refusal_of_graph
 from crawler.platforms.formats.instagram_addresses import RULES as RULES
 from crawler.platforms.formats.instagram_answers import read_answer
 from crawler.platforms.formats.instagram_page import read_saved
+from crawler.platforms.formats.meta_calls import Calls, ask_calls, read_any
 from crawler.platforms.formats.meta_discovery import read_discovered
-from crawler.platforms.formats.meta_embed import is_embed, read_embed
-from crawler.platforms.formats.meta_pages import ask_page, read_public
+from crawler.platforms.formats.meta_pages import public_way
 from crawler.platforms.formats.meta_routes import INSTAGRAM
-from crawler.platforms.formats.paging import next_of, of_purpose
-from crawler.platforms.formats.tree import parse_json
-from crawler.platforms.ways import Way, ask_ways, has_token, may_read_pages, read_ways
+from crawler.platforms.formats.paging import next_of
+from crawler.platforms.ways import Way, ask_ways, has_token, read_ways
 
 NAME = "instagram"
 TITLE = "Instagram"
@@ -93,18 +91,14 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
 
     `handle` is the name or id of the account whose answer it is.
     """
-    tree = parse_json(capture.body)
-    refusal = refusal_of_graph(capture, tree, TITLE)
-    if refusal:
-        raise refusal
     empty = Snapshot(NAME, capture.fetched_at)
-    asked = capture.ask.url or capture.url
-    if tree is None:
-        found = read_saved(capture, empty, handle)
-    elif is_embed(tree):
-        found = read_embed(tree, empty)
-    else:
-        found = read_answer(tree, asked, empty, handle)
+    found = read_any(
+        capture,
+        empty,
+        TITLE,
+        lambda tree, asked: read_answer(tree, asked, empty, handle),
+        lambda: read_saved(capture, empty, handle),
+    )
     if found is None:
         raise LayoutChangedError("account or list of posts")
     return found
@@ -117,21 +111,16 @@ def cost(seen: Sequence[Capture]) -> float:
 
 def _ask_own(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
     api = f"{(account.service or _OWN_SERVICE).rstrip('/')}/{_VERSION}"
-    secret = account.access.connected
-    me = next(iter(of_purpose(seen, "me")), None)
-    if me is None:
-        return (Ask(f"{api}/me?fields={_ACCOUNT_FIELDS}", "me", credential=secret),)
-    try:
-        known = _read_account(me)
-    except ReaderError:
-        return ()
-    media = f"{api}/{known.platform_id}/media?fields={quote(_MEDIA_FIELDS, safe=',')}"
-    media += f"&limit={_POSTS_PER_PAGE}"
-    pages = of_purpose(seen, "media")
-    if not pages:
-        return (Ask(media, "media", credential=secret),)
-    place = next_of(pages, lambda page: read(page, known.handle), account.access)
-    return (Ask(f"{media}&{place}", "media", credential=secret),) if place else ()
+    fields = quote(_MEDIA_FIELDS, safe=",")
+    calls = Calls(
+        ("me", "media"),
+        f"{api}/me?fields={_ACCOUNT_FIELDS}",
+        lambda known: f"{api}/{known.platform_id}/media?fields={fields}&limit={_POSTS_PER_PAGE}",
+        account.access.connected,
+    )
+    return ask_calls(
+        calls, seen, account.access, _read_account, lambda one, known: read(one, known.handle)
+    )
 
 
 def _read_own(account: Account, seen: Sequence[Capture]) -> Snapshot:
@@ -182,11 +171,5 @@ _WAYS = (
         _ask_discovery,
         _read_discovery,
     ),
-    Way(
-        RouteName.KEYLESS,
-        frozenset({"html"}),
-        may_read_pages,
-        lambda account, seen: ask_page(account, seen, _SITE, profile_url),
-        lambda account, seen: read_public(account, seen, read),
-    ),
+    public_way(_SITE, profile_url, read),
 )

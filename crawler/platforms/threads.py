@@ -13,29 +13,25 @@ from urllib.parse import quote
 from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
-from crawler.model.errors import LayoutChangedError, OutOfReachError, ReaderError
+from crawler.model.errors import LayoutChangedError, OutOfReachError
 from crawler.model.outcome import Outcome
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.addresses import claim_by, home_of, recognise_by
 from crawler.platforms.base import Address, Budget
 from crawler.platforms.formats.answers import assemble
-from crawler.platforms.formats.graph_errors import refusal_of_graph
+from crawler.platforms.formats.meta_calls import Calls, ask_calls, read_any
 from crawler.platforms.formats.meta_discovery import read_discovered
-from crawler.platforms.formats.meta_embed import is_embed, read_embed
-from crawler.platforms.formats.meta_pages import ask_page, read_public
+from crawler.platforms.formats.meta_pages import public_way
 from crawler.platforms.formats.meta_routes import THREADS
-from crawler.platforms.formats.paging import next_of, of_purpose
 from crawler.platforms.formats.threads_addresses import RULES as RULES
 from crawler.platforms.formats.threads_answers import read_answer
 from crawler.platforms.formats.threads_page import read_saved
-from crawler.platforms.formats.tree import parse_json
 from crawler.platforms.ways import (
     Way,
     ask_ways,
     has_key,
     has_token,
-    may_read_pages,
     read_ways,
 )
 
@@ -98,18 +94,14 @@ def read(capture: Capture, handle: str | None) -> Snapshot:
 
     `handle` is the name or id of the account whose answer it is.
     """
-    tree = parse_json(capture.body)
-    refusal = refusal_of_graph(capture, tree, TITLE)
-    if refusal:
-        raise refusal
     empty = Snapshot(NAME, capture.fetched_at)
-    asked = capture.ask.url or capture.url
-    if tree is None:
-        found = read_saved(capture, empty, handle)
-    elif is_embed(tree):
-        found = read_embed(tree, empty)
-    else:
-        found = read_answer(tree, asked, empty, handle)
+    found = read_any(
+        capture,
+        empty,
+        TITLE,
+        lambda tree, asked: read_answer(tree, asked, empty, handle),
+        lambda: read_saved(capture, empty, handle),
+    )
     if found is None:
         raise LayoutChangedError("account or list of posts")
     return found
@@ -132,38 +124,25 @@ def _ask_own(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
 
 def _ask_lookup(account: Account, seen: Sequence[Capture]) -> Sequence[Ask]:
     name = quote(account.handle, safe="")
-    calls = (
+    paths = (
         f"profile_lookup?username={name}&fields={_PUBLIC_FIELDS}",
         f"profile_posts?username={name}&",
     )
-    return _ask(account, seen, account.access.app_key, calls, _PUBLIC)
+    return _ask(account, seen, account.access.app_key, paths, _PUBLIC)
 
 
 def _ask(
     account: Account,
     seen: Sequence[Capture],
     secret: str | None,
-    calls: tuple[str, str],
+    paths: tuple[str, str],
     words: tuple[str, str],
 ) -> Sequence[Ask]:
     api = f"{(account.service or _SERVICE).rstrip('/')}/{_VERSION}"
-    profile = next(iter(of_purpose(seen, words[0])), None)
-    if profile is None:
-        return (Ask(f"{api}/{calls[0]}", words[0], credential=secret, credential_as=_PLACE),)
-    try:
-        known = _read_account(profile)
-    except ReaderError:
-        return ()
-    fields = quote(_POST_FIELDS, safe=",")
-    posts = f"{api}/{calls[1]}fields={fields}&limit={_POSTS_PER_PAGE}"
-    pages = of_purpose(seen, words[1])
-    if not pages:
-        return (Ask(posts, words[1], credential=secret, credential_as=_PLACE),)
-    place = next_of(pages, lambda page: read(page, known.handle), account.access)
-    return (
-        (Ask(f"{posts}&{place}", words[1], credential=secret, credential_as=_PLACE),)
-        if place
-        else ()
+    posts = f"{api}/{paths[1]}fields={quote(_POST_FIELDS, safe=',')}&limit={_POSTS_PER_PAGE}"
+    calls = Calls(words, f"{api}/{paths[0]}", lambda _known: posts, secret, _PLACE)
+    return ask_calls(
+        calls, seen, account.access, _read_account, lambda one, known: read(one, known.handle)
     )
 
 
@@ -191,11 +170,5 @@ def _read_account(capture: Capture) -> Snapshot:
 _WAYS = (
     Way(RouteName.CONNECTED, frozenset(_OWN), has_token, _ask_own, _read_own),
     Way(RouteName.APP_KEY, frozenset(_PUBLIC), has_key, _ask_lookup, _read_lookup),
-    Way(
-        RouteName.KEYLESS,
-        frozenset({"html"}),
-        may_read_pages,
-        lambda account, seen: ask_page(account, seen, _SITE, profile_url),
-        lambda account, seen: read_public(account, seen, read),
-    ),
+    public_way(_SITE, profile_url, read),
 )

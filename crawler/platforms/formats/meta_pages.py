@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from crawler.model.access import RouteName
 from crawler.model.account import Account
 from crawler.model.capture import Ask, Capture
 from crawler.model.errors import OutOfReachError
@@ -16,9 +17,25 @@ from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.answers import assemble
 from crawler.platforms.formats.instagram_user import PRIVATE
+from crawler.platforms.ways import Way, may_read_pages
 
 
-def ask_page(
+def public_way(
+    site: str,
+    profile_url: Callable[[str], str],
+    read: Callable[[Capture, str | None], Snapshot],
+) -> Way:
+    """Give the way over public pages, for a platform whose pages stand on `site`."""
+    return Way(
+        RouteName.KEYLESS,
+        frozenset({"html"}),
+        may_read_pages,
+        lambda account, seen: _ask_page(account, seen, site, profile_url),
+        lambda account, seen: _read_public(account, seen, read),
+    )
+
+
+def _ask_page(
     account: Account, seen: Sequence[Capture], site: str, profile_url: Callable[[str], str]
 ) -> Sequence[Ask]:
     """Ask for the account's public page, once; `site` is what `service` stands for."""
@@ -28,7 +45,7 @@ def ask_page(
     return () if seen else (Ask(address, "html"),)
 
 
-def read_public(
+def _read_public(
     account: Account,
     seen: Sequence[Capture],
     read: Callable[[Capture, str | None], Snapshot],
