@@ -2,8 +2,8 @@
 
 Compatibility forms (NFKD, Unicode Annex 15), accents and case are folded; what cannot be seen
 (category Cf, variation selectors) is dropped; small capitals and boxed letters become letters;
-pictographs become a space; letters of another script become the Latin ones that they look like, but
-only in words that mix scripts.
+pictographs become a space; traditional Chinese characters become simplified ones; letters of
+another script become the Latin ones that they look like, but only in words that mix scripts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from crawler.model.words.han_forms import SIMPLIFIED
 
 EMOJI = "\ue000"
 """Stands for a pictograph in a folded text; a private character, which no text holds after folding.
@@ -31,6 +33,7 @@ _PLAIN = {
     "`": "'",
     "¢": "c",
     "！": "。",  # in Chinese it ends a sentence and never stands for a letter
+    "丶": "·",  # a stroke, which nobody writes but between the characters of a word
 }
 _LOOK_ALIKE = dict(
     zip("авсԁеѕіјкмнорԛгтухѵԝүбαβεικνορτυχωη", "abcdesijkmhopqrtyxvwy6abeikvoptuxwn", strict=True)
@@ -88,6 +91,7 @@ def _seen(character: str) -> str:
         _SMALL_CAPITALS.get(character)
         or _PLAIN.get(character)
         or _LISU.get(character)
+        or SIMPLIFIED.get(character)
         or _unboxed(ord(character))
     )
     if plain:
@@ -102,7 +106,7 @@ def _part(part: str) -> str:
         return ""
     if category in {"So", "Sk", "Cs", "Co", "Cn"}:
         return EMOJI
-    return _PLAIN.get(part, part)
+    return _PLAIN.get(part) or SIMPLIFIED.get(part, part)
 
 
 def _unboxed(point: int) -> str | None:

@@ -17,6 +17,8 @@ from crawler.model.words.tokens import tokenise, words
         ("Привет", "привет"),
         ("№ 7", "no 7"),
         ("官方", "官方"),
+        ("學校官方帳號", "学校官方账号"),
+        ("官方賬号", "官方账号"),
         ("Élève", "eleve"),
         ("ＯＦＦＩＣＩＡＬ", "official"),
         ("𝑜𝑓𝑓𝑖𝑐𝑖𝑎𝑙", "official"),
