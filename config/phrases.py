@@ -35,6 +35,8 @@ FURTHER = (
     "agent_verbs",
     "agent_links",
     "offices",
+    "heads",
+    "things",
     "acts",
     "disowned",
     "articles",

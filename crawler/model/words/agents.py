@@ -9,6 +9,7 @@ from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.private_people import is_private
 from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
@@ -63,6 +64,8 @@ def _is_run_by_a_unit(text: Text, agent: Hit, grammar: Grammar, named: Sequence[
     unit = unit_behind(text, agent.end, named) or _unit_of_office(text, agent, grammar, named)
     if unit is None or not _has_subject(text, agent, grammar, named):
         return False
+    if any(grammar.negators.at(text.tokens, place) for place in range(agent.end, unit.first)):
+        return False
     return not is_private(text, agent.end, unit, grammar)
 
 
@@ -97,21 +100,6 @@ def _verb_after_unit(
     return next((Hit(mark.first, verb.end) for verb in verbs if verb), None)
 
 
-def is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
-    """Say whether it is private people of the unit who run it or are spoken for: `run by Eastview
-    parents`, `the voice of Eastview parents`.
-    """
-    covered = first
-    for place in (*range(first, unit.first), unit.end):
-        if place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:
-            hit = grammar.laypeople.at(text.tokens, place)
-            longer = grammar.activities.at(text.tokens, place)
-            if hit and covered < hit.end and not (longer and longer.end > hit.end):
-                return True
-            covered = max(covered, longer.end if longer else first)
-    return False
-
-
 def _unit_of_office(
     text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]
 ) -> Mention | None:
@@ -124,7 +112,10 @@ def _unit_of_office(
         return None
     if text.tokens[comma].gap is not Gap.BREAK or text.end_of(comma, Gap.PICTURE) != unit.end:
         return None
-    office = any(grammar.offices.at(text.tokens, place) for place in range(agent.end, comma))
+    before = range(agent.end, comma)
+    if any(grammar.heads.at(text.tokens, place) for place in before):
+        return unit
+    office = any(grammar.offices.at(text.tokens, place) for place in before)
     return unit if office and is_all_of_school(text, agent.end, comma, grammar) else None
 
 

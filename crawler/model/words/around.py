@@ -134,16 +134,26 @@ def _open_quote(before: str) -> int | None:
 
 def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether the account is of something of the writer's own: `of my cat`."""
+    end = min(len(text.tokens), claim.core_end + 2)
+    if end > claim.core_end and "," in _gap_before(text, claim.core_end):
+        end = claim.core_end
     linked = [
         place
-        for place in range(claim.core_end, min(len(text.tokens), claim.core_end + 2))
+        for place in range(claim.core_end, end)
         if grammar.linkers.holds(text.tokens[place].text) or place > claim.core_end
     ]
     beside = (hit for place in linked if (hit := grammar.possessives.at(text.tokens, place)))
-    before = claim.first and grammar.possessives.at(text.tokens, claim.first - 1)
-    return bool(before) or any(
+    own = claim.first and grammar.possessives.at(text.tokens, claim.first - 1)
+    if own and not any(True for _ in grammar.heads.find(text)):
+        return True
+    return any(
         not grammar.activities.at(text.tokens, min(hit.end, len(text.tokens) - 1)) for hit in beside
     )
+
+
+def _gap_before(text: Text, place: int) -> str:
+    """Give the characters between a word and the one before it."""
+    return text.original[text.tokens[place - 1].end : text.tokens[place].start]
 
 
 def ends_in_question(text: Text, claim: Claim, grammars: Sequence[Grammar]) -> bool:

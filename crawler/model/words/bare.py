@@ -16,13 +16,18 @@ from crawler.model.words.token import Gap
 
 _MOST_WORDS = 12
 """In a stretch that is only a name and the word."""
+_YEAR_DIGITS = 4
+_SEVERAL = ("s", "i", "x")
+"""How words for several people end (`parents`, `alumni`)."""
 
 
 def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
     """Give the stem when it calls a unit's account official; never where a person is described.
 
     Behind a break it must stand alone, beside a stretch that only names the unit (`Lycée Arago,
-    officiel`), in English a part of it (`EHS Band | Official`): `EHS | Official` may be a referee.
+    officiel`), in English a part of it (`EHS Band | Official`): `EHS | Official, MD` may be a
+    referee. Where the sentence holds nothing else it claims (`Home of the Herons | Eastview High
+    School | Official`).
     """
     if not named or any(True for _ in grammar.persons.find(text)):
         return None
@@ -30,7 +35,35 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
         return stem
     if any(_is_named(text, stem, one, named, grammar) for one in named):
         return stem
-    return stem if _is_beside(text, stem, named, grammar) else None
+    if stands_beside(text, stem, named, grammar) or _is_all_there_is(text, stem, named, grammar):
+        return stem
+    return None
+
+
+def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
+    """Say whether the stem has a stretch to itself, and the others of its sentence only name a unit
+    in full, with words of school life.
+    """
+    stretch = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
+    every = range(text.start_of(stem.first, Gap.STOP), text.end_of(stem.first, Gap.STOP))
+    full = any(one.kind is NameKind.FULL for one in named)
+    alone = full and stretch == (stem.first, stem.end)
+    return alone and _is_known(text, every, stem, named, grammar, small=True)
+
+
+def is_of_something(text: Text, stem: Hit, grammar: Grammar) -> bool:
+    """Say whether a name calls something else official: a thing, or one person of those who are
+    none of the school's (`Official Class Rings`, `Official EHS Dad`).
+    """
+    start, stop = text.start_of(stem.first, Gap.PICTURE), text.end_of(stem.first, Gap.PICTURE)
+    for place in range(stem.end, stop):
+        if grammar.linkers.holds(text.tokens[place].text):
+            return False
+        if grammar.things.at(text.tokens, place):
+            return True
+    last = text.tokens[stop - 1].text
+    one = grammar.laypeople.holds(last) and last.isascii() and not last.endswith(_SEVERAL)
+    return start == stem.first and one
 
 
 def is_all_named(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
@@ -56,7 +89,13 @@ def _is_named(
     gap = Gap.PICTURE if text.end_of(first, Gap.PICTURE) >= end else Gap.BREAK
     start, stop = text.start_of(first, gap), text.end_of(first, gap)
     framed = gap is Gap.BREAK and _is_framed(text, stem)
-    return end <= stop and _is_known(text, range(start, stop), stem, named, grammar, small=framed)
+    if end > stop:
+        return False
+    if _is_known(text, range(start, stop), stem, named, grammar, small=framed):
+        return True
+    near = range(text.start_of(first, Gap.PICTURE), text.end_of(end - 1, Gap.PICTURE))
+    known = framed and _is_known(text, near, stem, named, grammar, small=True)
+    return known and _names_a_part(text, near, grammar)
 
 
 def _is_framed(text: Text, stem: Hit) -> bool:
@@ -65,14 +104,20 @@ def _is_framed(text: Text, stem: Hit) -> bool:
     return (start, stop) == (stem.first, stem.end)
 
 
-def _is_beside(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
+def stands_beside(
+    text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar, *, free: bool = False
+) -> bool:
     """Say whether the stem has a stretch to itself, and the one before or after it only names a
-    unit in full, or twice over (`EHS Herons`).
+    unit in full, or twice over (`EHS Herons`); where it is not `free`, a part of the unit.
     """
-    free = grammar.alone.at(text.tokens, stem.first) is not None or _is_label(text, stem)
     start, stop = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
-    if not _is_known(text, range(start, stop), stem, (), grammar, small=True):
+    greeting = grammar.named_presentations.at(text.tokens, start)
+    said = range(greeting.end if greeting else start, stop)
+    if stem.first not in said or not _is_known(text, said, stem, (), grammar, small=True):
         return False
+    free = free or greeting is not None
+    free = free or grammar.alone.at(text.tokens, stem.first) is not None
+    free = free or _is_label(text, stem) or _names_an_account(text, said, grammar)
     stretches = []
     if start:
         stretches.append(range(text.start_of(start - 1, Gap.BREAK), start))
@@ -89,6 +134,12 @@ def _names_a_part(text: Text, places: range, grammar: Grammar) -> bool:
     return any(grammar.activities.at(text.tokens, place) for place in places)
 
 
+def _names_an_account(text: Text, places: range, grammar: Grammar) -> bool:
+    """Say whether a stretch says what is official (`Official alerts`); then it is no referee."""
+    nouns = (grammar.nouns, grammar.unit_nouns)
+    return any(one.at(text.tokens, place) for place in places for one in nouns)
+
+
 def _is_label(text: Text, stem: Hit) -> bool:
     """Say whether a colon follows (`Official: EHS Band`); then it is no referee in English."""
     if stem.first or stem.end >= len(text.tokens):
@@ -100,6 +151,8 @@ def _is_label(text: Text, stem: Hit) -> bool:
 def _names_only(text: Text, places: range, named: Sequence[Mention], grammar: Grammar) -> bool:
     inside = [one for one in named if one.first in places]
     enough = len(inside) > 1 or any(one.kind is NameKind.FULL for one in inside)
+    short = any(one.kind is NameKind.ABBREVIATION for one in inside)
+    enough = enough or (short and _names_a_part(text, places, grammar))
     return enough and _is_known(text, places, None, inside, grammar, small=True)
 
 
@@ -121,10 +174,17 @@ def _is_known(
     for one in named:
         inside -= _covered(one)
     known = [grammar.activities, grammar.nouns, grammar.unit_nouns, grammar.articles]
-    known += [grammar.linkers, grammar.vouched] if small else []
+    known += [grammar.offices]
+    known += [grammar.linkers, grammar.vouched, grammar.self_presentations] if small else []
     for place in sorted(inside):
         inside -= _covered(_longest(text, place, known))
-    return not inside
+    return all(_is_number(text, place, small=small) for place in inside)
+
+
+def _is_number(text: Text, place: int, *, small: bool) -> bool:
+    """Say whether a word is a year; with `small`, any number."""
+    word = text.tokens[place].text
+    return word.isdigit() and (small or len(word) == _YEAR_DIGITS)
 
 
 def _longest(text: Text, place: int, lexicons: Sequence[Lexicon]) -> Hit | None:

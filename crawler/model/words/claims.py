@@ -15,17 +15,17 @@ from crawler.model.words.agents import (
     act_phrase,
     agent_phrase,
     is_all_of_school,
-    is_private,
     unit_after,
     unit_behind,
 )
-from crawler.model.words.bare import bare_word, is_all_named
+from crawler.model.words.bare import bare_word, is_all_named, is_of_something
 from crawler.model.words.handles import says_official
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns import noun_phrase
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.posts import presented_places
+from crawler.model.words.private_people import is_private
 from crawler.model.words.stems import plain_letters, stem_at, stems_among
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.token import Gap, Token
@@ -127,6 +127,8 @@ def _core(
 
 def _bare(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
     if text.kind is TextKind.NAME:
+        if is_of_something(text, stem, grammar):
+            return None
         fits = _at_an_edge(text, stem, grammar) or is_all_named(text, stem, named, grammar)
         return stem if fits else None
     return bare_word(text, stem, grammar, named) if text.kind is TextKind.BIOGRAPHY else None

@@ -130,7 +130,22 @@ def _has_other_ending(
         _is_of_a_place(text, after, names, grammar) for grammar in grammars
     ):
         return True
-    return any(_end(one.other_organisations, text, after) > known for one in grammars)
+    if any(_end(one.other_organisations, text, after) > known for one in grammars):
+        return True
+    vague = mention.kind in {NameKind.ROOT, NameKind.MASCOT} and known > after
+    return vague and any(_is_other_behind(text, known, one) for one in grammars)
+
+
+def _is_other_behind(text: Text, place: int, grammar: Grammar) -> bool:
+    """Say whether another organisation's word follows those of school life that follow a place:
+    `Eastview Community Church`.
+    """
+    while place < len(text.tokens) and text.tokens[place].gap is Gap.SPACE:
+        end = _end(grammar.activities, text, place)
+        if end == place:
+            return grammar.other_organisations.at(text.tokens, place) is not None
+        place = end
+    return False
 
 
 def _end(lexicon: Lexicon, text: Text, first: int) -> int:

@@ -23,8 +23,9 @@ _MOST_WORDS = 120
 def near_mentions(text: Text, names: Names, grammars: Sequence[Grammar]) -> tuple[Mention, ...]:
     """Give names in which one word differs by one letter dropped, doubled, added or swapped.
 
-    A letter changed for another makes another name (`Lakeside`, `Lakesite`), and so does any slip
-    in a short word that is no school's kind (`Monet`, `Monnet`), or in a number.
+    A letter changed for another makes another name (`Lakeside`, `Lakesite`) but in a long word for
+    a school's kind (`Elementery`), and so does any slip in a short word that is no school's kind
+    (`Monet`, `Monnet`), or in a number.
     """
     if text.kind not in {TextKind.NAME, TextKind.BIOGRAPHY}:
         return ()
@@ -58,4 +59,5 @@ def _is_a_slip(written: str, right: str) -> bool:
     if not long or not written.isalpha() or not right.isascii() or written == right + "s":
         return False
     changed = len(written) == len(right) and sorted(written) != sorted(right)
-    return not changed and is_one_slip(written, right)
+    kind = right in _OF_SCHOOLS and len(right) >= _LONG
+    return (kind or not changed) and is_one_slip(written, right)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
+from crawler.model.words.nouns_here import nouns_here
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import plain_letters, stem_at
 from crawler.model.words.text import Text
@@ -19,8 +20,6 @@ _REACH_BACK = 3
 misspelt or another language's), and after it.
 """
 _COMPOUND_LETTERS = 2
-_BESIDE = 14
-"""Most words between a claim and a unit that is named beside it."""
 
 
 def noun_phrase(
@@ -29,7 +28,7 @@ def noun_phrase(
     whole = grammar.named_stems.at(text.tokens, first)
     if whole and not any(one.first < first < one.end for one in named):
         return whole
-    nouns = _nouns(text, first, grammar, named)
+    nouns = nouns_here(text, first, grammar, named)
     if stem and grammar.stem_first:
         noun = _noun_after(text, stem, grammar, named, nouns)
         if noun:
@@ -38,19 +37,6 @@ def noun_phrase(
         return None
     noun = _longest(text.tokens, first, nouns) or _with_digits(text.tokens, first, grammar)
     return _stem_after(text, noun, grammar) if noun else None
-
-
-def _nouns(
-    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
-) -> tuple[Lexicon, ...]:
-    """Give what an account is called here: beside a unit's name it has more names."""
-    start, end = first, first
-    if named:
-        start, end = text.start_of(first, Gap.BREAK), text.end_of(first, Gap.BREAK)
-    near = any(
-        max(start, first - _BESIDE) <= one.first < min(end, first + _BESIDE) for one in named
-    )
-    return (grammar.nouns, grammar.unit_nouns) if near else (grammar.nouns,)
 
 
 def _longest(tokens: Sequence[Token], place: int, nouns: Sequence[Lexicon]) -> Hit | None:
@@ -85,8 +71,7 @@ def _noun_after(
         )
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
-        small = grammar.linkers.holds(tokens[place].text)
-        if small and not _counts_years(tokens, place) and not _is_in_a_name(text, place):
+        if grammar.linkers.holds(tokens[place].text) and _ends_reach(text, place):
             return None
     return None
 
@@ -113,6 +98,15 @@ def _with_digits(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit |
     readings = (plain_letters(written), plain_letters(written.replace("1", "l")))
     known = any(map(grammar.nouns.holds, readings))
     return Hit(place, place + 1) if known else None
+
+
+def _ends_reach(text: Text, place: int) -> bool:
+    """Say whether a small word is one, and no part of a year, a name or a word with a hyphen:
+    `class of 2027`, `University of Fairport`, `student-run`.
+    """
+    token = text.tokens[place]
+    hyphened = "-" in text.original[max(0, token.start - 1) : token.end + 1]
+    return not (hyphened or _counts_years(text.tokens, place) or _is_in_a_name(text, place))
 
 
 def _counts_years(tokens: Sequence[Token], place: int) -> bool:

@@ -33,8 +33,9 @@ class Phrases:
     `not_persons`, `activities`, `about`), or that a name is somebody else's (`other_organisations`
     beside it, `place_prefixes` before it, `place_links` between it and another place), spoken about
     (`predicates` after it) or not meant (`laypeople` beside it, `unrelated_after` it).
-    `possessives` make a claim a joke. From `numerals` on they are about captions (cues.py), from
-    `identity_numbers` on about what gives a student away (private.py).
+    `possessives` make a claim a joke, but for one of the `heads` of a unit (`my official account`);
+    official `things` are none (`official jersey`). From `numerals` on they are about captions
+    (cues.py), from `identity_numbers` on about what gives a student away (private.py).
     """
 
     language: str
@@ -55,6 +56,8 @@ class Phrases:
     agent_verbs: tuple[str, ...] = ()
     agent_links: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     disowned: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -134,6 +137,8 @@ class Grammar:
     agent_links: Lexicon
     agent_marks: Lexicon
     offices: Lexicon
+    heads: Lexicon
+    things: Lexicon
     acts: Lexicon
     disowned: Lexicon
     articles: Lexicon

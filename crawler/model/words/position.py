@@ -69,16 +69,42 @@ def _is_longer(hit: Hit, text: Text, grammars: Sequence[Grammar]) -> bool:
 def _belongs(
     text: Text, mention: Mention, first: int, end: int, grammars: Sequence[Grammar]
 ) -> bool:
-    if first <= mention.first < end:
-        return True
-    if end <= mention.first <= end + _REACH and not _breaks(text, end, mention.first):
-        return True
-    if mention.end <= first <= mention.end + _BEFORE and not _breaks(text, mention.end, first):
+    if first <= mention.first < end or _is_beside(text, mention, first, end):
         return True
     if _stands_alone(text, first, end):
         return _is_head(text, mention, grammars)
-    same = text.start_of(first, Gap.STOP) == text.start_of(mention.first, Gap.STOP)
-    return same and _is_head(text, mention, grammars) and not _person_in(text, mention, grammars)
+    if text.start_of(first, Gap.STOP) != text.start_of(mention.first, Gap.STOP):
+        return False
+    headed = end <= mention.first and any(_is_headed(text, mention, one) for one in grammars)
+    return headed or (_is_head(text, mention, grammars) and not _person_in(text, mention, grammars))
+
+
+def _is_beside(text: Text, mention: Mention, first: int, end: int) -> bool:
+    """Say whether a name stands a few words after or before a claim, with no break between."""
+    if end <= mention.first <= end + _REACH:
+        return not _breaks(text, end, mention.first)
+    if mention.end <= first <= mention.end + _BEFORE:
+        return not _breaks(text, mention.end, first)
+    return False
+
+
+def _is_headed(text: Text, mention: Mention, grammar: Grammar) -> bool:
+    """Say whether the stretch that holds the name says nothing else than who heads the unit:
+    `official account of Dana Moe, Superintendent of Eastview Schools`.
+    """
+    start, stop = text.start_of(mention.first, Gap.BREAK), text.end_of(mention.first, Gap.BREAK)
+    lexicons = (grammar.heads, grammar.activities, grammar.linkers, grammar.articles)
+    place, headed = start, False
+    while place < stop:
+        if place == mention.first:
+            place = mention.end
+            continue
+        headed = headed or grammar.heads.at(text.tokens, place) is not None
+        ends = [hit.end for one in lexicons if (hit := one.at(text.tokens, place))]
+        if not ends:
+            return False
+        place = max(ends)
+    return headed
 
 
 def _stands_alone(text: Text, first: int, end: int) -> bool:

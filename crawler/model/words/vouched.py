@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawler.model.words.agents import is_all_of_school, is_private, unit_after
+from crawler.model.words.agents import is_all_of_school, unit_after
+from crawler.model.words.bare import stands_beside
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.private_people import is_private
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
@@ -20,6 +22,9 @@ def vouched_phrase(
     """
     if not named:
         return None
+    alone = grammar.vouched.at(text.tokens, first)
+    if alone and alone.end - first > 1 and stands_beside(text, alone, named, grammar, free=True):
+        return alone
     nouns, said = [grammar.nouns, grammar.unit_nouns], [grammar.vouched]
     orders = [(said, nouns)] if grammar.stem_first else []
     orders += [(nouns, said)] if grammar.noun_first else []

@@ -42,7 +42,7 @@ def test_another_name_stays_another(key: str, said: str) -> None:
     [
         ("h-en", "Official page of Birchwod Elementary", 5),
         ("h-en", "Official account of Otter Falls Hihg School", 2),
-        ("h-es", "Cuenta oficial de la Preparotoria Cerro Alto", None),
+        ("h-es", "Cuenta oficial de la Preparotoria Cerro Alto", 2),
         ("h-es", "Cuenta oficial de la Preparatria Cerro Alto", 2),
         ("h-fr", "Page officielle du Collège Les Peuppliers", 3),
         ("h-nl", "Officiële pagina van Basischool De Waterlelie", 3),

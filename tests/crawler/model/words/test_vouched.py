@@ -27,7 +27,7 @@ def a_district(language: str) -> Listener:
         ("en", "This is my verified account"),
         ("en", "Certified home inspector near Covepoint High School"),
         ("en", "Recognized source for bad jokes at Covepoint High"),
-        ("en", "Covepoint High School | Official"),
+        ("en", "Covepoint High School | Official, 14 years in stripes"),
         ("en", "Coach, Covepoint High School Football | Official"),
         ("en", "Approved news junkie, Covepoint USD taxpayer"),
         ("es", "Cuenta verificada de gastos del Distrito Monte Claro"),
@@ -49,6 +49,7 @@ def test_stays_silent(language: str, said: str) -> None:
     [
         ("en", "Verified account of Covepoint High School"),
         ("en", "Covepoint High School Girls Lacrosse. Official."),
+        ("en", "Covepoint High School | Official"),
         ("en", "School-approved page of the Covepoint HS Yearbook"),
         ("es", "Cuenta verificada del Colegio San Telmo"),
         ("es", "Preparatoria Monte Claro. Oficial."),

@@ -1,0 +1,54 @@
+"""Says what an account may be called at a place: beside a unit's name it has more names. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.mentions import Mention
+from crawler.model.words.names import NameKind
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.text import Text
+from crawler.model.words.token import Gap
+
+_BESIDE = 14
+"""Most words between a claim and a unit that is named beside it."""
+
+
+def nouns_here(
+    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
+) -> tuple[Lexicon, ...]:
+    """Give what an account is called here: beside a unit's name it has more names."""
+    start, end = first, first
+    if named:
+        start, end = text.start_of(first, Gap.BREAK), _end_of_list(text, first, grammar)
+    near = any(
+        max(start, first - _BESIDE) <= one.first < min(end, first + _BESIDE)
+        or (one.first == end and _is_all(text, one))
+        for one in named
+    )
+    return (grammar.nouns, grammar.unit_nouns) if near else (grammar.nouns,)
+
+
+def _is_all(text: Text, mention: Mention) -> bool:
+    """Say whether a full name has a stretch to itself: `Official bus alerts: Eastview Schools`."""
+    full = mention.kind is NameKind.FULL
+    return full and text.end_of(mention.first, Gap.BREAK) == mention.end
+
+
+def _end_of_list(text: Text, first: int, grammar: Grammar) -> int:
+    """Give where the words end that begin here, past the commas of a list (`official alerts,
+    closings and news of …`), where the text is no person's.
+    """
+    end = text.end_of(first, Gap.BREAK)
+    while end < min(len(text.tokens), first + _BESIDE) and _goes_on_in_a_list(text, end, grammar):
+        end = text.end_of(end, Gap.BREAK)
+    return end
+
+
+def _goes_on_in_a_list(text: Text, place: int, grammar: Grammar) -> bool:
+    """Say whether a comma stands before a word that is listed with what stands before."""
+    token = text.tokens[place]
+    comma = text.original[text.tokens[place - 1].end : token.start].strip() == ","
+    listed = any(one.at(text.tokens, place) for one in (grammar.nouns, grammar.unit_nouns))
+    return comma and token.gap is Gap.BREAK and listed

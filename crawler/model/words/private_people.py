@@ -1,0 +1,38 @@
+"""Says whether private people are meant, and not the school: `run by Eastview parents`. Pure."""
+
+from __future__ import annotations
+
+from crawler.model.words.mentions import Mention
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.text import Text
+from crawler.model.words.token import Gap
+
+_AND = frozenset({"and", "with", "y", "e", "con", "et", "avec", "en", "met"})
+
+
+def is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
+    """Say whether it is private people of the unit who run it or are spoken for: `run by Eastview
+    parents`, `the voice of Eastview parents`.
+    """
+    covered = first
+    for place in (*range(first, unit.first), unit.end):
+        if place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:
+            hit = grammar.laypeople.at(text.tokens, place)
+            longer = grammar.activities.at(text.tokens, place)
+            if hit and covered < hit.end and not (longer and longer.end > hit.end):
+                return not _with_an_office(text, hit.end, grammar)
+            covered = max(covered, longer.end if longer else first)
+    return False
+
+
+def _with_an_office(text: Text, place: int, grammar: Grammar) -> bool:
+    """Say whether the school runs it with them: `students and staff`, `parents and their office`;
+    not their own (`parents' team`).
+    """
+    linked = text.original[text.tokens[place - 1].end :].lstrip()[:1] in {"&", "+"}
+    linked = linked or (place < len(text.tokens) and text.tokens[place].text in _AND)
+    while linked and place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:
+        if not grammar.linkers.holds(text.tokens[place].text):
+            return grammar.offices.at(text.tokens, place) is not None
+        place += 1
+    return False
