@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from crawler.model.outcome import Outcome
@@ -54,7 +55,7 @@ def not_afforded(
         reason=sentence(
             "today's budget for {platform} ({per_day} {unit}) went to other accounts",
             platform=platform,
-            per_day=f"{per_day:g}",
+            per_day=int(per_day) if per_day.is_integer() else Decimal(f"{per_day:g}"),
             unit=budget.unit,
         ),
         fix=sentence(

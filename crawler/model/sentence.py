@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import Any, Self, TypeGuard
 
-Fact = str | int | date
+Fact = str | int | Decimal | date
 """What fills a form in: a name, a number, a day, words of strangers, or another sentence."""
-_DAY = "day"
+_DAY, _DECIMAL = "day", "decimal"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -48,6 +49,11 @@ def sentence(form: str, **facts: Fact) -> Sentence:
 def form(english: str) -> str:
     """Mark a form that is filled in elsewhere, so that the catalogues know it; gives it as is."""
     return english
+
+
+def decimal(number: float, places: int) -> Decimal:
+    """Give a finite number as it is said with so many decimal places: 0.6 with two is `0.60`."""
+    return Decimal(f"{number:.{places}f}")
 
 
 def word(text: str) -> Sentence:
@@ -126,12 +132,14 @@ def _masked(said: str, mask: Callable[[str], str]) -> str:
 def _written(fact: Fact) -> str:
     if isinstance(fact, date):
         return day_text(fact)
-    return f"{fact:,}" if isinstance(fact, int) else fact
+    return f"{fact:,}" if isinstance(fact, int | Decimal) else fact
 
 
 def _dumped(fact: Fact) -> str | int | dict[str, Any]:
     if isinstance(fact, date):
         return {_DAY: fact.isoformat()}
+    if isinstance(fact, Decimal):
+        return {_DECIMAL: str(fact)}
     return (dump_sentence(fact) or str(fact)) if isinstance(fact, str) else fact
 
 
@@ -153,11 +161,12 @@ def _made(dumped: object) -> Sentence | None:
 def _fact(value: object) -> Fact | None:
     if not _is_object(value):
         return value if isinstance(value, str | int) else None
-    if _DAY not in value:
-        return _made(value)
     try:
-        return date.fromisoformat(str(value[_DAY]))
-    except ValueError:
+        if _DECIMAL in value:
+            said = Decimal(str(value[_DECIMAL]))
+            return said if said.is_finite() else None
+        return date.fromisoformat(str(value[_DAY])) if _DAY in value else _made(value)
+    except (ValueError, InvalidOperation):
         return None
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from crawler.model.sentence import Fact, Sentence
 from reports.digest.plain import ENDS, WHY_LETTERS, plain, quoted, shortened, stopped
@@ -59,7 +60,7 @@ def _told(text: str, tongue: Tongue) -> str:
     return tongue.text(text.form, **said)
 
 
-def _filled_in(fact: Fact, tongue: Tongue) -> str | int:
+def _filled_in(fact: Fact, tongue: Tongue) -> str | int | Decimal:
     if isinstance(fact, date):
         return tongue.day(fact, date.max)
     return _told(fact, tongue) if isinstance(fact, str) else fact

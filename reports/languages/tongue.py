@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -46,7 +47,7 @@ class Tongue:
     plural: Callable[[int], int] = field(default=_two_forms, repr=False)
 
     def text(self, english: str, **values: object) -> str:
-        """Give the text in this language, `{names}` filled in; whole numbers by the locale."""
+        """Give the text in this language, `{names}` filled in; numbers by the locale."""
         return self.form(english).format(**self.written(values))
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
@@ -64,9 +65,9 @@ class Tongue:
         return forms[self.plural(number)] if forms else (one, many)[_two_forms(number)]
 
     def written(self, values: Mapping[str, object]) -> dict[str, object]:
-        """Give the values as they are filled in: whole numbers with the locale's signs."""
+        """Give the values as they are filled in: numbers with the locale's signs."""
         return {
-            name: self.number(value) if isinstance(value, int) else value
+            name: self.number(value) if isinstance(value, int | Decimal) else value
             for name, value in values.items()
         }
 
@@ -76,8 +77,10 @@ class Tongue:
         parts = [f"{one}{'' if one[-1] in _WIDE_STOPS else ' '}" for one in said]
         return "".join(parts).rstrip(" ")
 
-    def number(self, number: int) -> str:
-        """Write a whole number: `1,204`, `1 204`."""
+    def number(self, number: int | Decimal) -> str:
+        """Write a number, with as many decimal places as it has: `1,204`, `1 204`, `0,60`."""
+        if isinstance(number, Decimal):
+            return _written_decimal(f"{number:f}", self.locale)
         return _written_number(number, self.locale)
 
     def listed(self, parts: Iterable[str]) -> str:
@@ -118,6 +121,12 @@ def _written_day(when: date, locale: Locale, skeleton: str | None, form: str) ->
 @lru_cache(maxsize=4096)
 def _written_number(number: int, locale: Locale) -> str:
     return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _written_decimal(number: str, locale: Locale) -> str:
+    places = "0" * len(number.partition(".")[2])
+    return format_decimal(Decimal(number), f"#,##0.{places}" if places else "#,##0", locale)
 
 
 @cache

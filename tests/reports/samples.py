@@ -18,7 +18,7 @@ from crawler.model.account import (
 from crawler.model.case import Lead
 from crawler.model.finding import FindingState, fingerprint
 from crawler.model.outcome import Outcome
-from crawler.model.sentence import Sentence, in_quotes, in_turn, sentence
+from crawler.model.sentence import Sentence, decimal, in_quotes, in_turn, sentence
 from crawler.model.sighting import Region, Sighting, Span
 from reports.digest.inputs import (
     CoverageInput,
@@ -55,7 +55,7 @@ MARK_SEEN = sentence(
     "{picture} shows the {mark} mark (score {score})",
     picture=sentence("The avatar"),
     mark="Eastview Herons",
-    score="0.93",
+    score=decimal(0.93, 2),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.model.case import District
-from crawler.model.sentence import Sentence, form
+from crawler.model.sentence import Fact, Sentence, decimal, form
 
 _KINDS_OF_MARK = ("mark", "logo", "seal", "crest", "emblem", "wordmark", "mascot", "badge")
 _IS = form("{picture} shows the {mark} mark (score {score})")
@@ -20,7 +20,7 @@ def why(picture: Sentence, title: str, score: float, *, alike: bool) -> Sentence
     """Say what shows which mark; a title that does not end in what it is (`Eastview Herons`) is
     followed by it.
     """
-    facts = {"picture": picture, "mark": title, "score": f"{score:.2f}"}
+    facts: dict[str, Fact] = {"picture": picture, "mark": title, "score": decimal(score, 2)}
     is_whole = title.lower().endswith(_KINDS_OF_MARK)
     if alike:
         return Sentence(_LIKE_WHOLE if is_whole else _LIKE, facts)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 from crawler.line.affording import Want, afford, day_began, not_afforded
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import Sentence
 from crawler.platforms.base import Budget
 from tests.builders import NOW
 
@@ -53,4 +55,6 @@ def test_what_was_not_afforded_is_not_due_and_says_what_would_change_it() -> Non
 
     assert (visit.account_id, visit.outcome) == (7, Outcome.NOT_DUE)
     assert visit.reason == "today's budget for twitter (2.5 USD) went to other accounts"
+    assert isinstance(visit.reason, Sentence)
+    assert visit.reason.facts["per_day"] == Decimal("2.5")
     assert "per_day under [platforms.twitter]" in visit.fix

@@ -12,6 +12,7 @@ import pytest
 from crawler.model.errors import LayoutChangedError
 from crawler.model.sentence import (
     Sentence,
+    decimal,
     dump_sentence,
     in_quotes,
     in_turn,
@@ -24,6 +25,7 @@ from crawler.model.sentence import (
 )
 
 LATE = sentence("{host} could not answer ({status})", host="feed.example", status="503")
+SURE = sentence("shows the mark (score {score})", score=decimal(0.6, 2))
 TWICE = sentence("{reason} (said {times} of {needed} times)", reason=LATE, times=2, needed=3)
 
 
@@ -38,10 +40,11 @@ def test_a_text_that_was_no_sentence_stays_as_it_stands() -> None:
 
 def test_reads_like_any_text() -> None:
     assert LATE == "feed.example could not answer (503)"
+    assert SURE == "shows the mark (score 0.60)"
     assert TWICE == "feed.example could not answer (503) (said 2 of 3 times)"
 
 
-@pytest.mark.parametrize("said", [LATE, TWICE], ids=["flat", "nested"])
+@pytest.mark.parametrize("said", [LATE, TWICE, SURE], ids=["flat", "nested", "decimal"])
 def test_is_the_same_after_it_was_written_down(said: Sentence) -> None:
     found = again(said)
 
@@ -58,6 +61,8 @@ def test_is_the_same_after_it_was_written_down(said: Sentence) -> None:
         {"form": "{0", "facts": {}},
         {"form": "x", "facts": {"host": [1]}},
         {"form": "{host}", "facts": {"host": {"day": "yesterday"}}},
+        {"form": "{host}", "facts": {"host": {"decimal": "a few"}}},
+        {"form": "{host}", "facts": {"host": {"decimal": "NaN"}}},
         ["no object"],
         7,
     ],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.model.sentence import sentence
+from crawler.model.sentence import decimal, sentence
 from reports.digest.plain import QUOTE_LETTERS
-from reports.digest.retelling import is_told, retold
+from reports.digest.retelling import is_told, retold, retold_whole
 from reports.languages.catalogues import tongue_of
 from reports.languages.tongue import english
 
@@ -48,6 +48,25 @@ def test_tells_what_stands_in_another_sentence_as_well() -> None:
         "De server antwoordde niet op tijd (1 van 3 keer gezegd)."
     )
     assert is_told((said,), tongue_of("nl"))
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "The avatar shows the Heron mark (score 0.93)."),
+        ("es", "La foto de perfil muestra la marca «Heron» (puntuación 0,93)."),
+        ("zh", "头像显示了标志“Heron”（得分 0.93）。"),
+    ],
+)
+def test_writes_a_decimal_as_the_language_does(code: str, said: str) -> None:
+    seen = sentence(
+        "{picture} shows the {mark} mark (score {score})",
+        picture=sentence("The avatar"),
+        mark="Heron",
+        score=decimal(0.931, 2),
+    )
+
+    assert retold_whole(seen, 260, tongue_of(code)) == said
 
 
 def test_leaves_the_name_of_a_host_as_it_is() -> None:

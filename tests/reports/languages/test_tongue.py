@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -43,6 +44,22 @@ def test_counts_by_the_rules_of_the_language(code: str, number: int, words: str)
 )
 def test_groups_the_digits_of_large_numbers(code: str, written: str) -> None:
     assert tongue_of(code).number(12004) == written
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "0.60"), ("es", "0,60"), ("fr", "0,60"), ("nl", "0,60"), ("zh", "0.60")],
+)
+def test_writes_decimals_with_the_sign_of_the_language(code: str, written: str) -> None:
+    assert tongue_of(code).number(Decimal("0.60")) == written
+
+
+def test_a_decimal_keeps_the_places_it_has() -> None:
+    tongue = tongue_of("fr")
+
+    written = [tongue.number(Decimal(text)) for text in ("1", "0.6", "0.60", "1234.5", "1E-5")]
+
+    assert written == ["1", "0,6", "0,60", "1\u202f234,5", "0,00001"]
 
 
 @pytest.mark.parametrize(
