@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from crawler.model.sentence import Sentence, sentence
 from crawler.store.deliveries import Slot
 from crawler.store.session import Store
 from reports.channels.base import Message
@@ -27,6 +28,11 @@ STATUS = "rollcall digest status"
 WHY_HELD = msgid("it is held back")
 WHY_MISSED = msgid("nothing was running, and now it is too late")
 WHY_NOT_YET = msgid("it was not sent yet")
+
+
+def mistaken(fault: str) -> Sentence:
+    """Say why nothing is sent while the settings have a mistake; `fault` says which, in English."""
+    return sentence("the settings have a mistake: {fault}", fault=fault)
 
 
 class Kind(StrEnum):
@@ -53,7 +59,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Owed:
     """A digest that should have been there at `due_at` and is not; `why` says the reason in a
-    language.
+    language, or gives the sentence to be told in it.
     """
 
     person: Recipient

@@ -188,7 +188,7 @@ def _failed(store: Store, claim: Delivery, error: DeliveryError, post: Post) -> 
     attempts = min(claim.attempts, 2) if error.for_all else claim.attempts
     again = next_attempt(attempts, now) if state is DeliveryState.FAILED else None
     with store.begin() as session:
-        finish_delivery(session, claim.id, Ending(state, str(error), again), now)
+        finish_delivery(session, claim.id, Ending(state, error.reason, again), now)
     return Delivered(Result(state.value), error.reason, error.for_all)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from crawler.store.session import Session
 from crawler.store.tables.told import DELIVERY, DELIVERY_ATTEMPT
+from crawler.store.told import read_told
 
 
 class DeliveryState(StrEnum):
@@ -48,7 +49,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message to one person. `error` is what went wrong last, `next_at` when it may be tried
+    """One message to one person. `error` is what went wrong last, a sentence
+    where that is known, `next_at` when it may be tried
     again, `told` the figures of what was sent.
     """
 
@@ -129,9 +131,13 @@ def delivery_of(row: Row[Any]) -> Delivery:
         row.claimed_at,
         row.finished_at,
         row.next_at,
-        row.error,
+        _said(row),
         row.told,
     )
+
+
+def _said(row: Row[Any]) -> str | None:
+    return read_told(row.error_told, row.error)[0] if row.error is not None else None
 
 
 def may_be_tried(now: datetime) -> ColumnElement[bool]:

@@ -21,6 +21,7 @@ from crawler.store.deliveries import (
 from crawler.store.rows import add_unless_there, rows_of
 from crawler.store.session import Session, StoreError
 from crawler.store.tables.told import DELIVERY, DELIVERY_ATTEMPT
+from crawler.store.told import write_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,9 @@ def hand_over(session: Session, delivery_id: int, now: datetime) -> None:
 def finish_delivery(session: Session, delivery_id: int, ending: Ending, now: datetime) -> None:
     """Say how an attempt ended. Raises StoreError when the delivery was not being sent."""
     sent = ending.state is DeliveryState.SENT
-    values: dict[str, Any] = {
+    values = _wrong(None if sent else ending.note) | {
         "state": ending.state.value,
         "finished_at": now,
-        "error": None if sent else ending.note,
         "next_at": ending.next_at,
     }
     if sent:
@@ -96,6 +96,7 @@ def recover_deliveries(
 
 NEVER = sentence("the process ended before it was handed over")
 MAYBE = sentence("the process ended while it was handed over; it may have arrived")
+ASKED = sentence("a person asked to try it once more")
 _HANDING = Ending(DeliveryState.HANDING, None)
 
 
@@ -107,7 +108,7 @@ def set_aside(
     """
     done = (*UNDER_WAY, DeliveryState.SENT.value)
     mine = (DELIVERY.c.id == delivery_id) & DELIVERY.c.state.not_in(done)
-    values = {"state": ending.state.value, "error": ending.note, "next_at": ending.next_at}
+    values = {"state": ending.state.value, "next_at": ending.next_at} | _wrong(ending.note)
     change = update(DELIVERY).where(mine, DELIVERY.c.district_id == district_id).values(values)
     if rows_of(session.execute(change)) != 1:
         return False
@@ -120,8 +121,13 @@ def drop_failed(session: Session, district_id: int, before: datetime, now: datet
     mine = (DELIVERY.c.district_id == district_id) & (DELIVERY.c.claimed_at < before)
     failed = mine & (DELIVERY.c.state == DeliveryState.FAILED.value)
     numbers = session.scalars(select(DELIVERY.c.id).where(failed)).all()
-    ending = Ending(DeliveryState.DROPPED, "it was not taken in time")
+    ending = Ending(DeliveryState.DROPPED, sentence("it was not taken in time"))
     return sum(set_aside(session, district_id, number, ending, now) for number in numbers)
+
+
+def _wrong(said: str | None) -> dict[str, Any]:
+    """Give what is kept of what went wrong: the text, and what it was made of."""
+    return {"error": said, "error_told": write_told(said) if said is not None else None}
 
 
 def _key(slot: Slot) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.settings import Settings
+from crawler.model.sentence import sentence
 from reports.channels.base import DeliveryError, Handing, Message
 
 _LETTERS = 80
@@ -48,7 +49,8 @@ def write(message: Message, folder: Path) -> str:
         put(folder / f"{name}.eml", bytes(message.mail))
         put(page, message.html.encode())
     except OSError as error:
-        reason = f"cannot write into {folder}: {error.strerror or error}"
+        fault = error.strerror or str(error)
+        reason = sentence("cannot write into {folder}: {fault}", folder=str(folder), fault=fault)
         raise DeliveryError(reason, permanent=False) from error
     return str(page)
 

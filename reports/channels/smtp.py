@@ -11,14 +11,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.utils import parseaddr
 from ipaddress import ip_address
+from socket import gaierror
 
 from config.settings import Settings
 from config.telling import SmtpSettings
-from crawler.model.sentence import sentence
+from crawler.model.sentence import Sentence, sentence
 from reports.channels.base import DeliveryError, Handing, Message
 from reports.digest.plain import plain
+from reports.languages.tongue import msgid
 
 _WORDS = 200
+_OPEN = sentence("a password is not sent over an open connection: set security")
+_FAULTS: tuple[tuple[type[Exception], str], ...] = (
+    (TimeoutError, msgid("the server did not answer in time")),
+    (ConnectionRefusedError, msgid("the server took no connection")),
+    (ConnectionError, msgid("the connection broke off")),
+    (smtplib.SMTPServerDisconnected, msgid("the connection broke off")),
+    (gaierror, msgid("the host name does not exist or could not be looked up")),
+    (smtplib.SMTPNotSupportedError, msgid("the server does not offer it: {fault}")),
+    (ssl.SSLCertVerificationError, msgid("its certificate is not trusted: {fault}")),
+    (ssl.SSLError, msgid("no encrypted connection came about: {fault}")),
+)
+"""What the system and the library say in English, in our own words; the first that fits counts."""
 _GO_ON = 354
 _CLOSING = 421
 _FIRST, _LAST = 200, 599
@@ -89,7 +103,7 @@ def _open(smtp: SmtpSettings) -> smtplib.SMTP:
 
 def _log_in(server: smtplib.SMTP, smtp: SmtpSettings, password: str) -> None:
     if smtp.security == "none" and not _is_here(smtp.host):
-        raise smtplib.SMTPException("a password is not sent over an open connection: set security")
+        raise smtplib.SMTPException(_OPEN)
     server.login(smtp.user or "", password)
 
 
@@ -157,11 +171,16 @@ def _answer(code: int, words: bytes | str) -> str:
 
 def _said(error: Exception) -> str:
     """Put an error of the connection into one line; what a server says is a stranger's text."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return sentence("its certificate is not trusted: {fault}", fault=error.verify_message)
     if isinstance(error, smtplib.SMTPResponseException):
         return _answer(error.smtp_code, error.smtp_error)
-    return plain(str(error), _WORDS) or type(error).__name__
+    if error.args and isinstance(error.args[0], Sentence):
+        return error.args[0]
+    cause = error.__context__  # what a broken answer comes from, the library tells as words only
+    if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(cause, OSError):
+        return _said(cause)
+    fault = getattr(error, "verify_message", None) or plain(str(error), _WORDS)
+    ours = next((said for kind, said in _FAULTS if isinstance(error, kind)), None)
+    return Sentence(ours, {"fault": fault}) if ours else fault or type(error).__name__
 
 
 def _close(server: smtplib.SMTP, timeout_s: float) -> None:

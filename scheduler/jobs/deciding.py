@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from crawler.store.deliveries import DeliveryState, deliveries_of
-from crawler.store.delivering import Ending, set_aside
+from crawler.store.delivering import ASKED, Ending, set_aside
 from crawler.store.holding import (
     Decided,
     HoldState,
@@ -76,5 +76,5 @@ def again(home: Home, recipient: str, week: str | None, now: datetime) -> int:
         ]
         latest = max((one.period for one in found), default=None)
         wanted = [one for one in found if one.period == latest]
-        ending = Ending(DeliveryState.FAILED, "a person asked to try it once more")
+        ending = Ending(DeliveryState.FAILED, ASKED)
         return sum(set_aside(session, home.district_id, one.id, ending, now) for one in wanted)

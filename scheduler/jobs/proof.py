@@ -97,7 +97,7 @@ def alarm(home: Home, late: Sequence[Reader], watch: Watch, why: str = "") -> tu
 
     Each hears once of each day's digests. A mail that is not taken is tried again at the next look,
     as every mail is; it also lies in the outbox, where who looks finds it. `why` is a reason that
-    no row knows (in English).
+    no row knows.
     """
     rows = readers(home, watch.now())
     people = alarmed(home.settings, [row.person for row in rows if row.absent is None])

@@ -10,6 +10,7 @@ from crawler.store.delivering import drop_failed
 from crawler.store.jobs import claim_job, finish_job
 from crawler.store.sweeps import latest_sweep
 from reports.digest.inputs import Recipient
+from reports.notices import mistaken
 from reports.outbox import Watch
 from reports.weekly import WeeklyResult
 from scheduler.jobs.digest import AlreadySendingError, DigestOrder, write_digest
@@ -31,7 +32,7 @@ def digests_if_due(home: Home, owner: str, say: Say, watch: Watch) -> None:
     try:
         home, trouble = home.reread(), ""
     except ProblemsError as error:
-        trouble = f"the settings have a mistake: {error}"
+        trouble = mistaken(str(error))
     try:
         if not trouble and _send_all(home, owner, say, watch):
             prove(home, watch.now(), say)

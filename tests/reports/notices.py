@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from crawler.model.sentence import sentence
 from crawler.store.delivering import MAYBE
 from reports.brake import Limits, check
 from reports.digest.inputs import SweepState
@@ -30,6 +31,7 @@ from tests.reports.homes import some_settings
 from tests.reports.samples import (
     DANA,
     DISTRICT,
+    HEAD,
     NOW,
     PRINCIPAL,
     SAM,
@@ -41,6 +43,11 @@ from tests.reports.samples import (
 
 GOING = Round(some_settings(Path("unused")), 1, read_week("2026-W48"), NOW)
 _UNKNOWN = "550 5.1.1 <dana.reyes@heronlake.example>: Recipient address rejected"
+_AWAY = sentence(
+    "{part}: {reason}",
+    part="mail.heronlake.example",
+    reason=sentence("the server did not answer in time"),
+)
 
 
 def _owed(tongue_text: str) -> Callable[[Tongue], str]:
@@ -57,6 +64,7 @@ NOTICES: dict[str, Told] = {
             Owed(DANA, days_ago(0.1), _owed(WHY_HELD)),
             Owed(SAM, days_ago(1.1), _owed(WHY_MISSED)),
             Owed(PRINCIPAL, days_ago(0.1), _owed(WHY_NOT_YET)),
+            Owed(HEAD, days_ago(0.2), lambda _tongue: _AWAY),
         ),
         GOING,
         "2026-11-23",

@@ -40,6 +40,7 @@ class Box:
     troubles: list[BaseException] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     subjects: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     to: list[str] = field(default_factory=list)
     settings: list[Settings] = field(default_factory=list)
 
@@ -54,6 +55,8 @@ class Box:
             raise trouble
         self.sent.append(str(message.mail["Message-ID"]))
         self.subjects.append(str(message.mail["Subject"]))
+        body = message.mail.get_body(("plain",))
+        self.texts.append(body.get_content() if body is not None else "")
         self.to.append(message.recipient)
         return self.sent[-1]
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import sentence
 from crawler.model.visit import Visit
 from crawler.store.accounts import save_account
 from crawler.store.deliveries import deliveries_of
@@ -357,6 +358,19 @@ def test_two_people_hear_once_of_one_that_does_not_go_out(place: Place) -> None:
     assert "did not go out" in place.box.subjects[-1]
     assert later == []
     assert any("1 digests that were due did not go out" in one for one in place.said)
+
+
+def test_the_alarm_says_why_in_the_language_of_its_reader(place: Place) -> None:
+    place.write("district.toml", SAMS_OWN_TIME, 'language = "fr"\n' + SAMS_OWN_TIME)
+    silent = sentence("the server did not answer in time")
+    place.box.troubles = [DeliveryError(silent, permanent=False, for_all=True)] * 20
+    place.look(MONDAY_SEVEN)
+    place.box.troubles = [DeliveryError(silent, permanent=False)]
+    got = place.look(MONDAY_SEVEN + 2 * HOUR)
+
+    assert got == [SAM, DANA]
+    assert "le serveur n'a pas répondu à temps" in " ".join(place.box.texts[-2].split())
+    assert "the server did not answer in time" in " ".join(place.box.texts[-1].split())
 
 
 def test_the_alarm_lies_in_the_outbox_when_no_mail_goes_out_at_all(place: Place) -> None:

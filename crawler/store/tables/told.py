@@ -46,6 +46,7 @@ DELIVERY = Table(
     moment("finished_at", "when that ended; none = not yet", null=True),
     words("channel_id", "the channel's id of what was sent", null=True),
     words("error", "what went wrong last", null=True),
+    words("error_told", "JSON: form and facts of the error; none = not known", null=True),
     number("attempts", "how often it was begun"),
     moment("next_at", "when it may be tried again; none = at once", null=True),
     structure("told", "JSON object: the figures that it told, to compare its next", null=True),

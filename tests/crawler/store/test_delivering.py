@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select
 
+from crawler.model.sentence import Sentence, sentence
 from crawler.store.deliveries import (
     Delivery,
     DeliveryState,
@@ -19,6 +20,7 @@ from crawler.store.deliveries import (
     pending_deliveries,
 )
 from crawler.store.delivering import (
+    ASKED,
     Ending,
     claim_delivery,
     drop_failed,
@@ -54,6 +56,39 @@ def claimed(session: Session, district_id: int, at: datetime = NOW) -> int:
     found = claim(session, district_id, at)
     assert found is not None
     return found.id
+
+
+def test_what_went_wrong_in_strangers_words_stays_as_it_stands(
+    session: Session, district_id: int
+) -> None:
+    finish_delivery(session, claimed(session, district_id), FAILED, NOW)
+
+    (found,) = deliveries_of(session, district_id)
+    assert (type(found.error), found.error) == (str, "no answer")
+
+
+def test_what_went_wrong_is_the_sentence_that_it_was(session: Session, district_id: int) -> None:
+    away = sentence("{part}: {reason}", part="mail.example", reason=sentence("it\0 is away"))
+    number = claimed(session, district_id)
+    finish_delivery(session, number, Ending(DeliveryState.FAILED, away), NOW)
+    (first,) = deliveries_of(session, district_id)
+    set_aside(session, district_id, number, Ending(DeliveryState.FAILED, ASKED), NOW)
+    (then,) = deliveries_of(session, district_id)
+
+    assert isinstance(first.error, Sentence)
+    assert (first.error.form, first.error.facts["part"]) == (away.form, "mail.example")
+    assert isinstance(then.error, Sentence)
+    assert then.error == ASKED
+
+
+def test_what_is_sent_in_the_end_has_no_error(session: Session, district_id: int) -> None:
+    finish_delivery(
+        session, claimed(session, district_id), Ending(DeliveryState.FAILED, ASKED), NOW
+    )
+    finish_delivery(session, claimed(session, district_id, later(1)), SENT, later(1))
+
+    (found,) = deliveries_of(session, district_id)
+    assert found.error is None
 
 
 def test_what_is_being_sent_cannot_be_taken_however_long_it_takes(
