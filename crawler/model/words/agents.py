@@ -138,6 +138,9 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
     """
     start = text.start_of(agent.first, Gap.BREAK)
     before = range(start, agent.first)
+    person = grammar.persons.at(text.tokens, start)
+    if person and person.end - person.first > 1:
+        return False
     if any(
         one.at(text.tokens, place)
         for place in before
@@ -155,10 +158,10 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
 
 
 def unit_behind(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:
-    """Give the unit after word `end` as `unit_after` does, or right behind a colon."""
-    unit = next((one for one in named if one.first == end), None)
-    if unit and text.original[text.tokens[end - 1].end : text.tokens[end].start].strip() in _COLONS:
-        return unit
+    """Give the unit after word `end` as `unit_after` does, also right behind a colon."""
+    if end < len(text.tokens) and text.tokens[end].gap is Gap.BREAK:
+        between = text.original[text.tokens[end - 1].end : text.tokens[end].start]
+        return _first_unit(text, end, end + 1, named) if between.strip() in _COLONS else None
     return unit_after(text, end, named)
 
 
@@ -166,10 +169,15 @@ def unit_after(text: Text, end: int, named: Sequence[Mention]) -> Mention | None
     """Give the unit that is named soon after word `end`, in the same stretch of words; behind a
     picture only at once, for a picture also stands between two thoughts.
     """
+    return _first_unit(text, end, end, named)
+
+
+def _first_unit(text: Text, end: int, reached: int, named: Sequence[Mention]) -> Mention | None:
     for mention in named:
         if not end <= mention.first <= end + _REACH_UNIT:
             continue
-        gap = max((token.gap for token in text.tokens[end : mention.first + 1]), default=Gap.SPACE)
+        between = text.tokens[reached : mention.first + 1]
+        gap = max((token.gap for token in between), default=Gap.SPACE)
         beside = mention.first - end <= _BESIDE_PICTURE
         if gap is Gap.SPACE or (gap is Gap.PICTURE and beside):
             return mention

@@ -37,7 +37,7 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
         return stem
     if stands_beside(text, stem, named, grammar) or _is_all_there_is(text, stem, named, grammar):
         return stem
-    return None
+    return stem if _says_more_of_an_account(text, stem, named, grammar) else None
 
 
 def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
@@ -127,6 +127,22 @@ def stands_beside(
         _names_only(text, one, named, grammar) and (free or _names_a_part(text, one, grammar))
         for one in stretches
     )
+
+
+def _says_more_of_an_account(
+    text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar
+) -> bool:
+    """Say whether the stem begins a list behind an account of a unit: `Schoolaccount van De Zon,
+    officieel en dagelijks bijgewerkt`.
+    """
+    start, stop = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
+    if not start or stem.first != start or not grammar.alone.at(text.tokens, start):
+        return False
+    if stem.end < stop and not grammar.linkers.holds(text.tokens[stem.end].text):
+        return False
+    before = range(text.start_of(start - 1, Gap.BREAK), start)
+    account = any(grammar.nouns.at(text.tokens, place) for place in before)
+    return account and _names_only(text, before, named, grammar)
 
 
 def _names_a_part(text: Text, places: range, grammar: Grammar) -> bool:

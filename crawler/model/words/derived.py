@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 _HALF = 3
 _LONG_STEM = 7
+_LONG_NOUN = 6
 
 
 def joined(stems: Sequence[str], nouns: Sequence[str]) -> Iterator[str]:
@@ -22,6 +23,13 @@ def halves(stems: Sequence[str]) -> Iterator[str]:
     for stem in stems:
         if len(stem) >= _LONG_STEM and stem.isascii():
             yield from (stem[:end] for end in range(_HALF, len(stem) - 1))
+
+
+def long_words(phrases: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Give the phrases of one word long enough to be known with one letter wrong."""
+    for phrase in phrases:
+        if len(phrase) == 1 and len(phrase[0]) >= _LONG_NOUN and phrase[0].isascii():
+            yield phrase[0]
 
 
 def without_last(presentations: Sequence[str], articles: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.places import is_in_a_town, is_of_a_place
 from crawler.model.words.stems import plain_letters
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap, Token
@@ -104,6 +105,8 @@ def is_others(
         return True
     if not goes_on and any(_has_other_beginning(mention, text.tokens, one) for one in grammars):
         return True
+    if any(is_in_a_town(text, mention.end, names, one) for one in grammars):
+        return True
     ends = mention.end == len(text.tokens) or text.tokens[mention.end].gap is not Gap.SPACE
     return not ends and _has_other_ending(text, mention, names, grammars)
 
@@ -127,7 +130,7 @@ def _has_other_ending(
     if mention.kind is NameKind.FULL and known > after:
         return False
     if mention.kind in {NameKind.FULL, NameKind.MASCOT} and any(
-        _is_of_a_place(text, after, names, grammar) for grammar in grammars
+        is_of_a_place(text, after, names, grammar) for grammar in grammars
     ):
         return True
     if any(_end(one.other_organisations, text, after) > known for one in grammars):
@@ -181,15 +184,3 @@ def _is_in_a_noun(tokens: Sequence[Token], first: int, grammar: Grammar) -> bool
     nouns = (grammar.nouns, grammar.unit_nouns) if first else ()
     hits = (one.at(tokens, first - 1) for one in nouns)
     return any(hit is not None and hit.end == first + 1 for hit in hits)
-
-
-def _is_of_a_place(text: Text, after: int, names: Names, grammar: Grammar) -> bool:
-    """Say whether a place that is not the district's follows the name: `… de Draguignan`."""
-    if not grammar.place_links.holds(text.tokens[after].text):
-        return False
-    for token in text.tokens[after + 1 : after + 2]:
-        written = text.original[token.start : token.end]
-        known = token.text in names.words or grammar.nouns.holds(token.text)
-        known = known or grammar.activities.holds(token.text) or grammar.linkers.holds(token.text)
-        return token.gap is Gap.SPACE and written.istitle() and not known
-    return False

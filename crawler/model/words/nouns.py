@@ -8,7 +8,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.nouns_here import nouns_here
 from crawler.model.words.phrases import Grammar
-from crawler.model.words.stems import plain_letters, stem_at
+from crawler.model.words.stems import is_one_slip, plain_letters, stem_at
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap, Token
 
@@ -20,6 +20,7 @@ _REACH_BACK = 3
 misspelt or another language's), and after it.
 """
 _COMPOUND_LETTERS = 2
+_FUZZY_LETTERS = 6
 
 
 def noun_phrase(
@@ -44,14 +45,27 @@ def _longest(tokens: Sequence[Token], place: int, nouns: Sequence[Lexicon]) -> H
     return max(hits, key=lambda hit: hit.end, default=None)
 
 
-def _compound(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit | None:
+def _compound(
+    tokens: Sequence[Token], place: int, grammar: Grammar, nouns: Sequence[Lexicon]
+) -> Hit | None:
     """Give a noun written together with what it is about: `basketbalpagina`."""
     word = tokens[place].text
+    endings = grammar.noun_endings
+    if grammar.unit_nouns in nouns:
+        endings += grammar.unit_noun_endings
     known = any(
-        word.endswith(ending) and len(word) > len(ending) + _COMPOUND_LETTERS
-        for ending in grammar.noun_endings
+        word.endswith(ending) and len(word) > len(ending) + _COMPOUND_LETTERS for ending in endings
     )
     return Hit(place, place + 1) if known else None
+
+
+def _misspelt(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit | None:
+    """Give a noun that differs by one slip from a long one: `accoutn`."""
+    word = tokens[place].text
+    if len(word) < _FUZZY_LETTERS or not (word.isalpha() and word.isascii()):
+        return None
+    near = (one for one in grammar.long_nouns if one[0] == word[0])
+    return Hit(place, place + 1) if any(is_one_slip(word, one) for one in near) else None
 
 
 def _noun_after(
@@ -66,8 +80,9 @@ def _noun_after(
             return None
         noun = (
             _longest(tokens, place, nouns)
-            or _compound(tokens, place, grammar)
+            or _compound(tokens, place, grammar, nouns)
             or _with_digits(tokens, place, grammar)
+            or (_misspelt(tokens, place, grammar) if place == stem.end else None)
         )
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun

@@ -78,9 +78,9 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
     named = [() if elsewhere else _named(text, to) for text in texts]
     own = frozenset(folded(one.read).lstrip("@") for one in texts if one.kind is TextKind.HANDLE)
     fan = tuple(span for text in texts for span in _fan(text, to))
-    units = units_of_name(texts, named, to.all.persons)
+    units = units_of_name(texts, named)
     claims = [
-        tuple(_claims(text, (*found, *stand_ins(text, units, found, to.grammars)), to, own))
+        tuple(_claims(text, (*found, *stand_ins(text, units, found, to.all)), to, own))
         for text, found in zip(texts, named, strict=True)
     ]
     read_claims = [

@@ -7,59 +7,73 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crawler.model.words.agents import is_all_of_school
-from crawler.model.words.lexicon import Hit, Lexicon
+from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text, TextKind
+from crawler.model.words.together import Together
+from crawler.model.words.token import Gap
 
 _BEARING = {NameKind.FULL, NameKind.ABBREVIATION}
 _MOST = 6
-"""In one text."""
+_MOST_BEFORE = 8
+"""In one text; words before a name with which it begins."""
 
 
-def units_of_name(
-    texts: Sequence[Text], named: Sequence[Sequence[Mention]], persons: Lexicon
-) -> tuple[int, ...]:
-    """Give the units that display name or title name in full or by their initials, or with whose
-    full name a biography begins that is about nobody's person.
-    """
+def units_of_name(texts: Sequence[Text], named: Sequence[Sequence[Mention]]) -> tuple[int, ...]:
+    """Give the units that display name or title name in full or by their initials."""
     return tuple(
         unit
         for text, found in zip(texts, named, strict=True)
         for one in found
-        if _bears(text, one) or (_begins(text, one) and not any(persons.find(text)))
+        if text.kind is TextKind.NAME and one.kind in _BEARING
         for unit in one.units
     )
 
 
-def _bears(text: Text, one: Mention) -> bool:
-    return text.kind is TextKind.NAME and one.kind in _BEARING
-
-
-def _begins(text: Text, one: Mention) -> bool:
-    full = one.kind is NameKind.FULL and one.first == 0
-    return full and text.kind is TextKind.BIOGRAPHY
-
-
 def stand_ins(
-    text: Text, units: tuple[int, ...], found: Sequence[Mention], grammars: Sequence[Grammar]
+    text: Text, units: tuple[int, ...], found: Sequence[Mention], known: Together
 ) -> tuple[Mention, ...]:
-    """Give what stands for one of `units` right beside the words of who stands behind an account,
-    apart from the names `found` there.
+    """Give what stands for one of `units`, or for a unit that the biography named at its beginning,
+    right beside the words of who stands behind an account, apart from the names `found` there.
     """
-    if not units or text.kind is not TextKind.BIOGRAPHY:
+    if text.kind is not TextKind.BIOGRAPHY or not (units or found):
         return ()
-    taken = {place for one in found for place in range(one.first, one.end)}
     hits = [
         hit
-        for grammar in grammars
+        for grammar in known.grammars
         if not grammar.itself.first_words.isdisjoint(text.words)
         for hit in _beside_agents(text, grammar)
-        if taken.isdisjoint(range(hit.first, hit.end))
     ]
-    kept = dict.fromkeys(hits[:_MOST])
-    return tuple(Mention(hit.first, hit.end, NameKind.FULL, units) for hit in kept)
+    if not hits:
+        return ()
+    taken = {place for one in found for place in range(one.first, one.end)}
+    begun = [one for one in found if _begins(text, one, known)]
+    kept = {
+        hit: units or tuple(unit for one in begun if one.end <= hit.first for unit in one.units)
+        for hit in hits[:_MOST]
+        if taken.isdisjoint(range(hit.first, hit.end))
+    }
+    return tuple(
+        Mention(hit.first, hit.end, NameKind.FULL, meant) for hit, meant in kept.items() if meant
+    )
+
+
+def _begins(text: Text, one: Mention, known: Together) -> bool:
+    """Say whether the first sentence of a biography that is about nobody's person names the unit,
+    and as nothing that it is only about.
+    """
+    if one.kind not in _BEARING or one.first > _MOST_BEFORE:
+        return False
+    if text.start_of(one.first, Gap.STOP) or any(known.persons.find(text)):
+        return False
+    return not any(
+        lexicon.at(text.tokens, place)
+        for place in range(one.first)
+        for grammar in known.grammars
+        for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
+    )
 
 
 def _beside_agents(text: Text, grammar: Grammar) -> Iterator[Hit]:
