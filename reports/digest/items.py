@@ -15,8 +15,8 @@ from reports.digest.inputs import CoverageInput, DigestInputs, FindingInput
 from reports.digest.needs import is_new
 from reports.digest.parts import Item, Quote
 from reports.digest.pictures import regions
-from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted, stopped
-from reports.digest.said import in_tongue
+from reports.digest.plain import QUOTE_LETTERS, WHY_LETTERS, link, plain, quoted
+from reports.digest.said import said_of
 from reports.digest.wording import SEVERITIES, place, ruled
 from reports.languages.tongue import Tongue, msgid
 
@@ -26,7 +26,6 @@ _CLAUSE_LETTERS = 60
 _CLAUSES = 6
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _UNREGISTERED = "unregistered"
-_COULD_NOT = msgid("The account itself could not be read.")
 _LOOK = msgid("Please look")
 _GRADES = {"high": msgid("High"), "medium": msgid("Medium"), "low": msgid("Low")}
 
@@ -47,8 +46,8 @@ def item(
     sighting = finding.sighting
     silent, tongue = finding.discreet, inputs.tongue
     action = ruled(finding.action, WHY_LETTERS, tongue)
-    own = in_tongue(sighting, inputs)
-    words = own or stopped(quoted(sighting.why, WHY_LETTERS))
+    unread = visit is not None and visit.read_at is None and sighting.anchor == _UNREGISTERED
+    said = said_of(sighting, inputs, unread=unread)
     alike_too = tongue.count(
         "There is {number} more like this on the account.",
         "There are {number} more like this on the account.",
@@ -58,19 +57,19 @@ def item(
         severity=finding.severity if finding.severity in SEVERITIES else "high",
         grade=tongue.text(_LOOK if silent else _GRADES.get(finding.severity, _GRADES["high"])),
         title=ruled(finding.title, _TITLE_LETTERS, tongue),
-        why=_discreet(finding, tongue) if silent else words,
+        why=_discreet(finding, tongue) if silent else said.words,
         action=_first(action) if is_known else action,
         age=_age(finding, inputs, now),
         quotes=() if silent else _quotes(finding, tongue),
         regions=() if silent else regions(sighting, inputs),
         clauses=tuple(plain(text, _CLAUSE_LETTERS) for text in finding.clauses[:_CLAUSES]),
         tag=_tag(finding, inputs),
-        note=_unseen(finding, visit, words, tongue) or _note(finding, visit, now, inputs),
+        note=said.note or _note(finding, visit, now, inputs),
         things=len(alike),
         alike=alike_too if others else None,
         link=_own_link(finding),
         link_text=_link_text(finding, tongue),
-        is_english=not silent and own is None,
+        is_english=not silent and said.is_english,
         is_calm=silent,
     )
 
@@ -135,18 +134,6 @@ def _age(finding: FindingInput, inputs: DigestInputs, now: datetime) -> str:
     if last != ago(finding.first_seen_at, now, inputs):
         said = tongue.text("{first}; last seen {when}", first=said, when=last)
     return said
-
-
-def _unseen(
-    finding: FindingInput, visit: CoverageInput | None, words: str, tongue: Tongue
-) -> str | None:
-    """Say that nobody could look at an account which others name, where the words do not: they may
-    be cut.
-    """
-    if finding.sighting.anchor != _UNREGISTERED or visit is None or visit.read_at is not None:
-        return None
-    said = tongue.text(_COULD_NOT)
-    return None if words.endswith(said) else said
 
 
 def _note(

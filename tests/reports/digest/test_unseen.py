@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.model.outcome import Outcome
+from crawler.model.sentence import followed, in_turn, sentence
 from reports.digest.grouping import groups
 from reports.digest.inputs import CoverageInput
 from reports.digest.parts import Item
@@ -37,6 +38,39 @@ def test_says_it_once() -> None:
 
 def test_says_it_where_the_words_had_no_room_for_it() -> None:
     assert the_item(NEVER, "Its name; " * 40 + UNREAD).note == UNREAD
+
+
+@pytest.mark.parametrize("letters", range(215, 262))
+def test_says_no_part_of_it_where_the_words_are_cut(letters: int) -> None:
+    item = the_item(NEVER, "x" * letters + f". {UNREAD}")
+
+    said = f"{item.why} {item.note}" if item.note else item.why
+    assert said.count("The account") == 1
+    assert said.endswith(UNREAD)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "The account itself could not be read."),
+        ("es", "La cuenta misma no se pudo leer."),
+        ("fr", "Le compte lui-même n'a pas pu être lu."),
+        ("zh", "账号本身未能读取。"),
+    ],
+)
+def test_says_it_once_of_what_is_told_anew_and_cut(code: str, said: str) -> None:
+    signs = in_turn([sentence("names {city}", city=f"Heron Lake {n}") for n in range(60)])
+    why = sentence(
+        "Not on the register, and it seems to speak for {unit}: {reasons}.",
+        unit="Eastview High School",
+        reasons=signs,
+    )
+    item = the_item(NEVER, followed(why, sentence("The account itself could not be read.")), code)
+
+    assert item.note == said
+    assert item.why.endswith("…")
+    assert said[:6] not in item.why
+    assert not item.is_english or code == "en"
 
 
 @pytest.mark.parametrize(
