@@ -31,9 +31,11 @@ def is_spelled_otherwise(tokens: Sequence[Token], first: int, end: int, names: N
     """
     letters = "".join(token.text for token in tokens[first:end])
     reach = 2 * len(letters)
+    after, before = tokens[end : end + reach], tokens[max(0, first - reach) : first]
     around = (
-        _telling(tokens[end : end + reach])[: len(letters)],
-        _telling(tokens[max(0, first - reach) : first])[-len(letters) :],
+        _telling(after)[: len(letters)],
+        _telling(before)[-len(letters) :],
+        [token.text for token in after[: len(letters)]],
     )
     for words in around:
         initials = "".join(word[0] for word in words)

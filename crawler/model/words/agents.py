@@ -139,7 +139,8 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
     start = text.start_of(agent.first, Gap.BREAK)
     before = range(start, agent.first)
     person = grammar.persons.at(text.tokens, start)
-    if person and person.end - person.first > 1:
+    described = person is not None and person.end - person.first > 1
+    if described or (start == agent.first and _is_of_a_person(text, start, grammar)):
         return False
     if any(
         one.at(text.tokens, place)
@@ -155,6 +156,16 @@ def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Menti
         or stem_at(text.tokens, place, grammar)
         for place in before
     )
+
+
+def _is_of_a_person(text: Text, comma: int, grammar: Grammar) -> bool:
+    """Say whether the words before a comma describe a person and no account: `Dad, coached by`."""
+    said = range(text.start_of(comma, Gap.STOP), comma)
+    if not said or text.original[text.tokens[comma - 1].end] != ",":
+        return False
+    if any(grammar.nouns.at(text.tokens, place) for place in said):
+        return False
+    return any(grammar.persons.at(text.tokens, place) for place in said)
 
 
 def unit_behind(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:

@@ -167,10 +167,18 @@ def _stem_after(text: Text, noun: Hit, grammar: Grammar) -> Hit | None:
     for place in range(noun.end, min(len(tokens), noun.end + _REACH_BACK + 1)):
         if tokens[place].gap >= Gap.BREAK or _is_past_a_picture(tokens, noun.end, place, ()):
             return None
+        if place > noun.end and _is_another_noun(tokens, place, grammar):
+            return None
         stem = stem_at(tokens, place, grammar)
         if stem:
             return Hit(noun.first, stem.end)
     return None
+
+
+def _is_another_noun(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Say whether another noun begins behind a small word: `lien de la page officielle`."""
+    behind = grammar.linkers.holds(tokens[place - 1].text)
+    return behind and grammar.nouns.at(tokens, place) is not None
 
 
 def is_in_a_noun(text: Text, hit: Hit, grammar: Grammar) -> bool:

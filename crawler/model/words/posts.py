@@ -12,6 +12,8 @@ from crawler.model.words.token import Gap
 
 _OF_A_NAME = "s"
 """What is left of an apostrophe and its letter."""
+_GREETING = 8
+"""Most words of a greeting."""
 _HAN_BETWEEN = 16
 """In a post, the unit's name may stand between greeting and claim (Chinese word order)."""
 
@@ -40,7 +42,7 @@ def presented_places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> 
         if token.gap is Gap.BREAK and not _is_addressed(text, start, grammar, named):
             continue
         yield from _after_name(text, start, grammar, named)
-        hit = grammar.self_presentations.at(text.tokens, start)
+        hit = grammar.self_presentations.at(text.tokens, _after_greeting(text, start, grammar))
         if hit is None or hit.end - hit.first < 2:
             continue
         end = min(text.end_of(start, Gap.STOP), hit.end + _HAN_BETWEEN)
@@ -50,6 +52,20 @@ def presented_places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> 
             if spelled and (len(between) > 2 or any(map(grammar.linkers.holds, between))):
                 break
             yield place
+
+
+def _after_greeting(text: Text, start: int, grammar: Grammar) -> int:
+    """Give where a sentence goes on behind a greeting (`Bonjour à tous et bienvenue sur …`), or
+    `start` where nobody is greeted.
+    """
+    place, end = start, min(text.end_of(start, Gap.BREAK), start + _GREETING)
+    small = (grammar.audience, grammar.laypeople, grammar.linkers)
+    if not grammar.audience.holds(text.tokens[start].text):
+        return start
+    while place < end and any(one.holds(text.tokens[place].text) for one in small):
+        place += 1
+    greeted = place < end and grammar.self_presentations.at(text.tokens, place) is not None
+    return place if greeted else start
 
 
 def _after_name(

@@ -68,7 +68,10 @@ def held_back(
 
 def _is_former(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether the claim is of the past: `former …`, `… until 2023`."""
-    if _before(text, claim, grammar.former):
+    inside = (grammar.former.at(text.tokens, one) for one in range(claim.first, claim.core_end))
+    if _before(text, claim, grammar.former) or any(
+        hit and hit.end > hit.first + 1 for hit in inside
+    ):
         return True
     end = claim.end
     hit = grammar.former.at(text.tokens, end) if end < len(text.tokens) else None
@@ -145,7 +148,8 @@ def _asked(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.questions):
         return True
     end = min(text.end_of(claim.first, Gap.BREAK), claim.core_end + _NEAR + 1)
-    return any(grammar.questions.at(text.tokens, place) for place in range(claim.first, end))
+    first = claim.first + (claim.start < claim.first)
+    return any(grammar.questions.at(text.tokens, place) for place in range(first, end))
 
 
 def _refers(text: Text, claim: Claim, grammar: Grammar) -> bool:

@@ -17,8 +17,9 @@ _FUZZY_LETTERS = 7
 def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None:
     """Give the stem that begins at word `first`, or None."""
     word = tokens[first].text
-    if word in grammar.stem_halves:
-        return _in_two(tokens, first, grammar)
+    halved = _in_two(tokens, first, grammar) if word in grammar.stem_halves else None
+    if halved:
+        return halved
     if not begins_a_stem(word, grammar):
         return None
     hit = grammar.stems.at(tokens, first)

@@ -57,6 +57,8 @@ _NO, _NUMBER = "no", "nr"
 _PLAIN = re.compile("[a-z]{2,}(?: [a-z]{2,})*")
 """Words that cutting leaves as they are: most of the phrases, of which there are tens of thousands.
 """
+_JOINTS = frozenset({"-", "\u2010", "\u2011", "_", "'", "&", "/", "+"})
+"""Between two words without a space they part nothing; three of them are hyphens."""
 _SPACED_HAN = 3
 _SPACE = Gap.SPACE
 
@@ -114,7 +116,7 @@ def _gap(between: str) -> Gap:
     if _STOPS.search(between):
         return Gap.STOP
     bare = between.strip()
-    if bare in {"-", "_", "'", "&", "/", "+"} and bare == between:
+    if bare in _JOINTS and bare == between:
         return Gap.SPACE
     if _BREAKS.search(between):
         return Gap.BREAK
