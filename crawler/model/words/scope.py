@@ -69,9 +69,8 @@ def held_back(
 def _is_former(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether the claim is of the past: `former …`, `… until 2023`."""
     inside = (grammar.former.at(text.tokens, one) for one in range(claim.first, claim.core_end))
-    if _before(text, claim, grammar.former) or any(
-        hit and hit.end > hit.first + 1 for hit in inside
-    ):
+    was = any(hit and hit.end > hit.first + 1 for hit in inside)
+    if was or _before(text, claim, grammar.former):
         return True
     end = claim.end
     hit = grammar.former.at(text.tokens, end) if end < len(text.tokens) else None
@@ -121,9 +120,7 @@ def _before(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
         hit = lexicon.at(text.tokens, place)
         if hit and place != start and _is_one_sign(text, hit):
             continue
-        if hit and hit.end <= claim.first and _is_near(text, hit, claim):
-            return True
-        if hit and hit.end > claim.first:
+        if hit and (hit.end > claim.first or _is_near(text, hit, claim)):
             return True
     return False
 
