@@ -35,17 +35,7 @@ def set_lead_state(
     changed = rows_of(session.execute(update(LEAD).where(mine).values(state=state.value)))
     if not changed:
         raise StoreError(f"no page names {platform}:{handle}")
-    values = {
-        "district_id": district_id,
-        "platform": platform,
-        "handle": handle,
-        "state": state.value,
-        "reason": reason,
-        "person": person,
-        "decided_at": now,
-        "signs": ",".join(signs),
-    }
-    session.execute(insert(LEAD_DECISION).values(values))
+    _write(session, district_id, platform, handle, state, reason, person, now, signs)
     return changed
 
 
@@ -61,10 +51,25 @@ def note_left_alone(
     signs: Collection[str] = (),
 ) -> None:
     """Write down a person's decision on an account of which nothing but its hash is kept."""
+    handle = f"hash:{account_hash}"
+    _write(session, district_id, platform, handle, state, reason, person, now, signs)
+
+
+def _write(
+    session: Session,
+    district_id: int,
+    platform: str,
+    handle: str,
+    state: LeadState,
+    reason: str,
+    person: str,
+    now: datetime,
+    signs: Collection[str],
+) -> None:
     values = {
         "district_id": district_id,
         "platform": platform,
-        "handle": f"hash:{account_hash}",
+        "handle": handle,
         "state": state.value,
         "reason": reason,
         "person": person,

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from config.settings import home_folder
+from crawler.store.standing import Decided
 from scheduler.cli.errors import NOT_NOW, told
 from scheduler.cli.options import HomeOption, JsonOption, now
 from scheduler.cli.screen import say, show_json, show_table, warn
@@ -59,7 +60,7 @@ def decide(
     finding: Annotated[
         str, typer.Argument(help="The finding's fingerprint, or its first 8 characters.")
     ],
-    decision: Annotated[records.Word, typer.Argument(help="What you decided.")],
+    decision: Annotated[Decided, typer.Argument(help="What you decided.")],
     person: Annotated[str, typer.Option(help="Who decides.")],
     reason: Annotated[str, typer.Option(help="Why, in a few words.")],
     home: HomeOption = None,

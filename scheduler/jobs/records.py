@@ -16,6 +16,7 @@ from crawler.store import findings as findings_store
 from crawler.store.export import FIELDS, export_rows
 from crawler.store.opt_outs import stored_opt_outs
 from crawler.store.reader_checks import latest_checks
+from crawler.store.standing import Decided
 from crawler.store.status import load_status
 from reports.gather import pack_of
 from reports.sheets.rows import write_rows
@@ -36,21 +37,12 @@ class What(StrEnum):
     DELIVERIES = "deliveries"
 
 
-class Word(StrEnum):
-    """What a person may decide about a finding."""
-
-    CONFIRMED = "confirmed"
-    DISMISSED = "dismissed"
-    SNOOZED = "snoozed"
-    REOPENED = "reopened"
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A person's decision; `finding` is a fingerprint or the start of one; `days` limits it."""
 
     finding: str
-    word: Word
+    word: Decided
     person: str
     reason: str
     days: int | None = None
@@ -167,7 +159,7 @@ def decided_figures(home: Home, now: datetime) -> list[dict[str, Any]]:
     with home.store.read() as session:
         rows = findings_store.load_findings(session, home.district_id, now=now)
     last = [(row.rule_id, row.decision.decision.value) for row in rows if row.decision]
-    judged = {Word.CONFIRMED.value, Word.DISMISSED.value}
+    judged = {Decided.CONFIRMED.value, Decided.DISMISSED.value}
     return decisions_figures(
-        (rule, word == Word.CONFIRMED.value) for rule, word in last if word in judged
+        (rule, word == Decided.CONFIRMED.value) for rule, word in last if word in judged
     )

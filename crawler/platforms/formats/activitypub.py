@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.model.capture import Ask
-from crawler.model.errors import OutOfReachError
-from crawler.model.outcome import Outcome
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Snapshot
 from crawler.platforms.formats.activitypub_links import kind_of, link_of, listed, picture_of
@@ -17,6 +15,7 @@ from crawler.platforms.formats.activitypub_notes import activity_post
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
 from crawler.platforms.formats.markup import fragment, plain
+from crawler.platforms.formats.mastodon_errors import suspended
 from crawler.platforms.formats.tree import (
     Tree,
     at,
@@ -85,11 +84,7 @@ def ask_for(url: str | None, purpose: str) -> tuple[Ask, ...]:
 
 def _actor(tree: Tree, empty: Snapshot) -> Snapshot:
     if at(tree, "suspended") is True:
-        raise OutOfReachError(
-            Outcome.SUSPENDED,
-            sentence("the server has suspended the account"),
-            sentence("Ask the server's moderators, or move the account to another server."),
-        )
+        raise suspended()
     moved = link_of(at(tree, "movedTo"))
     page = link_of(at(tree, "url")) or link_of(at(tree, "id"))
     bio = fragment(text_at(tree, "summary") or "")

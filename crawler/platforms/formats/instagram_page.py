@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crawler.model.capture import Capture
-from crawler.model.errors import OutOfReachError, ReaderError
-from crawler.model.outcome import Outcome
+from crawler.model.errors import ReaderError
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.addresses import claim_by
@@ -22,6 +21,7 @@ from crawler.platforms.formats.feeds import read_feed
 from crawler.platforms.formats.head_post import head_post
 from crawler.platforms.formats.instagram_addresses import RULES
 from crawler.platforms.formats.instagram_answers import read_answer
+from crawler.platforms.formats.meta_pages import log_in_wall
 from crawler.platforms.formats.page import Page
 from crawler.platforms.formats.page_scripts import objects_with, read_head, script_trees
 from crawler.platforms.formats.tree import Tree, at, count_at, dicts_at
@@ -58,11 +58,7 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
     if whole.posts or whole.handle or whole.platform_id:
         return whole
     if _WALL.fullmatch((page.title or "").strip()):
-        raise OutOfReachError(
-            Outcome.NEEDS_CREDENTIALS,
-            sentence("{platform} shows this page to logged-in people only", platform="Instagram"),
-            sentence("Connect the account with its own token, or register it as reviewed by hand."),
-        )
+        raise log_in_wall("Instagram")
     return None
 
 

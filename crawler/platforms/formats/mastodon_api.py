@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crawler.model.errors import LayoutChangedError, OutOfReachError
-from crawler.model.outcome import Outcome
+from crawler.model.errors import LayoutChangedError
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
 from crawler.platforms.formats.feed import NO_ID
 from crawler.platforms.formats.markup import fragment, plain
-from crawler.platforms.formats.mastodon_errors import raise_error, says_server
+from crawler.platforms.formats.mastodon_errors import raise_error, says_server, suspended
 from crawler.platforms.formats.tree import (
     Tree,
     at,
@@ -79,11 +78,7 @@ def _is_account(tree: Tree) -> bool:
 
 def _account(tree: Tree, empty: Snapshot) -> Snapshot:
     if at(tree, "suspended") is True:
-        raise OutOfReachError(
-            Outcome.SUSPENDED,
-            sentence("the server has suspended the account"),
-            sentence("Ask the server's moderators, or move the account to another server."),
-        )
+        raise suspended()
     note = fragment(text_at(tree, "note") or "")
     fields = [fragment(text_at(field, "value") or "") for field in dicts_at(tree, "fields")]
     moved = url_at(tree, "moved", "url")

@@ -43,6 +43,15 @@ def raise_error(tree: Tree) -> None:
     )
 
 
+def suspended() -> OutOfReachError:
+    """Give the error for an account that its server has suspended."""
+    return OutOfReachError(
+        Outcome.SUSPENDED,
+        sentence("the server has suspended the account"),
+        sentence("Ask the server's moderators, or move the account to another server."),
+    )
+
+
 def says_server(tree: Tree) -> bool:
     """Say whether a server tells what it is: as an instance, or by nodeinfo (FEP-0151)."""
     if at(tree, "registrations") is not None and at(tree, "version") is not None:

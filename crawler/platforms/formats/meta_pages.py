@@ -20,6 +20,15 @@ from crawler.platforms.formats.instagram_user import PRIVATE
 from crawler.platforms.ways import Way, may_read_pages
 
 
+def log_in_wall(platform: str) -> OutOfReachError:
+    """Give the error for a page that asks for a log-in before it shows an account."""
+    return OutOfReachError(
+        Outcome.NEEDS_CREDENTIALS,
+        sentence("{platform} shows this page to logged-in people only", platform=platform),
+        sentence("Connect the account with its own token, or register it as reviewed by hand."),
+    )
+
+
 def public_way(
     site: str,
     profile_url: Callable[[str], str],

@@ -15,6 +15,7 @@ from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Post, PostKind, Snapshot
 from crawler.platforms.formats.answers import gone
 from crawler.platforms.formats.dates import moment
+from crawler.platforms.formats.mastodon_errors import suspended
 from crawler.platforms.formats.tree import (
     Tree,
     at,
@@ -61,11 +62,7 @@ def _is_user(tree: Tree) -> bool:
 
 def _user(user: Tree, empty: Snapshot, base: str) -> Snapshot:
     if at(user, "isSuspended") is True:
-        raise OutOfReachError(
-            Outcome.SUSPENDED,
-            sentence("the server has suspended the account"),
-            sentence("Ask the server's moderators, or move the account to another server."),
-        )
+        raise suspended()
     avatar, banner = url_at(user, "avatarUrl"), url_at(user, "bannerUrl")
     outside = [web_url(filled_at(field, "value")) for field in dicts_at(user, "fields")]
     links = tuple(dict.fromkeys(url for url in outside if url))

@@ -9,8 +9,6 @@ import re
 from dataclasses import replace
 
 from crawler.model.capture import Capture
-from crawler.model.errors import OutOfReachError
-from crawler.model.outcome import Outcome
 from crawler.model.sentence import sentence
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.platforms.addresses import claim_by
@@ -20,6 +18,7 @@ from crawler.platforms.formats.feeds import read_feed
 from crawler.platforms.formats.head_post import head_post
 from crawler.platforms.formats.instagram_user import read_user
 from crawler.platforms.formats.media_list import read_list
+from crawler.platforms.formats.meta_pages import log_in_wall
 from crawler.platforms.formats.page import Page
 from crawler.platforms.formats.page_scripts import objects_with, read_head, script_trees
 from crawler.platforms.formats.threads_addresses import RULES
@@ -63,11 +62,7 @@ def read_saved(capture: Capture, empty: Snapshot, owner: str | None) -> Snapshot
     if whole.posts or whole.handle:
         return whole
     if _WALL.fullmatch((page.title or "").strip()):
-        raise OutOfReachError(
-            Outcome.NEEDS_CREDENTIALS,
-            sentence("{platform} shows this page to logged-in people only", platform="Threads"),
-            sentence("Connect the account with its own token, or register it as reviewed by hand."),
-        )
+        raise log_in_wall("Threads")
     return None
 
 
