@@ -58,6 +58,8 @@ FURTHER = (
     "audience",
     "persons",
     "not_persons",
+    "ended",
+    "harmless",
     "activities",
     "other_organisations",
     "about",

@@ -16,12 +16,36 @@ _PLURAL_LETTERS = 4
 """Most letters of a plural that an abbreviation may be read as: `DMs`, `PTAs`."""
 
 
+def means_another(text: Text, first: int, end: int, names: Names, known: int) -> bool:
+    """Say whether words `first` up to `end`, which look like an abbreviation of ours, are none; a
+    word of school life behind them ends at `known`.
+    """
+    return (
+        is_a_plural(text, first, end)
+        or goes_on_in_han(text.tokens, first, end, known)
+        or is_spelled_otherwise(text.tokens, first, end, names)
+    )
+
+
 def is_a_plural(text: Text, first: int, end: int) -> bool:
     """Say whether the words `first` up to, not including, `end` are written as a plural: `DMs open`
     is no middle school's `DMS`.
     """
     written = text.original[text.tokens[first].start : text.tokens[end - 1].end]
     return written[-1:] == "s" and written[:-1].isupper() and len(written) <= _PLURAL_LETTERS
+
+
+def goes_on_in_han(tokens: Sequence[Token], first: int, end: int, known: int) -> bool:
+    """Say whether two Chinese characters are only a part of another name: the `明中` of `澄明中学`;
+    not where a word of school life ends behind them, at `known` (`明中学生会`).
+    """
+    if tokens[first].text.isascii() or end >= len(tokens) or not tokens[end].joined:
+        return False
+    return tokens[end - 1].text + tokens[end].text in _KINDS and known == end
+
+
+_KINDS = frozenset({"中学", "小学", "大学", "高中", "初中", "附中", "附小", "职中", "实验", "中心"})
+"""What Chinese schools are, over the end of what looks like an abbreviation."""
 
 
 def is_spelled_otherwise(tokens: Sequence[Token], first: int, end: int, names: Names) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.words.acts import end_of_school_life
 from crawler.model.words.han_order import is_of_something_else, is_the_account
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
@@ -18,10 +19,9 @@ _REACH_UNIT = 8
 _REACH_MARK = 2
 _REACH_AGENT = 6
 _REACH_AFTER = 2
-_REACH_ACT = 4
 _BESIDE_PICTURE = 1
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
-after it (of Han, of letters), the unit and what it does; and between the words around a picture.
+after it (of Han, of letters); and between the words around a picture.
 """
 _COLONS = frozenset({":", "\uff1a"})
 
@@ -31,33 +31,6 @@ def agent_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Menti
     if agent and text.tokens[first].text.isascii():
         return agent if _is_run_by_a_unit(text, agent, grammar, named) else None
     return _agent_after_unit(text, first, grammar, named)
-
-
-def act_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
-    """Find what a unit does, right after its name, that makes the account its own: `EHS runs this
-    page`, `…主办`.
-    """
-    act = grammar.acts.at(text.tokens, first)
-    if (
-        act is None
-        or text.tokens[first].gap >= Gap.BREAK
-        or is_of_something_else(text, act.end, grammar)
-    ):
-        return None
-    return act if any(_acts(text, one, first, grammar) for one in named) else None
-
-
-def _acts(text: Text, unit: Mention, first: int, grammar: Grammar) -> bool:
-    """Say whether a unit's name ends where its act begins, but for a word of school life."""
-    if not unit.end <= first <= unit.end + _REACH_ACT:
-        return False
-    place = unit.end
-    while place < first:
-        activity = grammar.activities.at(text.tokens, place)
-        if activity is None:
-            return False
-        place = activity.end
-    return place == first
 
 
 def _is_run_by_a_unit(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:
@@ -80,7 +53,9 @@ def _agent_after_unit(
     unit = next((one for one in named if mark and mark.end <= one.first <= reach), None)
     if mark is None or unit is None or is_private(text, mark.end, unit, grammar):
         return None
-    end = min(text.end_of(first, Gap.BREAK), unit.end + _REACH_AGENT + 1)
+    stop = text.end_of(first, Gap.BREAK)
+    known = end_of_school_life(text, unit.end, grammar, stop)
+    end = min(stop, known + _REACH_AGENT + 1)
     hits = (grammar.agents.at(text.tokens, place) for place in range(unit.end, end))
     hit = next((hit for hit in hits if hit), None)
     if hit is None or is_of_something_else(text, hit.end, grammar):

@@ -13,6 +13,7 @@ from crawler.model.words.text import Text
 from crawler.model.words.token import ADDRESS, Gap, Token
 
 _OPENING = "\"'“‘«„「『‹"
+_NO_APOSTROPHE = frozenset("“«„「『‹")
 _CLOSING = "\"'”’»“」』›"
 
 
@@ -124,7 +125,7 @@ def _open_quote(before: str) -> int | None:
     """Give where a quotation begins that has not ended, or None; an apostrophe begins none."""
     opened: int | None = None
     for place, sign in enumerate(before):
-        begins = place == 0 or not before[place - 1].isalnum()
+        begins = sign in _NO_APOSTROPHE or place == 0 or not before[place - 1].isalnum()
         if opened is not None and sign in _CLOSING and not (sign in "'’" and begins):
             opened = None
         elif opened is None and sign in _OPENING and begins:
@@ -146,9 +147,17 @@ def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
     own = claim.first and grammar.possessives.at(text.tokens, claim.first - 1)
     if own and not any(True for _ in grammar.heads.find(text)):
         return True
-    return any(
+    return _is_of_the_writer(text, claim, grammar) or any(
         not grammar.activities.at(text.tokens, min(hit.end, len(text.tokens) - 1)) for hit in beside
     )
+
+
+def _is_of_the_writer(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether Chinese words from a possessive to `的` stand before: `我家猫的官方账号`."""
+    if not claim.first or text.tokens[claim.first - 1].text != "的":
+        return False
+    start = text.start_of(claim.first, Gap.PICTURE)
+    return grammar.possessives.at(text.tokens, start) is not None
 
 
 def _gap_before(text: Text, place: int) -> str:

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.model.words.acts import act_phrase
 from crawler.model.words.agents import (
-    act_phrase,
     agent_phrase,
     is_all_of_school,
     unit_after,
     unit_behind,
 )
 from crawler.model.words.bare import bare_word, is_all_named, is_of_something
+from crawler.model.words.han_order import is_of_something_else
 from crawler.model.words.handles import says_official
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
@@ -143,11 +144,14 @@ def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Ment
         return None
     if _holds_stem(text.tokens, spoken, grammar):
         return spoken
-    if unit is None:
-        return None
-    han = not text.tokens[spoken.first].text.isascii()
-    ours = han or is_all_of_school(text, spoken.end, unit.first, grammar)
-    return spoken if ours else None
+    return spoken if unit and _is_spoken_for(text, spoken, unit, grammar) else None
+
+
+def _is_spoken_for(text: Text, spoken: Hit, unit: Mention, grammar: Grammar) -> bool:
+    """Say whether it is the unit that is spoken for, and not something of it."""
+    if not text.tokens[spoken.first].text.isascii():
+        return not is_of_something_else(text, unit.end, grammar)
+    return is_all_of_school(text, spoken.end, unit.first, grammar)
 
 
 def _at_an_edge(text: Text, stem: Hit, grammar: Grammar) -> bool:

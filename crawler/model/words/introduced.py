@@ -45,7 +45,9 @@ def is_spoken_of(text: Text, claim: Claim, grammar: Grammar) -> bool:
 
 def _is_judged(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether an opinion follows the claim, or where it is to be found."""
-    stop = min(text.end_of(claim.core_end - 1, Gap.BREAK), claim.core_end + _REACH)
+    han = not text.tokens[claim.core_end - 1].text.isascii()
+    ends = text.end_of(claim.core_end - 1, Gap.PICTURE if han else Gap.BREAK)
+    stop = min(ends, claim.core_end + _REACH)
     for place in range(claim.core_end, stop):
         hit = grammar.predicates.at(text.tokens, place)
         if hit and (place == claim.end or hit.end - hit.first > 1):

@@ -74,6 +74,11 @@ class Lexicon:
         hit, meant = self._longest(tokens, first)
         return hit if meant else None
 
+    def over(self, tokens: Sequence[Token], first: int) -> int:
+        """Give where a phrase ends that begins at word `first` and is not meant, else `first`."""
+        hit, meant = self._longest(tokens, first)
+        return hit.end if hit and not meant else first
+
     def _longest(self, tokens: Sequence[Token], first: int) -> tuple[Hit | None, bool]:
         """Give the longest phrase at word `first`, and whether it is meant."""
         branch = self._tree.get(tokens[first].text)

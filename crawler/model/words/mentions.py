@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.model.words.abbreviations import is_a_plural, is_spelled_otherwise
+from crawler.model.words.abbreviations import means_another
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Name, NameKind, Names
@@ -98,9 +98,9 @@ def is_others(
     """
     if mention.kind is NameKind.ROOT and _is_in_small_letters(text, mention):
         return True
-    if mention.kind is NameKind.ABBREVIATION and (
-        is_a_plural(text, mention.first, mention.end)
-        or is_spelled_otherwise(text.tokens, mention.first, mention.end, names)
+    known = _known(text, mention, grammars)
+    if mention.kind is NameKind.ABBREVIATION and means_another(
+        text, mention.first, mention.end, names, known
     ):
         return True
     if not goes_on and any(_has_other_beginning(mention, text.tokens, one) for one in grammars):
@@ -126,7 +126,7 @@ def _has_other_ending(
     words of school life do not.
     """
     after = mention.end
-    known = max((_end(one.activities, text, after) for one in grammars), default=after)
+    known = _known(text, mention, grammars)
     if mention.kind is NameKind.FULL and known > after:
         return False
     if mention.kind in {NameKind.FULL, NameKind.MASCOT} and any(
@@ -149,6 +149,14 @@ def _is_other_behind(text: Text, place: int, grammar: Grammar) -> bool:
             return grammar.other_organisations.at(text.tokens, place) is not None
         place = end
     return False
+
+
+def _known(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> int:
+    """Give where the word of school life ends that follows the name at once."""
+    after = mention.end
+    if after >= len(text.tokens):
+        return after
+    return max((_end(one.activities, text, after) for one in grammars), default=after)
 
 
 def _end(lexicon: Lexicon, text: Text, first: int) -> int:

@@ -19,6 +19,7 @@ _REACH_BACK = 3
 """Most words between stem and noun: before the noun (words, Han characters, words when the stem is
 misspelt or another language's), and after it.
 """
+_REACH_STEM = 4
 _COMPOUND_LETTERS = 2
 _FUZZY_LETTERS = 6
 
@@ -182,11 +183,16 @@ def _is_another_noun(tokens: Sequence[Token], place: int, grammar: Grammar) -> b
 
 
 def is_in_a_noun(text: Text, hit: Hit, grammar: Grammar) -> bool:
-    """Say whether a fan word is only what an account is called: `粉丝专页`; or, in letters, what
-    is called official or kept by somebody: `fanpage oficial`, `fanpage administrada por`.
+    """Say whether a fan word is only what an account is called: `粉丝专页`, `官方粉絲團`; or, in
+    letters, what is called official or kept by somebody: `fanpage oficial`, `fanpage administrada
+    por`.
     """
     noun = grammar.nouns.at(text.tokens, hit.first)
-    if noun is None or not text.tokens[hit.first].text.isascii():
-        return noun is not None and noun.end > hit.end
+    if noun is None:
+        return False
+    if not text.tokens[hit.first].text.isascii():
+        before = range(max(0, hit.first - _REACH_STEM), hit.first)
+        stems = (stem_at(text.tokens, place, grammar) for place in before)
+        return noun.end > hit.end or any(stem and stem.end == hit.first for stem in stems)
     said = (grammar.stems, grammar.agents) if noun.end < len(text.tokens) else ()
     return any(one.at(text.tokens, noun.end) for one in said)

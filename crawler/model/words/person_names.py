@@ -18,13 +18,14 @@ _PARTICLES = frozenset(
 )
 _MOST_WORDS = 5
 _NUMBER_SIGN = "号"
-_CLASSMATE = (("同", "学"), ("同", "學"))
+_CLASSMATE = ("同", "学")
 _PUPIL = 2
-_PLAYERS = frozenset(
-    {"", "队员", "球员", "选手", "前锋", "后卫", "中锋", "门将", "隊員", "球員", "選手", "後衛"}
-)
+_PLAYERS = frozenset({"", "队员", "球员", "选手", "前锋", "后卫", "中锋", "门将"})
+_IN_NO_NAME = frozenset({NUMBER, *"全各本我们校班级所位名些个这那的了和与及等届是何末日"})
 _GIVEN_NAME = 2
-"""Most characters of a Chinese given name."""
+"""Characters that stand before `classmate` in no name (`周五同学`, `向全体同学`); and the most of
+which a Chinese given name consists.
+"""
 
 
 def person_names(text: Text, cues: Sequence[Cues], ours: frozenset[str]) -> Iterator[Hit]:
@@ -89,11 +90,19 @@ def _han_names(tokens: Sequence[Token], cues: Sequence[Cues]) -> Iterator[Hit]:
         if _is_told_of(tokens, place, cues):
             yield Hit(place, min(len(tokens), place + 1 + _GIVEN_NAME))
             continue
-        for given in range(1, _GIVEN_NAME + 1):
-            after = tuple(one.text for one in tokens[place + given + 1 : place + given + 3])
-            if after in _CLASSMATE:
-                yield Hit(place, place + given + 3)
-                break
+        end = _classmate(tokens, place)
+        if end is not None:
+            yield Hit(place, end)
+
+
+def _classmate(tokens: Sequence[Token], place: int) -> int | None:
+    """Give the end of a name that is called a classmate's: `李明同学`."""
+    for given in range(place + 1, place + 1 + _GIVEN_NAME):
+        if any(one.text in _IN_NO_NAME for one in tokens[given : given + 1]):
+            return None
+        if tuple(one.text for one in tokens[given + 1 : given + 3]) == _CLASSMATE:
+            return given + 3
+    return None
 
 
 def _is_told_of(tokens: Sequence[Token], place: int, cues: Sequence[Cues]) -> bool:

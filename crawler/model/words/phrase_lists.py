@@ -23,9 +23,10 @@ class Phrases:
     or `copulas` (`is the official page`, not `ran the official page`); `contrasts` end the reach of
     a negator, which with one of `disowned` is a disclaimer (`not affiliated`). A question behind a
     claim is none about it unless it begins with one of the `doubts` (`…, right?`). The other lists
-    take a claim back (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words`),
-    say whose opinions these are (`disclaimers`), or say whose and about what an account is
-    (`persons` but for `not_persons`, `activities`, `about`), or that a name is somebody else's
+    take a claim back (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words`,
+    behind it `ended`; what holds one of these and takes nothing back is `harmless`: `beware of fake
+    accounts`), say whose opinions these are (`disclaimers`), or say whose and about what an account
+    is (`persons` but for `not_persons`, `activities`, `about`), or that a name is somebody else's
     (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it and
     another place, one of the `towns` behind it), spoken about (`predicates` after it) or not meant
     (`laypeople` beside it, `unrelated_after` it).
@@ -71,6 +72,8 @@ class Phrases:
     itself: tuple[str, ...] = ()
     agent_marks: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()

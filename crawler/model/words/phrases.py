@@ -52,6 +52,7 @@ class Grammar:
     negations: Lexicon
     negators: Lexicon
     disclaimers: Lexicon
+    ended: Lexicon
     fan_words: Lexicon
     referrals: Lexicon
     questions: Lexicon
@@ -85,6 +86,7 @@ _LISTS = tuple(
     for name, one in Grammar.__dataclass_fields__.items()
     if one.type in {Lexicon, "Lexicon"} and name != _DERIVED
 )
+_TAKING_BACK = ("negations", "disclaimers", "fan_words", "referrals", "questions", "former")
 _OPENING = ("named_stems", "agents", "agent_marks", "acts", "spokesperson")
 
 
@@ -96,6 +98,8 @@ def grammar(phrases: Phrases) -> Grammar:
     lexicons["named_stems"] = Lexicon((*phrases.named_stems, *joined(phrases.stems, phrases.nouns)))
     verbs, links = phrases.agent_verbs, phrases.agent_links
     lexicons["agents"] = Lexicon(phrases.agents, verbs=verbs, links=links)
+    for name in _TAKING_BACK:
+        lexicons[name] = Lexicon(getattr(phrases, name), unless=phrases.harmless)
     lexicons["persons"] = Lexicon(phrases.persons, unless=phrases.not_persons)
     lexicons[_DERIVED] = Lexicon(without_last(phrases.self_presentations, phrases.articles))
     return Grammar(

@@ -12,6 +12,7 @@ from crawler.model.sighting import Span
 from crawler.model.words.claims import Claim, Form, claims_in
 from crawler.model.words.disowning import disowned
 from crawler.model.words.elsewhere import is_elsewhere
+from crawler.model.words.fans import own_words
 from crawler.model.words.fold import folded
 from crawler.model.words.handles import denies
 from crawler.model.words.listening import Listener
@@ -19,7 +20,7 @@ from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
 from crawler.model.words.names import NameKind
 from crawler.model.words.position import is_personal
 from crawler.model.words.represented import whose_account
-from crawler.model.words.scope import HeldBack, held_back, own_words
+from crawler.model.words.scope import HeldBack, held_back
 from crawler.model.words.stand_ins import stand_ins, units_of_name
 from crawler.model.words.text import Text, TextKind, texts_of
 from crawler.model.words.together import may_claim

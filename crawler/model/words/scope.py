@@ -10,13 +10,12 @@ from enum import StrEnum
 from crawler.model.words.around import ends_in_question, is_joke, is_quoted, names_another
 from crawler.model.words.claims import Claim
 from crawler.model.words.disowning import clause_start, negator_before
+from crawler.model.words.ended import has_ended
+from crawler.model.words.han_order import denies_something_else, end_of_clause, is_unrelated
 from crawler.model.words.introduced import is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
-from crawler.model.words.nouns import is_in_a_noun
 from crawler.model.words.phrases import Grammar
-from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text
-from crawler.model.words.together import Together
 from crawler.model.words.token import Gap, Token
 
 
@@ -36,7 +35,6 @@ class HeldBack(StrEnum):
 _NEAR = 3
 _REACH_NEGATOR = 6
 _NEAR_HAN = 12
-_NEAR_FAN = 4
 _YEAR_DIGITS = 4
 
 
@@ -67,10 +65,10 @@ def held_back(
 
 
 def _is_former(text: Text, claim: Claim, grammar: Grammar) -> bool:
-    """Say whether the claim is of the past: `former …`, `… until 2023`."""
+    """Say whether the claim is of the past: `former …`, `… until 2023`, `…, no longer in use`."""
     inside = (grammar.former.at(text.tokens, one) for one in range(claim.first, claim.core_end))
     was = any(hit and hit.end > hit.first + 1 for hit in inside)
-    if was or _before(text, claim, grammar.former):
+    if was or _before(text, claim, grammar.former) or has_ended(text, claim, grammar):
         return True
     end = claim.end
     hit = grammar.former.at(text.tokens, end) if end < len(text.tokens) else None
@@ -85,11 +83,13 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     start = max(clause_start(text, first, grammar), claim.start - _REACH_NEGATOR)
     if negator_before(text, start, claim.core_end, grammar):
         return True
-    if _is_denied_after(text, claim, grammar):
+    if _is_denied_after(text, claim, grammar) or is_unrelated(text, claim.core_end, grammar):
         return True
     end = text.end_of(first, Gap.STOP)
     for place in _just_after(tokens, claim, end):
         hit = grammar.negations.at(tokens, place)
+        if hit and denies_something_else(text, hit, grammar):
+            continue
         if hit and not any(grammar.fan_words.at(tokens, one) for one in range(hit.end, end)):
             return True
     return False
@@ -105,9 +105,12 @@ def _is_denied_after(text: Text, claim: Claim, grammar: Grammar) -> bool:
 
 
 def _just_after(tokens: Sequence[Token], claim: Claim, end: int) -> Iterator[int]:
-    """Give the place after the next comma, if it comes soon: `the official one is @…, not this`."""
+    """Give the place after the next comma, if it comes soon: `the official one is @…, not this`; in
+    Chinese also what stands in brackets.
+    """
     for place in range(claim.core_end, min(end, claim.core_end + _NEAR + 1)):
-        if tokens[place].gap is Gap.BREAK:
+        han = not tokens[place].text.isascii()
+        if tokens[place].gap is Gap.BREAK or (han and tokens[place].gap is Gap.PICTURE):
             yield place
 
 
@@ -116,8 +119,10 @@ def _before(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
     if lexicon.first_words.isdisjoint(text.words):
         return False
     start = text.start_of(claim.first, Gap.BREAK)
+    passed = start
     for place in range(start, claim.first):
-        hit = lexicon.at(text.tokens, place)
+        passed = max(passed, lexicon.over(text.tokens, place))
+        hit = lexicon.at(text.tokens, place) if place >= passed else None
         if hit and place != start and _is_one_sign(text, hit):
             continue
         if hit and (hit.end > claim.first or _is_near(text, hit, claim)):
@@ -131,8 +136,10 @@ def _is_one_sign(text: Text, hit: Hit) -> bool:
 
 
 def _is_near(text: Text, hit: Hit, claim: Claim) -> bool:
-    near = _NEAR if text.tokens[hit.first].text.isascii() else _NEAR_HAN
-    return claim.start - hit.end <= near
+    if text.tokens[hit.first].text.isascii():
+        return claim.start - hit.end <= _NEAR
+    is_apart = end_of_clause(text, hit.end + 1, claim.start + 1) <= claim.start
+    return claim.start - hit.end <= _NEAR_HAN and not is_apart
 
 
 def _inside(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
@@ -145,8 +152,10 @@ def _asked(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.questions):
         return True
     end = min(text.end_of(claim.first, Gap.BREAK), claim.core_end + _NEAR + 1)
+    end = end_of_clause(text, claim.core_end, end)
     first = claim.first + (claim.start < claim.first)
-    return any(grammar.questions.at(text.tokens, place) for place in range(first, end))
+    hits = (grammar.questions.at(text.tokens, place) for place in range(first, end))
+    return any(hit and not (hit.end <= claim.core_end and _is_one_sign(text, hit)) for hit in hits)
 
 
 def _refers(text: Text, claim: Claim, grammar: Grammar) -> bool:
@@ -162,37 +171,3 @@ def _sends_on(text: Text, claim: Claim, grammar: Grammar) -> bool:
         return False
     hit = grammar.referrals.at(text.tokens, after)
     return hit is not None and not text.tokens[after].text.isascii()
-
-
-def own_words(text: Text, known: Together) -> Iterator[Hit]:
-    """Give where an account calls itself a fan's, a parody or the like; not where it only speaks to
-    fans.
-    """
-    grammars = known.grammars
-    for hit in known.fan_words.find(text):
-        start = text.start_of(hit.first, Gap.PICTURE)
-        near = range(max(start, hit.first - _NEAR_FAN), hit.first)
-        before = [text.tokens[place].text for place in near[-2:]]
-        lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
-        spoken_to = lone and any(one.audience.holds(word) for one in grammars for word in before)
-        denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
-        inside = any(is_in_a_noun(text, hit, one) for one in grammars)
-        called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
-        if not spoken_to and not denied and not called:
-            yield hit
-
-
-def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
-    """Say whether fans are called on, and then the account presents itself: `Fans of the Herons,
-    this is the official …`.
-    """
-    if hit.first != text.start_of(hit.first, Gap.STOP):
-        return False
-    end = text.end_of(hit.first, Gap.BREAK)
-    if end >= len(text.tokens):
-        return False
-    shown = grammar.self_presentations.at(text.tokens, end)
-    if shown is None or shown.end - shown.first == 1:
-        return False
-    said = range(shown.end, text.end_of(end, Gap.BREAK))
-    return any(stem_at(text.tokens, place, grammar) for place in said)

@@ -1,0 +1,49 @@
+"""Finds where an account calls itself a fan's, a parody or the like. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.model.words.lexicon import Hit
+from crawler.model.words.nouns import is_in_a_noun
+from crawler.model.words.phrases import Grammar
+from crawler.model.words.stems import stem_at
+from crawler.model.words.text import Text
+from crawler.model.words.together import Together
+from crawler.model.words.token import Gap
+
+_NEAR_FAN = 4
+
+
+def own_words(text: Text, known: Together) -> Iterator[Hit]:
+    """Give where an account calls itself a fan's, a parody or the like; not where it only speaks to
+    fans.
+    """
+    grammars = known.grammars
+    for hit in known.fan_words.find(text):
+        start = text.start_of(hit.first, Gap.PICTURE)
+        near = range(max(start, hit.first - _NEAR_FAN), hit.first)
+        before = [text.tokens[place].text for place in near[-2:]]
+        lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
+        spoken_to = lone and any(one.audience.holds(word) for one in grammars for word in before)
+        denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
+        inside = any(is_in_a_noun(text, hit, one) for one in grammars)
+        called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
+        if not spoken_to and not denied and not called:
+            yield hit
+
+
+def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
+    """Say whether fans are called on, and then the account presents itself: `Fans of the Herons,
+    this is the official …`.
+    """
+    if hit.first != text.start_of(hit.first, Gap.STOP):
+        return False
+    end = text.end_of(hit.first, Gap.BREAK)
+    if end >= len(text.tokens):
+        return False
+    shown = grammar.self_presentations.at(text.tokens, end)
+    if shown is None or shown.end - shown.first == 1:
+        return False
+    said = range(shown.end, text.end_of(end, Gap.BREAK))
+    return any(stem_at(text.tokens, place, grammar) for place in said)
