@@ -60,6 +60,8 @@ FURTHER = (
     "not_persons",
     "ended",
     "harmless",
+    "not_about",
+    "contents",
     "activities",
     "other_organisations",
     "about",

@@ -116,7 +116,7 @@ def _core(
         return (Form.BARE_WORD, Hit(first, first + 1)) if said else None
     stem = stem_at(text.tokens, first, grammar)
     forms = (
-        (Form.NOUN_PHRASE, noun_phrase(text, first, stem, grammar, named)),
+        (Form.NOUN_PHRASE, _account(text, noun_phrase(text, first, stem, grammar, named), grammar)),
         (Form.NOUN_PHRASE, vouched_phrase(text, first, grammar, named)),
         (Form.BARE_WORD, _bare(text, stem, grammar, named) if stem else None),
         (Form.AGENT, agent_phrase(text, first, grammar, named)),
@@ -124,6 +124,16 @@ def _core(
         (Form.SPOKESPERSON, _spokesperson(text, first, grammar, named)),
     )
     return next(((form, hit) for form, hit in forms if hit), None)
+
+
+def _account(text: Text, hit: Hit | None, grammar: Grammar) -> Hit | None:
+    """Give words that call an account official; in a post, not what is published there (`this is
+    the official calendar`).
+    """
+    if hit is None or text.kind is not TextKind.POST:
+        return hit
+    published = (grammar.contents.at(text.tokens, one) for one in range(hit.first, hit.end))
+    return None if any(published) else hit
 
 
 def _bare(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:

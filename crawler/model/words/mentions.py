@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.model.words.abbreviations import means_another
-from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
@@ -179,12 +179,25 @@ def _has_other_beginning(mention: Mention, tokens: Sequence[Token], grammar: Gra
         head -= 1
     for first in range(max(0, head - _PREFIX_WORDS), mention.first):
         other = grammar.other_organisations.at(tokens, first)
-        if other and _is_in_a_noun(tokens, first, grammar):
+        if other and (
+            _is_in_a_noun(tokens, first, grammar) or _is_a_part(tokens, other, mention, grammar)
+        ):
             continue
         place = grammar.place_prefixes.at(tokens, first)
         if (other and other.end in {head, mention.first}) or (place and place.end == mention.first):
             return True
     return False
+
+
+def _is_a_part(tokens: Sequence[Token], other: Hit, mention: Mention, grammar: Grammar) -> bool:
+    """Say whether a word also calls a part of a unit, and a small word ties it to the name:
+    `fondation du Collège Les Pins`, but not `Fondation Les Pins`.
+    """
+    hit = grammar.unit_nouns.at(tokens, other.first)
+    tied = tokens[other.end : mention.first]
+    return (
+        hit is not None and bool(tied) and all(grammar.linkers.holds(token.text) for token in tied)
+    )
 
 
 def _is_in_a_noun(tokens: Sequence[Token], first: int, grammar: Grammar) -> bool:

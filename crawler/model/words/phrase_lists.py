@@ -26,12 +26,14 @@ class Phrases:
     take a claim back (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words`,
     behind it `ended`; what holds one of these and takes nothing back is `harmless`: `beware of fake
     accounts`), say whose opinions these are (`disclaimers`), or say whose and about what an account
-    is (`persons` but for `not_persons`, `activities`, `about`), or that a name is somebody else's
+    is (`persons` but for `not_persons`, `activities`, `about` but for `not_about`), or that a name
+    is somebody else's
     (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it and
     another place, one of the `towns` behind it), spoken about (`predicates` after it) or not meant
     (`laypeople` beside it, `unrelated_after` it).
     `possessives` make a claim a joke, but for one of the `heads` of a unit (`my official account`);
-    official `things` are none (`official jersey`). From `numerals` on they are about captions
+    official `things` are none (`official jersey`), nor in a post `contents` (`our official
+    calendar`). From `numerals` on they are about captions
     (cues.py), from `identity_numbers` on about what gives a student away (private.py).
     """
 
@@ -76,6 +78,8 @@ class Phrases:
     harmless: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     not_persons: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ class Grammar:
     activities: Lexicon
     other_organisations: Lexicon
     about: Lexicon
+    contents: Lexicon
     place_prefixes: Lexicon
     laypeople: Lexicon
     predicates: Lexicon
@@ -101,6 +102,7 @@ def grammar(phrases: Phrases) -> Grammar:
     for name in _TAKING_BACK:
         lexicons[name] = Lexicon(getattr(phrases, name), unless=phrases.harmless)
     lexicons["persons"] = Lexicon(phrases.persons, unless=phrases.not_persons)
+    lexicons["about"] = Lexicon(phrases.about, unless=phrases.not_about)
     lexicons[_DERIVED] = Lexicon(without_last(phrases.self_presentations, phrases.articles))
     return Grammar(
         language=phrases.language,

@@ -9,11 +9,15 @@ from crawler.model.words.token import Gap
 
 
 def is_in_a_town(text: Text, after: int, names: Names, grammar: Grammar) -> bool:
-    """Say whether a town that is not the district's follows the name: `…, Gent`, `… in Gent`."""
+    """Say whether a town that is not the district's follows the name: `…, Gent`, `… in Gent`,
+    `… (Gent)`.
+    """
     tokens, place = text.tokens, after
     if place < len(tokens) and grammar.place_links.holds(tokens[place].text):
         place += 1
-    if place >= len(tokens) or tokens[place].gap not in {Gap.SPACE, Gap.BREAK}:
+    if place >= len(tokens) or tokens[place].gap is Gap.STOP:
+        return False
+    if tokens[place].gap is Gap.PICTURE and text.original[tokens[place].start - 1] != "(":
         return False
     hit = grammar.towns.at(tokens, place)
     if hit is None or not text.original[tokens[place].start].isupper():

@@ -188,4 +188,4 @@ def _found(text: Text, mention: Mention, lexicon: Lexicon, after: bool) -> bool:
     """
     start = text.start_of(mention.first, Gap.PICTURE)
     end = text.end_of(mention.first, Gap.PICTURE) if after else mention.first
-    return any(lexicon.at(text.tokens, place) for place in range(start, end))
+    return any(start <= hit.first < end for hit in lexicon.find(text))
