@@ -18,13 +18,14 @@ _MOST = 4
 """A mail's scanner may wrap a scanner's address; nothing is wrapped deeper than that."""
 _MOST_LETTERS = 4000
 _PASTED = re.compile(
-    rf"^[^?#]*?[^?#/:]/(?:https?:?/{{1,2}})?(?P<url>{HOSTS}/[^/].*)$"
+    rf"^[^?#]*?[^?#/:]/(?<!/r/)(?:https?:?/{{1,2}})?(?P<url>{HOSTS}/[^/].*)$"
     r"|^https?://(?:www\.)?https?:?/{1,2}(?P<doubled>.+)$"
     r"|^https?://web\.archive\.org/web/[\w*]+/(?:https?://)?(?P<archived>.+)$",
     re.IGNORECASE,
 )
 """A whole address in another one's path: `https://www.facebook.com/https://www.facebook.com/NAME`,
 `https://district.example/www.facebook.com/NAME` (a link without its scheme), `https://https://…`.
+What stands behind `/r/` is the name of a community: `https://www.reddit.com/r/reddit.com/…`.
 """
 _TARGETS = re.compile(
     r"url|u|redirect(?:_to|_url)?|target|to|dest(?:ination)?|link|goto|out|r|href", re.IGNORECASE

@@ -25,6 +25,7 @@ EASTVIEW = "https://www.facebook.com/EastviewHerons"
         "https://heronlake.example/www.facebook.net/EastviewHerons",
         "https://heronlake.example/click?url=https%3A%2F%2Fmyfacebook.com%2FEastviewHerons",
         "https://es-la.facebook.com/dialog/feed?link=https%3A%2F%2Fx.com%2FEastviewFB",
+        "https://www.reddit.com/r/reddit.com/comments/abc/title/",
         "https://www.reddit.com/r/HeronLake?url=https%3A%2F%2Fx.com%2FEastviewFB",
         "https://wiki.example/wiki/Eastview_(school)",
         "https://urldefense.proofpoint.com/v2/url?d=1",
