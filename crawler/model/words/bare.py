@@ -66,6 +66,14 @@ def is_of_something(text: Text, stem: Hit, grammar: Grammar) -> bool:
     return start == stem.first and one
 
 
+def is_alone(text: Text, stem: Hit, grammar: Grammar) -> bool:
+    """Say whether a biography begins with the stem, by itself, and is about no person: it says of
+    the account's name that it is official.
+    """
+    stands = stem.first == 0 and text.end_of(0, Gap.PICTURE) == stem.end
+    return stands and not any(True for _ in grammar.persons.find(text))
+
+
 def is_all_named(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
     """Say whether a whole name holds only the stem, a unit's names and words of school life."""
     known = any(one.kind is not NameKind.ROOT for one in named)

@@ -18,7 +18,7 @@ from crawler.model.words.agents import (
     unit_after,
     unit_behind,
 )
-from crawler.model.words.bare import bare_word, is_all_named, is_of_something
+from crawler.model.words.bare import bare_word, is_all_named, is_alone, is_of_something
 from crawler.model.words.han_order import is_of_something_else
 from crawler.model.words.handles import says_official
 from crawler.model.words.lexicon import Hit
@@ -60,10 +60,14 @@ _MOST_PLACES = 80
 """In one text: what begins a claim more often is no claim."""
 
 
-def claims_in(text: Text, grammar: Grammar, named: Sequence[Mention]) -> Iterator[Claim]:
-    """Give the claims of one text in one language, whatever stands around them."""
+def claims_in(
+    text: Text, grammar: Grammar, named: Sequence[Mention], *, borne: bool = False
+) -> Iterator[Claim]:
+    """Give the claims of one text in one language, whatever stands around them; `borne`: another
+    text, the account's name, names a unit.
+    """
     for first in _places(text, grammar, named):
-        hit = _core(text, first, grammar, named)
+        hit = _core(text, first, grammar, named, borne)
         if hit is None:
             continue
         form, core = hit
@@ -108,17 +112,18 @@ def _in_digits(word: str, nouns: frozenset[str]) -> bool:
 
 
 def _core(
-    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
+    text: Text, first: int, grammar: Grammar, named: Sequence[Mention], borne: bool
 ) -> tuple[Form, Hit] | None:
     """Give the words that claim, by the first form that fits."""
     if text.kind is TextKind.HANDLE:
         said = says_official(text.tokens[first].text, grammar)
         return (Form.BARE_WORD, Hit(first, first + 1)) if said else None
     stem = stem_at(text.tokens, first, grammar)
+    nouns = noun_phrase(text, first, stem, grammar, named, borne=borne)
     forms = (
-        (Form.NOUN_PHRASE, _account(text, noun_phrase(text, first, stem, grammar, named), grammar)),
+        (Form.NOUN_PHRASE, _account(text, nouns, grammar)),
         (Form.NOUN_PHRASE, vouched_phrase(text, first, grammar, named)),
-        (Form.BARE_WORD, _bare(text, stem, grammar, named) if stem else None),
+        (Form.BARE_WORD, _bare(text, stem, grammar, named, borne) if stem else None),
         (Form.AGENT, agent_phrase(text, first, grammar, named)),
         (Form.AGENT, act_phrase(text, first, grammar, named)),
         (Form.SPOKESPERSON, _spokesperson(text, first, grammar, named)),
@@ -136,13 +141,19 @@ def _account(text: Text, hit: Hit | None, grammar: Grammar) -> Hit | None:
     return None if any(published) else hit
 
 
-def _bare(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
+def _bare(
+    text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention], borne: bool
+) -> Hit | None:
     if text.kind is TextKind.NAME:
         if is_of_something(text, stem, grammar):
             return None
         fits = _at_an_edge(text, stem, grammar) or is_all_named(text, stem, named, grammar)
         return stem if fits else None
-    return bare_word(text, stem, grammar, named) if text.kind is TextKind.BIOGRAPHY else None
+    if text.kind is not TextKind.BIOGRAPHY:
+        return None
+    if borne and not named and is_alone(text, stem, grammar):
+        return stem
+    return bare_word(text, stem, grammar, named)
 
 
 def _spokesperson(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:

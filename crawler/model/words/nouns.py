@@ -25,12 +25,19 @@ _FUZZY_LETTERS = 6
 
 
 def noun_phrase(
-    text: Text, first: int, stem: Hit | None, grammar: Grammar, named: Sequence[Mention]
+    text: Text,
+    first: int,
+    stem: Hit | None,
+    grammar: Grammar,
+    named: Sequence[Mention],
+    *,
+    borne: bool = False,
 ) -> Hit | None:
+    """Give stem and noun; `borne`: the account's name names a unit."""
     whole = grammar.named_stems.at(text.tokens, first)
     if whole and not any(one.first < first < one.end for one in named):
         return whole
-    nouns = nouns_here(text, first, grammar, named)
+    nouns = nouns_here(text, first, grammar, named, borne=borne)
     if stem and grammar.stem_first:
         noun = _noun_after(text, stem, grammar, named, nouns)
         if noun:
@@ -85,6 +92,9 @@ def _noun_after(
             or _with_digits(tokens, place, grammar)
             or (_misspelt(tokens, place, grammar) if place == stem.end else None)
         )
+        thing = grammar.things.at(tokens, place) if noun else None
+        if noun and thing and thing.end > noun.end:
+            return None
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
         if grammar.linkers.holds(tokens[place].text) and _ends_reach(text, place):

@@ -16,7 +16,7 @@ _BESIDE = 14
 
 
 def nouns_here(
-    text: Text, first: int, grammar: Grammar, named: Sequence[Mention]
+    text: Text, first: int, grammar: Grammar, named: Sequence[Mention], *, borne: bool = False
 ) -> tuple[Lexicon, ...]:
     """Give what an account is called here: beside a unit's name it has more names."""
     start, end = first, first
@@ -27,7 +27,7 @@ def nouns_here(
         or (one.first == end and _is_all(text, one))
         for one in named
     )
-    return (grammar.nouns, grammar.unit_nouns) if near else (grammar.nouns,)
+    return (grammar.nouns, grammar.unit_nouns) if near or borne else (grammar.nouns,)
 
 
 def _is_all(text: Text, mention: Mention) -> bool:

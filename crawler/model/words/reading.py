@@ -21,7 +21,7 @@ from crawler.model.words.names import NameKind
 from crawler.model.words.position import is_personal
 from crawler.model.words.represented import whose_account
 from crawler.model.words.scope import HeldBack, held_back
-from crawler.model.words.stand_ins import stand_ins, units_of_name
+from crawler.model.words.stand_ins import bears_a_unit, stand_ins, units_of_name
 from crawler.model.words.text import Text, TextKind, texts_of
 from crawler.model.words.together import may_claim
 from crawler.model.words.whose import Representation
@@ -80,8 +80,9 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
     own = frozenset(folded(one.read).lstrip("@") for one in texts if one.kind is TextKind.HANDLE)
     fan = tuple(span for text in texts for span in _fan(text, to))
     units = units_of_name(texts, named)
+    borne = any(bears_a_unit(text, found) for text, found in zip(texts, named, strict=True))
     claims = [
-        tuple(_claims(text, (*found, *stand_ins(text, units, found, to.all)), to, own))
+        tuple(_claims(text, (*found, *stand_ins(text, units, found, to.all)), to, own, borne))
         for text, found in zip(texts, named, strict=True)
     ]
     read_claims = [
@@ -138,13 +139,15 @@ def _is_other(text: Text, to: Listener) -> bool:
 
 
 def _claims(
-    text: Text, found: Sequence[Mention], to: Listener, own: frozenset[str]
+    text: Text, found: Sequence[Mention], to: Listener, own: frozenset[str], borne: bool
 ) -> Iterator[tuple[Claim, HeldBack | None]]:
     """Give the claims in all languages, the leftmost and longest where they overlap."""
     if not may_claim(text, to.all):
         return
     every = [
-        claim for one in to.grammars for claim in islice(claims_in(text, one, found), _MOST_CLAIMS)
+        claim
+        for one in to.grammars
+        for claim in islice(claims_in(text, one, found, borne=borne), _MOST_CLAIMS)
     ]
     every.sort(key=lambda claim: (claim.first, -claim.core_end, -claim.end))
     reached = 0

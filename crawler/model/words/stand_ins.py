@@ -32,6 +32,16 @@ def units_of_name(texts: Sequence[Text], named: Sequence[Sequence[Mention]]) -> 
     )
 
 
+def bears_a_unit(text: Text, found: Sequence[Mention]) -> bool:
+    """Say whether an account's name names a unit, in full, by its initials, or by its place and its
+    mascot together.
+    """
+    if text.kind is not TextKind.NAME:
+        return False
+    kinds = {one.kind for one in found}
+    return bool(kinds & _BEARING) or {NameKind.ROOT, NameKind.MASCOT} <= kinds
+
+
 def stand_ins(
     text: Text, units: tuple[int, ...], found: Sequence[Mention], known: Together
 ) -> tuple[Mention, ...]:

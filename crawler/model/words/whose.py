@@ -83,7 +83,8 @@ def whose(
     named: Sequence[Named], names: Names, grammars: Sequence[Grammar]
 ) -> Representation | None:
     """Give the unit with most evidence when that is enough and no unrelated unit has as much."""
-    evidence = [one for part in named for one in _evidence(part, names, grammars)]
+    nameless = any(part.claims and not part.mentions for part in named)
+    evidence = [one for part in named for one in _evidence(part, names, grammars, nameless)]
     signs: dict[int, set[Sign]] = {}
     for one in evidence:
         for unit in one.units:
@@ -139,7 +140,12 @@ def _above(unit: int, names: Names) -> tuple[int, ...]:
     return tuple(chain)
 
 
-def _evidence(part: Named, names: Names, grammars: Sequence[Grammar]) -> Iterator[Evidence]:
+def _evidence(
+    part: Named, names: Names, grammars: Sequence[Grammar], nameless: bool
+) -> Iterator[Evidence]:
+    """Give what speaks for units in one text; `nameless`: another one claims for no unit, and so
+    for the one in the account's name.
+    """
     if part.text.kind is TextKind.HANDLE:
         yield from _of_handle(part, names, grammars)
         return
@@ -149,7 +155,7 @@ def _evidence(part: Named, names: Names, grammars: Sequence[Grammar]) -> Iterato
             continue
         span = part.text.span(mention.first, mention.end)
         yield Evidence(_SIGNS[mention.kind], mention.units, span)
-        if place is Place.IN_CLAIM:
+        if place is Place.IN_CLAIM or (nameless and part.text.kind is TextKind.NAME):
             yield Evidence(Sign.CLAIM, mention.units, span)
         if _has_activity(part.text, mention, grammars):
             yield Evidence(Sign.ACTIVITY, mention.units, span)
