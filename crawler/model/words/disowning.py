@@ -12,7 +12,7 @@ from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text, TextKind
 from crawler.model.words.token import Gap
 
-_REACH = 6
+_REACH = 8
 """Most words between a negator and what it takes back."""
 _MOST_NEGATORS = 12
 """In one text: what says no more often, disowns nothing."""

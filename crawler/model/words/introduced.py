@@ -28,6 +28,13 @@ def presents(text: Text, claim: Claim, grammar: Grammar) -> bool:
     return False
 
 
+def is_greeted(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether nothing else than a presentation stands before: `from now on this is the …`."""
+    start = text.start_of(claim.first, Gap.BREAK)
+    greeting = grammar.self_presentations.at(text.tokens, start)
+    return greeting is not None and greeting.end == claim.start
+
+
 def is_spoken_of(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether something else than a presentation stands before `the official …`, or an opinion
     follows: then the sentence is about the account, not from it.

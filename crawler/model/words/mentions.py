@@ -52,6 +52,9 @@ def _longest(tokens: Sequence[Token], names: Names) -> Iterator[Mention]:
             position += 1
             continue
         mention = _at(tokens, position, names)
+        if mention and tokens[position].text in ARTICLES:
+            later = _at(tokens, position + 1, names) if position + 1 < len(tokens) else None
+            mention = later if later and later.end > mention.end else mention
         if mention:
             yield mention
         position = mention.end if mention else position + 1

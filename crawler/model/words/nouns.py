@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
+from crawler.model.words.names import NameKind
 from crawler.model.words.nouns_here import nouns_here
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import is_one_slip, plain_letters, stem_at
@@ -168,9 +169,19 @@ def _is_head(
         return True
     activity = grammar.activities.at(tokens, after)
     if activity is None:
-        return False
+        return _is_of_a_group(tokens, after, grammar, named)
     end = activity.end
     return end >= len(tokens) or grammar.persons.at(tokens, end) is None
+
+
+def _is_of_a_group(
+    tokens: Sequence[Token], place: int, grammar: Grammar, named: Sequence[Mention]
+) -> bool:
+    """Say whether a word for a group stands right before a unit's full name: `pagina Luizenteam
+    De Ark`.
+    """
+    full = any(one.first == place + 1 and one.kind is NameKind.FULL for one in named)
+    return full and tokens[place + 1].gap is Gap.SPACE and grammar.persons.at(tokens, place) is None
 
 
 def _stem_after(text: Text, noun: Hit, grammar: Grammar) -> Hit | None:

@@ -12,7 +12,7 @@ from crawler.model.words.claims import Claim
 from crawler.model.words.disowning import clause_start, negator_before
 from crawler.model.words.ended import has_ended
 from crawler.model.words.han_order import denies_something_else, end_of_clause, is_unrelated
-from crawler.model.words.introduced import is_spoken_of, presents
+from crawler.model.words.introduced import is_greeted, is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
@@ -72,8 +72,9 @@ def _is_former(text: Text, claim: Claim, grammar: Grammar) -> bool:
         return True
     end = claim.end
     hit = grammar.former.at(text.tokens, end) if end < len(text.tokens) else None
-    year = text.tokens[hit.end].text if hit and hit.end < len(text.tokens) else ""
-    return year.isdigit() and len(year) == _YEAR_DIGITS and text.tokens[end].gap < Gap.STOP
+    said = text.tokens[hit.end - 1 : hit.end + 1] if hit else ()
+    dated = any(token.text.isdigit() and len(token.text) == _YEAR_DIGITS for token in said)
+    return dated and text.tokens[end].gap < Gap.STOP
 
 
 def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
@@ -149,7 +150,7 @@ def _inside(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
 
 
 def _asked(text: Text, claim: Claim, grammar: Grammar) -> bool:
-    if _before(text, claim, grammar.questions):
+    if _before(text, claim, grammar.questions) and not is_greeted(text, claim, grammar):
         return True
     end = min(text.end_of(claim.first, Gap.BREAK), claim.core_end + _NEAR + 1)
     end = end_of_clause(text, claim.core_end, end)

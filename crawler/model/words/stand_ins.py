@@ -51,18 +51,16 @@ def stand_ins(
     if text.kind is not TextKind.BIOGRAPHY or not (units or found):
         return ()
     hits = [
-        hit
+        (hit, grammar)
         for grammar in known.grammars
         if not grammar.itself.first_words.isdisjoint(text.words)
         for hit in _beside_agents(text, grammar)
     ]
-    if not hits:
-        return ()
     taken = {place for one in found for place in range(one.first, one.end)}
-    begun = [one for one in found if _begins(text, one, known)]
+    personal = bool(hits) and any(known.persons.find(text))
     kept = {
-        hit: units or tuple(unit for one in begun if one.end <= hit.first for unit in one.units)
-        for hit in hits[:_MOST]
+        hit: units or (() if personal else _begun(text, hit, found, grammar))
+        for hit, grammar in hits[:_MOST]
         if taken.isdisjoint(range(hit.first, hit.end))
     }
     return tuple(
@@ -70,18 +68,23 @@ def stand_ins(
     )
 
 
-def _begins(text: Text, one: Mention, known: Together) -> bool:
-    """Say whether the first sentence of a biography that is about nobody's person names the unit,
-    and as nothing that it is only about.
+def _begun(text: Text, hit: Hit, found: Sequence[Mention], grammar: Grammar) -> tuple[int, ...]:
+    """Give the units that the biography has named at its beginning, before what stands for them."""
+    begun = [one for one in found if one.end <= hit.first and _begins(text, one, grammar)]
+    return tuple(unit for one in begun for unit in one.units)
+
+
+def _begins(text: Text, one: Mention, grammar: Grammar) -> bool:
+    """Say whether a biography's first sentence names the unit, and as nothing that it is only
+    about.
     """
     if one.kind not in _BEARING or one.first > _MOST_BEFORE:
         return False
-    if text.start_of(one.first, Gap.STOP) or any(known.persons.find(text)):
+    if text.start_of(one.first, Gap.STOP):
         return False
     return not any(
         lexicon.at(text.tokens, place)
         for place in range(one.first)
-        for grammar in known.grammars
         for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
     )
 
