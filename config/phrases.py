@@ -62,6 +62,8 @@ FURTHER = (
     "harmless",
     "not_about",
     "contents",
+    "pointers",
+    "naming_words",
     "activities",
     "other_organisations",
     "about",

@@ -164,7 +164,8 @@ def _first_unit(text: Text, end: int, reached: int, named: Sequence[Mention]) ->
             continue
         between = text.tokens[reached : mention.first + 1]
         gap = max((token.gap for token in between), default=Gap.SPACE)
-        beside = mention.first - end <= _BESIDE_PICTURE
+        small = _BESIDE_PICTURE if text.tokens[mention.first].text.isascii() else 0
+        beside = mention.first - end <= small
         if gap is Gap.SPACE or (gap is Gap.PICTURE and beside):
             return mention
     return None

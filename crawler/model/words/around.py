@@ -135,7 +135,7 @@ def _open_quote(before: str) -> int | None:
 
 def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether the account is of something of the writer's own: `of my cat`."""
-    end = min(len(text.tokens), claim.core_end + 2)
+    end = _end_of_thought(text, claim.core_end)
     if end > claim.core_end and "," in _gap_before(text, claim.core_end):
         end = claim.core_end
     linked = [
@@ -144,7 +144,8 @@ def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
         if grammar.linkers.holds(text.tokens[place].text) or place > claim.core_end
     ]
     beside = (hit for place in linked if (hit := grammar.possessives.at(text.tokens, place)))
-    own = claim.first and grammar.possessives.at(text.tokens, claim.first - 1)
+    begins = text.start_of(claim.first, Gap.PICTURE) == claim.first
+    own = not begins and grammar.possessives.at(text.tokens, claim.first - 1)
     if own and not any(True for _ in grammar.heads.find(text)):
         return True
     return _is_of_the_writer(text, claim, grammar) or any(
@@ -163,6 +164,14 @@ def _is_of_the_writer(text: Text, claim: Claim, grammar: Grammar) -> bool:
 def _gap_before(text: Text, place: int) -> str:
     """Give the characters between a word and the one before it."""
     return text.original[text.tokens[place - 1].end : text.tokens[place].start]
+
+
+def _end_of_thought(text: Text, first: int) -> int:
+    """Give where the two words that follow a claim end, or the thought before them."""
+    tokens = text.tokens[first : first + 2]
+    if tokens and (tokens[0].gap is Gap.PICTURE or text.is_divided(first)):
+        return first
+    return first + 1 if len(tokens) > 1 and text.is_divided(first + 1) else first + len(tokens)
 
 
 def ends_in_question(text: Text, claim: Claim, grammars: Sequence[Grammar]) -> bool:

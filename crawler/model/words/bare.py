@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.model.words.agents import unit_after
+from crawler.model.words.described import is_personal
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
+from crawler.model.words.together import together
 from crawler.model.words.token import Gap
 
 _MOST_WORDS = 12
@@ -29,7 +31,7 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
     referee. Where the sentence holds nothing else it claims (`Home of the Herons | Eastview High
     School | Official`).
     """
-    if not named or any(True for _ in grammar.persons.find(text)):
+    if not named or is_personal(text, together((grammar,)), named):
         return None
     if _is_presented(text, stem, grammar) and unit_after(text, stem.end, named):
         return stem
@@ -118,7 +120,7 @@ def stands_beside(
     """Say whether the stem has a stretch to itself, and the one before or after it only names a
     unit in full, or twice over (`EHS Herons`); where it is not `free`, a part of the unit.
     """
-    start, stop = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
+    start, stop = text.start_of(stem.first, Gap.PICTURE), text.end_of(stem.first, Gap.PICTURE)
     greeting = grammar.named_presentations.at(text.tokens, start)
     said = range(greeting.end if greeting else start, stop)
     if stem.first not in said or not _is_known(text, said, stem, (), grammar, small=True):
@@ -128,9 +130,9 @@ def stands_beside(
     free = free or _is_label(text, stem) or _names_an_account(text, said, grammar)
     stretches = []
     if start:
-        stretches.append(range(text.start_of(start - 1, Gap.BREAK), start))
+        stretches.append(range(text.start_of(start - 1, Gap.PICTURE), start))
     if stop < len(text.tokens):
-        stretches.append(range(stop, text.end_of(stop, Gap.BREAK)))
+        stretches.append(range(stop, text.end_of(stop, Gap.PICTURE)))
     return any(
         _names_only(text, one, named, grammar) and (free or _names_a_part(text, one, grammar))
         for one in stretches
@@ -166,7 +168,7 @@ def _names_an_account(text: Text, places: range, grammar: Grammar) -> bool:
 
 def _is_label(text: Text, stem: Hit) -> bool:
     """Say whether a colon follows (`Official: EHS Band`); then it is no referee in English."""
-    if stem.first or stem.end >= len(text.tokens):
+    if stem.end >= len(text.tokens) or text.start_of(stem.first, Gap.STOP) < stem.first:
         return False
     between = text.original[text.tokens[stem.end - 1].end : text.tokens[stem.end].start]
     return between.strip() in {":", "\uff1a"}

@@ -42,7 +42,7 @@ def clause_start(text: Text, first: int, grammar: Grammar) -> int:
         hits = (grammar.negators.at(text.tokens, place) for place in range(before, start))
         end = max((hit.end for hit in hits if hit), default=None)
         words = [token.text for token in text.tokens[end:start]]
-        if end is None or len(words) > _REACH:
+        if end is None or not 0 < len(words) <= _REACH:
             break
         if not all(any(one.holds(word) for one in small) for word in words):
             break

@@ -13,6 +13,7 @@ from crawler.model.words.together import Together
 from crawler.model.words.token import Gap
 
 _NEAR_FAN = 4
+"""Most words between a negator and what it denies."""
 
 
 def own_words(text: Text, known: Together) -> Iterator[Hit]:
@@ -29,8 +30,23 @@ def own_words(text: Text, known: Together) -> Iterator[Hit]:
         denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
         inside = any(is_in_a_noun(text, hit, one) for one in grammars)
         called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
-        if not spoken_to and not denied and not called:
+        of_other = any(_is_said_of_another(text, start, hit, one) for one in grammars)
+        if not spoken_to and not denied and not called and not of_other:
             yield hit
+
+
+def _is_said_of_another(text: Text, start: int, hit: Hit, grammar: Grammar) -> bool:
+    """Say whether something else than the account is called so: `the board is a joke`, not `this
+    page is a joke`.
+    """
+    is_at = next((p for p in range(start, hit.first) if grammar.copulas.at(text.tokens, p)), start)
+    turns = [p + 1 for p in range(start, is_at) if grammar.contrasts.at(text.tokens, p)]
+    own = (
+        *(grammar.nouns, grammar.unit_nouns, grammar.linkers, grammar.presenters),
+        *(grammar.articles, grammar.naming_words),
+    )
+    subject = range(max(turns, default=start), is_at)
+    return any(not any(one.at(text.tokens, place) for one in own) for place in subject)
 
 
 def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:

@@ -7,11 +7,14 @@ from __future__ import annotations
 from crawler.model.words.claims import Claim
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
+from crawler.model.words.titles import is_told
+from crawler.model.words.together import together
 from crawler.model.words.token import Gap
 
 _REACH = 8
 _NEAR = 5
 _NEAR_HAN = 16
+_OF_A_NAME = "s"
 """Most words between a claim and what is said about it; between a presentation and a claim (words,
 Chinese characters).
 """
@@ -52,14 +55,21 @@ def is_spoken_of(text: Text, claim: Claim, grammar: Grammar) -> bool:
 
 def _is_judged(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether an opinion follows the claim, or where it is to be found."""
-    han = not text.tokens[claim.core_end - 1].text.isascii()
-    ends = text.end_of(claim.core_end - 1, Gap.PICTURE if han else Gap.BREAK)
-    stop = min(ends, claim.core_end + _REACH)
+    stop = min(text.end_of(claim.core_end - 1, Gap.PICTURE), claim.core_end + _REACH)
     for place in range(claim.core_end, stop):
         hit = grammar.predicates.at(text.tokens, place)
         if hit and (place == claim.end or hit.end - hit.first > 1):
             return True
-    return False
+    return claim.end < stop and _is_said_to_be(text, claim.end, grammar)
+
+
+def _is_said_to_be(text: Text, place: int, grammar: Grammar) -> bool:
+    """Say whether `is` follows, and then anything that is no account's name or place."""
+    is_ = grammar.copulas.at(text.tokens, place)
+    stop = text.end_of(place, Gap.PICTURE)
+    if is_ is None or text.tokens[place].text == _OF_A_NAME:
+        return False
+    return is_told(text, is_.end, stop, (), together((grammar,)))
 
 
 def _presents_at(text: Text, article: int, start: int, grammar: Grammar) -> bool:

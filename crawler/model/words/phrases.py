@@ -61,6 +61,8 @@ class Grammar:
     linkers: Lexicon
     audience: Lexicon
     persons: Lexicon
+    pointers: Lexicon
+    naming_words: Lexicon
     activities: Lexicon
     other_organisations: Lexicon
     about: Lexicon

@@ -4,17 +4,18 @@ Pure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
+from crawler.model.words.described import described, is_personal
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text, TextKind
-from crawler.model.words.together import Together, together
+from crawler.model.words.titles import is_subject, is_title
+from crawler.model.words.together import Together
 from crawler.model.words.token import Gap
 
-_HEAD_WORDS = 3
 _REACH = 8
 _BEFORE = 8
 _YEAR_DIGITS = 2
@@ -31,52 +32,57 @@ class Place(Enum):
     APART = auto()
 
 
-def place_of(
-    text: Text, mention: Mention, claims: Sequence[tuple[int, int]], grammars: Sequence[Grammar]
-) -> Place:
-    """Say how the name stands. In a post only a name inside a claim counts.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text, what it names, and its claims that count as (first, end) of their words."""
 
-    A name speaks when it stands at the head of its stretch of words, and the text is no person's
-    about themself (`teacher at …`, `… parent`): job, school, children and praise are nobody's claim
-    (MTKA IV.3; WI IV.E).
+    text: Text
+    mentions: tuple[Mention, ...]
+    claims: tuple[tuple[int, int], ...]
+
+
+def place_of(part: Named, mention: Mention, known: Together) -> Place:
+    """Say how one of the names stands. In a post only a name inside a claim counts.
+
+    A name speaks when it stands at the head of its stretch of words, nothing but known words stand
+    beside it, and the text is no person's about themself (`teacher at …`, `… parent`): job, school,
+    children and praise are nobody's claim (MTKA IV.3; WI IV.E).
     """
-    for first, end in claims:
-        if _belongs(text, mention, first, end, grammars):
+    text = part.text
+    for first, end in part.claims:
+        if _belongs(part, mention, first, end, known):
             return Place.IN_CLAIM
     if text.kind is TextKind.POST or _is_of_a_class(text, mention):
         return Place.APART
     personal = (
-        _person_in(text, mention, grammars)
-        if claims
-        else is_personal(text, together(tuple(grammars)))
+        _person_in(part, mention, known) if part.claims else is_personal(text, known, part.mentions)
     )
     if personal:
         return Place.APART
-    return Place.SPEAKER if _is_head(text, mention, grammars) else Place.APART
+    return Place.SPEAKER if _is_head(part, mention, known) else Place.APART
 
 
-def is_personal(text: Text, known: Together) -> bool:
-    """Say whether a text is about a person: job, family, schooling."""
-    return any(not _is_longer(hit, text, known.grammars) for hit in known.persons.find(text))
-
-
-def _is_longer(hit: Hit, text: Text, grammars: Sequence[Grammar]) -> bool:
-    """Say whether a person's word begins a longer word of school life: `student council`."""
-    activities = (grammar.activities.at(text.tokens, hit.first) for grammar in grammars)
-    return any(activity is not None and activity.end > hit.end for activity in activities)
-
-
-def _belongs(
-    text: Text, mention: Mention, first: int, end: int, grammars: Sequence[Grammar]
-) -> bool:
+def _belongs(part: Named, mention: Mention, first: int, end: int, known: Together) -> bool:
+    text = part.text
     if first <= mention.first < end or _is_beside(text, mention, first, end):
-        return True
+        return not _is_told(part, mention, first, end, known)
     if _stands_alone(text, first, end):
-        return _is_head(text, mention, grammars)
+        return _is_head(part, mention, known)
     if text.start_of(first, Gap.STOP) != text.start_of(mention.first, Gap.STOP):
         return False
-    headed = end <= mention.first and any(_is_headed(text, mention, one) for one in grammars)
-    return headed or (_is_head(text, mention, grammars) and not _person_in(text, mention, grammars))
+    headed = end <= mention.first and any(_is_headed(text, mention, one) for one in known.grammars)
+    return headed or (_is_head(part, mention, known) and not _person_in(part, mention, known))
+
+
+def _is_told(part: Named, mention: Mention, first: int, end: int, known: Together) -> bool:
+    """Say whether a picture divides a name from a claim, and something else is told about it."""
+    if mention.first < first:
+        start, stop = mention.end, first
+    else:
+        start, stop = (end if mention.first >= end else first + 1), mention.first
+    between = part.text.tokens[start : stop + 1]
+    apart = any(token.gap is Gap.PICTURE for token in between)
+    return apart and not _is_named_only(part, mention, known)
 
 
 def _is_beside(text: Text, mention: Mention, first: int, end: int) -> bool:
@@ -117,14 +123,14 @@ def _breaks(text: Text, first: int, end: int) -> bool:
     return any(token.gap >= Gap.BREAK for token in text.tokens[first : end + 1])
 
 
-def _person_in(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
+def _person_in(part: Named, mention: Mention, known: Together) -> bool:
     """Say whether the stretch of words that holds the name is about a person."""
+    text = part.text
     start = text.start_of(mention.first, Gap.PICTURE)
     end = text.end_of(mention.first, Gap.PICTURE)
     return any(
-        not _is_longer(hit, text, grammars) and not _is_class(text, hit)
-        for grammar in grammars
-        for hit in grammar.persons.find(text)
+        not _is_class(text, hit)
+        for hit in described(text, known, part.mentions)
         if start <= hit.first < end
     )
 
@@ -143,26 +149,29 @@ def _is_class(text: Text, hit: Hit) -> bool:
     return len(year) == 4 and year.startswith(("202", "203"))
 
 
-def _is_head(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
+def _is_head(part: Named, mention: Mention, known: Together) -> bool:
+    text, grammars = part.text, known.grammars
     start = text.start_of(mention.first, Gap.PICTURE)
     goes_on = mention.end < len(text.tokens) and text.tokens[mention.end].gap < Gap.BREAK
-    han = not text.tokens[mention.first].text.isascii()
     if any(grammar.predicates.at(text.tokens, mention.end) for grammar in grammars if goes_on):
         return False
     if mention.first > start and "@" in _between(text, mention.first):
         return False
-    before = text.tokens[start : mention.first]
-    said = [one for one in before if not any(g.linkers.holds(one.text) for g in grammars)]
-    if han:
-        said = said[: len(said) - _of_school_life(text, start, mention.first, grammars)]
-    if text.kind is not TextKind.NAME and len(said) > _HEAD_WORDS + han:
+    if text.kind is TextKind.BIOGRAPHY and not _is_named_only(part, mention, known):
         return False
     lexicons = [
         lexicon
         for grammar in grammars
         for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
     ]
-    return not any(_found(text, mention, lexicon, False) for lexicon in lexicons)
+    return not any(_found(text, mention, lexicon) for lexicon in lexicons)
+
+
+def _is_named_only(part: Named, mention: Mention, known: Together) -> bool:
+    """Say whether nothing but known words stand before the name, and nothing is told about it."""
+    start = part.text.start_of(mention.first, Gap.PICTURE)
+    titled = is_title(part.text, start, mention.first, part.mentions, known)
+    return titled and not is_subject(part.text, mention.end, part.mentions, known)
 
 
 def _between(text: Text, place: int) -> str:
@@ -170,22 +179,7 @@ def _between(text: Text, place: int) -> str:
     return text.original[text.tokens[place - 1].end : text.tokens[place].start]
 
 
-def _of_school_life(text: Text, first: int, end: int, grammars: Sequence[Grammar]) -> int:
-    """Count the Chinese characters that are part of words of school life."""
-    hits = {
-        place
-        for grammar in grammars
-        for start in range(first, end)
-        if (hit := grammar.activities.at(text.tokens, start))
-        for place in range(hit.first, min(hit.end, end))
-    }
-    return len(hits)
-
-
-def _found(text: Text, mention: Mention, lexicon: Lexicon, after: bool) -> bool:
-    """Say whether a phrase stands before the name (or, with `after`, anywhere) in its stretch of
-    words.
-    """
+def _found(text: Text, mention: Mention, lexicon: Lexicon) -> bool:
+    """Say whether a phrase stands before the name in its stretch of words."""
     start = text.start_of(mention.first, Gap.PICTURE)
-    end = text.end_of(mention.first, Gap.PICTURE) if after else mention.first
-    return any(start <= hit.first < end for hit in lexicon.find(text))
+    return any(start <= hit.first < mention.first for hit in lexicon.find(text))

@@ -39,7 +39,11 @@ def presented_places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> 
     for start, token in enumerate(text.tokens):
         if start and token.gap < Gap.BREAK:
             continue
-        if token.gap is Gap.BREAK and not _is_addressed(text, start, grammar, named):
+        if (
+            token.gap is Gap.BREAK
+            and not text.is_divided(start)
+            and not _is_addressed(text, start, grammar, named)
+        ):
             continue
         yield from _after_name(text, start, grammar, named)
         hit = grammar.self_presentations.at(text.tokens, _after_greeting(text, start, grammar))

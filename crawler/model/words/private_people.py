@@ -16,7 +16,7 @@ def is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
     """
     covered = first
     for place in (*range(first, unit.first), unit.end):
-        if place < len(text.tokens) and (place == first or text.tokens[place].gap < Gap.BREAK):
+        if place < len(text.tokens) and (place == first or text.tokens[place].gap < Gap.PICTURE):
             hit = grammar.laypeople.at(text.tokens, place)
             longer = grammar.activities.at(text.tokens, place)
             if hit and covered < hit.end and not (longer and longer.end > hit.end):

@@ -10,6 +10,7 @@ from itertools import islice
 
 from crawler.model.sighting import Span
 from crawler.model.words.claims import Claim, Form, claims_in
+from crawler.model.words.described import is_personal
 from crawler.model.words.disowning import disowned
 from crawler.model.words.elsewhere import is_elsewhere
 from crawler.model.words.fans import own_words
@@ -18,7 +19,6 @@ from crawler.model.words.handles import denies
 from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
 from crawler.model.words.names import NameKind
-from crawler.model.words.position import is_personal
 from crawler.model.words.represented import whose_account
 from crawler.model.words.scope import HeldBack, held_back
 from crawler.model.words.stand_ins import bears_a_unit, stand_ins, units_of_name
@@ -106,7 +106,11 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
         elsewhere=elsewhere,
         cut=tuple(text.field for text in texts if text.is_cut),
         other=any(_is_other(text, to) for text in texts if text.kind is TextKind.NAME),
-        personal=any(is_personal(text, to.all) for text in texts if text.kind is not TextKind.POST),
+        personal=any(
+            is_personal(text, to.all, found)
+            for text, found in zip(texts, named, strict=True)
+            if text.kind is not TextKind.POST
+        ),
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention
 from crawler.model.words.near_names import near_mentions
+from crawler.model.words.position import Named
 from crawler.model.words.text import Text
-from crawler.model.words.whose import Named, Representation, whose
+from crawler.model.words.whose import Representation, whose
 
 
 def whose_account(
@@ -28,7 +29,7 @@ def whose_account(
             Named(text, _owned(text, mine, to), tuple(reach))
             for text, mine, reach in zip(texts, found, claims, strict=True)
         ]
-        return whose(parts, to.names, to.grammars)
+        return whose(parts, to.names, to.all)
 
     known = by(named)
     if known is not None or not any(claims):

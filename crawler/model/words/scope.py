@@ -152,7 +152,7 @@ def _inside(text: Text, claim: Claim, lexicon: Lexicon) -> bool:
 def _asked(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.questions) and not is_greeted(text, claim, grammar):
         return True
-    end = min(text.end_of(claim.first, Gap.BREAK), claim.core_end + _NEAR + 1)
+    end = min(text.end_of(claim.core_end - 1, Gap.PICTURE), claim.core_end + _NEAR + 1)
     end = end_of_clause(text, claim.core_end, end)
     first = claim.first + (claim.start < claim.first)
     hits = (grammar.questions.at(text.tokens, place) for place in range(first, end))

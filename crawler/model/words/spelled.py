@@ -57,14 +57,20 @@ def _is_letter(token: Token) -> bool:
 
 def split_tags(tokens: Sequence[Token], original: str) -> Iterator[Token]:
     """Give the words, hashtags cut where a capital begins another (`#OfficialPageOfEHS`)."""
+    begins, after = True, False
     for token in tokens:
+        if after and token.gap is Gap.SPACE and not token.joined:
+            token = token._replace(gap=Gap.PICTURE)
+        begins, after = begins or token.gap > Gap.SPACE, False
         is_tag = token.start and original[token.start - 1] == "#"
         written = original[token.start : token.end] if is_tag else ""
         parts = list(_TAG_WORDS.finditer(written)) if len(written) == len(token.text) else []
         if len(parts) < _LEAST_TAG_WORDS:
             yield token
+            begins = False
             continue
         for part in parts:
             first, last = part.span()
             start, gap = token.start + first, Gap.SPACE if first else token.gap
             yield Token(token.text[first:last], start, token.start + last, gap, first > 0)
+        begins, after = False, begins

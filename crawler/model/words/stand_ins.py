@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crawler.model.words.agents import is_all_of_school
+from crawler.model.words.described import is_personal
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
@@ -57,7 +58,7 @@ def stand_ins(
         for hit in _beside_agents(text, grammar)
     ]
     taken = {place for one in found for place in range(one.first, one.end)}
-    personal = bool(hits) and any(known.persons.find(text))
+    personal = bool(hits) and is_personal(text, known, found)
     kept = {
         hit: units or (() if personal else _begun(text, hit, found, grammar))
         for hit, grammar in hits[:_MOST]

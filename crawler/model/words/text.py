@@ -39,6 +39,7 @@ _STRETCH = 60
 """Most words on either side that a stretch of words reaches, so that time grows with the text's
 length alone.
 """
+_BARS = ("|", "｜", "•", "·", " - ", " – ", " — ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,16 @@ class Text:
         """Quote words `first` up to, not including, `end`, as they stand in the original."""
         start_at, end_at = self.tokens[first].start, self.tokens[end - 1].end
         return Span(self.field, start_at, end_at, self.original[start_at:end_at])
+
+    def is_divided(self, place: int) -> bool:
+        """Say whether two thoughts meet before word `place`: a sentence ends, or a bar, a bullet or
+        a dash stands there.
+        """
+        gap = self.tokens[place].gap
+        if gap < Gap.BREAK or not place:
+            return False
+        between = self.original[self.tokens[place - 1].end : self.tokens[place].start]
+        return gap is Gap.STOP or any(sign in between for sign in _BARS)
 
     def start_of(self, position: int, gap: Gap) -> int:
         """Give the first word of the stretch around `position` that no `gap` or greater one

@@ -21,7 +21,8 @@ LONG_STEM = 7
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
     """The lists of several languages in one, each made once; `disclaimers` are the negations too.
-    `behind` are the phrases of who stands behind an account; `in_handles` finds a stem that tells
+    `behind` are the phrases of who stands behind an account; `titles` all that a
+    title is made of; `in_handles` finds a stem that tells
     inside a handle's letters.
     """
 
@@ -30,6 +31,7 @@ class Together:
     former: Lexicon
     fan_words: Lexicon
     persons: Lexicon
+    titles: Lexicon
     other_organisations: Lexicon
     behind: Lexicon
     in_handles: re.Pattern[str]
@@ -45,6 +47,7 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
         former=_one([one.former for one in grammars]),
         fan_words=_one([one.fan_words for one in grammars]),
         persons=_one([one.persons for one in grammars]),
+        titles=_one([lexicon for one in grammars for lexicon in _titles(one)]),
         other_organisations=_one([one.other_organisations for one in grammars]),
         behind=_one([lexicon for one in grammars for lexicon in _behind(one)]),
         in_handles=re.compile("|".join(map(re.escape, sorted(stems))) or "(?!)"),
@@ -53,6 +56,16 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
 
 def _behind(one: Grammar) -> tuple[Lexicon, ...]:
     return one.agents, one.agent_marks, one.acts, one.spokesperson, one.named_stems, one.vouched
+
+
+def _titles(one: Grammar) -> tuple[Lexicon, ...]:
+    return (
+        *_behind(one),
+        *(one.linkers, one.articles, one.presenters, one.self_presentations, one.itself),
+        *(one.activities, one.offices, one.nouns, one.unit_nouns, one.fan_words),
+        *(one.agent_verbs, one.agent_links, one.laypeople, one.naming_words, one.negations),
+        one.contents,
+    )
 
 
 def _one(lexicons: Sequence[Lexicon]) -> Lexicon:

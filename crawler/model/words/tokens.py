@@ -18,7 +18,7 @@ _WORD = re.compile(
     rf"|(?P<handle>@\w(?:[\w.-]{{0,80}}\w)?)|(?P<han>[{_HAN}])"
     rf"|(?P<word>[^\W_{_HAN}]+(?:[$!@]{{1,2}}(?=[a-z])[^\W_{_HAN}]+)*(?:[$@](?![\w@]))?)"
 )
-_STOPS = re.compile(r"[!?;。！？；…\n\r]|\.(?=\s)")
+_STOPS = re.compile(r"[!?;。！？；…\n\r]|\.(?=\s)|\.{3}")
 _BREAKS = re.compile(r"[,:|/\\<>\"“”«»„‟、，：《》「」『』+•·–—―‐-]")
 _FRAMES = re.compile(r"[()\[\]{}（）【】~*_]")
 _SHORTENED = frozenset(

@@ -14,8 +14,10 @@ from crawler.model.words.handles import Piece, pieces_of
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind, Names
 from crawler.model.words.phrases import Grammar
-from crawler.model.words.position import Place, place_of
-from crawler.model.words.text import Text, TextKind
+from crawler.model.words.position import Named, Place, place_of
+from crawler.model.words.text import TextKind
+from crawler.model.words.titles import is_title
+from crawler.model.words.together import Together
 from crawler.model.words.token import Gap
 
 
@@ -70,21 +72,10 @@ class Representation:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A text, what it names, and its claims that count as (first, end) of their words."""
-
-    text: Text
-    mentions: tuple[Mention, ...]
-    claims: tuple[tuple[int, int], ...]
-
-
-def whose(
-    named: Sequence[Named], names: Names, grammars: Sequence[Grammar]
-) -> Representation | None:
+def whose(named: Sequence[Named], names: Names, known: Together) -> Representation | None:
     """Give the unit with most evidence when that is enough and no unrelated unit has as much."""
     nameless = any(part.claims and not part.mentions for part in named)
-    evidence = [one for part in named for one in _evidence(part, names, grammars, nameless)]
+    evidence = [one for part in named for one in _evidence(part, names, known, nameless=nameless)]
     signs: dict[int, set[Sign]] = {}
     for one in evidence:
         for unit in one.units:
@@ -140,34 +131,43 @@ def _above(unit: int, names: Names) -> tuple[int, ...]:
     return tuple(chain)
 
 
-def _evidence(
-    part: Named, names: Names, grammars: Sequence[Grammar], nameless: bool
-) -> Iterator[Evidence]:
+def _evidence(part: Named, names: Names, known: Together, *, nameless: bool) -> Iterator[Evidence]:
     """Give what speaks for units in one text; `nameless`: another one claims for no unit, and so
     for the one in the account's name.
     """
     if part.text.kind is TextKind.HANDLE:
-        yield from _of_handle(part, names, grammars)
+        yield from _of_handle(part, names, known.grammars)
         return
     for mention in part.mentions:
-        place = place_of(part.text, mention, part.claims, grammars)
+        place = place_of(part, mention, known)
         if place is Place.APART:
             continue
         span = part.text.span(mention.first, mention.end)
         yield Evidence(_SIGNS[mention.kind], mention.units, span)
         if place is Place.IN_CLAIM or (nameless and part.text.kind is TextKind.NAME):
             yield Evidence(Sign.CLAIM, mention.units, span)
-        if _has_activity(part.text, mention, grammars):
+        if _has_activity(part, mention, known):
             yield Evidence(Sign.ACTIVITY, mention.units, span)
 
 
-def _has_activity(text: Text, mention: Mention, grammars: Sequence[Grammar]) -> bool:
+def _has_activity(part: Named, mention: Mention, known: Together) -> bool:
+    """Say whether a word of school life stands beside the name, in its sentence, where all the
+    words of its stretch are known: `EHS | Football`, not `EHS | the board …`.
+    """
+    text = part.text
     start = max(text.start_of(mention.first, Gap.STOP), mention.first - _BESIDE)
     end = min(text.end_of(mention.first, Gap.STOP), mention.end + _BESIDE)
-    beside = [*range(start, mention.first), *range(mention.end, end)]
     return any(
-        grammar.activities.at(text.tokens, place) for place in beside for grammar in grammars
+        _is_of_a_title(part, place, known)
+        for place in (*range(start, mention.first), *range(mention.end, end))
+        for grammar in known.grammars
+        if grammar.activities.at(text.tokens, place)
     )
+
+
+def _is_of_a_title(part: Named, place: int, known: Together) -> bool:
+    first, end = part.text.start_of(place, Gap.BREAK), part.text.end_of(place, Gap.BREAK)
+    return is_title(part.text, first, end, part.mentions, known)
 
 
 def _of_handle(part: Named, names: Names, grammars: Sequence[Grammar]) -> Iterator[Evidence]:
