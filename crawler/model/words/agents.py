@@ -20,6 +20,7 @@ _REACH_MARK = 2
 _REACH_AGENT = 6
 _REACH_AFTER = 2
 _BESIDE_PICTURE = 1
+_CLASS_LETTERS = 2
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
 after it (of Han, of letters); and between the words around a picture.
 """
@@ -101,10 +102,21 @@ def is_all_of_school(text: Text, first: int, end: int, grammar: Grammar) -> bool
     while place < end:
         hits = (one.at(text.tokens, place) for one in lexicons)
         reached = max((hit.end for hit in hits if hit), default=place)
+        if reached == place and _is_a_body(text.tokens[place].text, grammar):
+            reached += 1
         if reached == place:
             return False
         place = reached
     return True
+
+
+def _is_a_body(word: str, grammar: Grammar) -> bool:
+    """Say whether a word names a part of a school by its ending, or a class: `feestcommissie`,
+    `2b`, `5` of `5 havo`.
+    """
+    if word.endswith(grammar.unit_noun_endings):
+        return True
+    return len(word) <= _CLASS_LETTERS and word[0].isdigit()
 
 
 def _has_subject(text: Text, agent: Hit, grammar: Grammar, named: Sequence[Mention]) -> bool:

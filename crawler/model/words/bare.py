@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.words.account_of import is_said_of_an_account
 from crawler.model.words.agents import unit_after
 from crawler.model.words.described import is_personal
 from crawler.model.words.lexicon import Hit, Lexicon
@@ -39,7 +40,7 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
         return stem
     if stands_beside(text, stem, named, grammar) or _is_all_there_is(text, stem, named, grammar):
         return stem
-    return stem if _says_more_of_an_account(text, stem, named, grammar) else None
+    return stem if is_said_of_an_account(text, stem, named, grammar) else None
 
 
 def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
@@ -139,22 +140,6 @@ def stands_beside(
     )
 
 
-def _says_more_of_an_account(
-    text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar
-) -> bool:
-    """Say whether the stem begins a list behind an account of a unit: `Schoolaccount van De Zon,
-    officieel en dagelijks bijgewerkt`.
-    """
-    start, stop = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
-    if not start or stem.first != start or not grammar.alone.at(text.tokens, start):
-        return False
-    if stem.end < stop and not grammar.linkers.holds(text.tokens[stem.end].text):
-        return False
-    before = range(text.start_of(start - 1, Gap.BREAK), start)
-    account = any(grammar.nouns.at(text.tokens, place) for place in before)
-    return account and _names_only(text, before, named, grammar)
-
-
 def _names_a_part(text: Text, places: range, grammar: Grammar) -> bool:
     """Say whether a stretch names a team, a club or an office; no referee calls himself so."""
     return any(grammar.activities.at(text.tokens, place) for place in places)
@@ -204,7 +189,13 @@ def _is_known(
     known += [grammar.linkers, grammar.vouched, grammar.self_presentations] if small else []
     for place in sorted(inside):
         inside -= _covered(_longest(text, place, known))
-    return all(_is_number(text, place, small=small) for place in inside)
+    return all(
+        _is_number(text, place, small=small) or _is_a_body(text, place, grammar) for place in inside
+    )
+
+
+def _is_a_body(text: Text, place: int, grammar: Grammar) -> bool:
+    return text.tokens[place].text.endswith(grammar.unit_noun_endings)
 
 
 def _is_number(text: Text, place: int, *, small: bool) -> bool:

@@ -23,6 +23,7 @@ misspelt or another language's), and after it.
 _REACH_STEM = 4
 _COMPOUND_LETTERS = 2
 _FUZZY_LETTERS = 6
+_GROUP_WORDS = 3
 
 
 def noun_phrase(
@@ -177,11 +178,20 @@ def _is_head(
 def _is_of_a_group(
     tokens: Sequence[Token], place: int, grammar: Grammar, named: Sequence[Mention]
 ) -> bool:
-    """Say whether a word for a group stands right before a unit's full name: `pagina Luizenteam
-    De Ark`.
+    """Say whether words for a group stand right before a unit's full name: `pagina Luizenteam De
+    Ark`; small words end them, but for an article right before the name.
     """
-    full = any(one.first == place + 1 and one.kind is NameKind.FULL for one in named)
-    return full and tokens[place + 1].gap is Gap.SPACE and grammar.persons.at(tokens, place) is None
+    ends = (one.first for one in named if one.kind is NameKind.FULL and one.first > place)
+    end = min(ends, default=place)
+    if end > place + 1 and grammar.articles.holds(tokens[end - 1].text):
+        end -= 1
+    between = range(place, end)
+    return 0 < len(between) <= _GROUP_WORDS and not any(
+        tokens[one + 1].gap > Gap.SPACE
+        or grammar.linkers.holds(tokens[one].text)
+        or grammar.persons.at(tokens, one)
+        for one in between
+    )
 
 
 def _stem_after(text: Text, noun: Hit, grammar: Grammar) -> Hit | None:

@@ -25,6 +25,7 @@ def nouns_here(
     near = any(
         max(start, first - _BESIDE) <= one.first < min(end, first + _BESIDE)
         or (one.first == end and _is_all(text, one))
+        or (start and one.end == start and _speaks(text, one, grammar))
         for one in named
     )
     return (grammar.nouns, grammar.unit_nouns) if near or borne else (grammar.nouns,)
@@ -34,6 +35,15 @@ def _is_all(text: Text, mention: Mention) -> bool:
     """Say whether a full name has a stretch to itself: `Official bus alerts: Eastview Schools`."""
     full = mention.kind is NameKind.FULL
     return full and text.end_of(mention.first, Gap.BREAK) == mention.end
+
+
+def _speaks(text: Text, mention: Mention, grammar: Grammar) -> bool:
+    """Say whether a name ends the stretch before, and that is about no person: `De Zon | officiële
+    agenda`.
+    """
+    stretch = range(text.start_of(mention.first, Gap.BREAK), mention.first)
+    telling = mention.kind in {NameKind.FULL, NameKind.ABBREVIATION}
+    return telling and not any(grammar.persons.at(text.tokens, place) for place in stretch)
 
 
 def _end_of_list(text: Text, first: int, grammar: Grammar) -> int:

@@ -67,7 +67,7 @@ def _belongs(part: Named, mention: Mention, first: int, end: int, known: Togethe
     if first <= mention.first < end or _is_beside(text, mention, first, end):
         return not _is_told(part, mention, first, end, known)
     if _stands_alone(text, first, end):
-        return _is_head(part, mention, known)
+        return _ends_before(part, mention, first, known) or _is_head(part, mention, known)
     if text.start_of(first, Gap.STOP) != text.start_of(mention.first, Gap.STOP):
         return False
     headed = end <= mention.first and any(_is_headed(text, mention, one) for one in known.grammars)
@@ -83,6 +83,18 @@ def _is_told(part: Named, mention: Mention, first: int, end: int, known: Togethe
     between = part.text.tokens[start : stop + 1]
     apart = any(token.gap is Gap.PICTURE for token in between)
     return apart and not _is_named_only(part, mention, known)
+
+
+def _ends_before(part: Named, mention: Mention, first: int, known: Together) -> bool:
+    """Say whether a name ends right before a claim what an account is called, or a sentence that is
+    about no person: `YouTube-kanaal van de afdeling havo van De Zon, officieel`.
+    """
+    text = part.text
+    if mention.end != first or _person_in(part, mention, known):
+        return False
+    start = text.start_of(mention.first, Gap.PICTURE)
+    called = any(grammar.nouns.at(text.tokens, start) for grammar in known.grammars)
+    return called or text.tokens[first].gap is Gap.STOP
 
 
 def _is_beside(text: Text, mention: Mention, first: int, end: int) -> bool:

@@ -7,7 +7,8 @@ from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
-_AND = frozenset({"and", "with", "y", "e", "con", "et", "avec", "en", "met"})
+AND = frozenset({"and", "with", "y", "e", "con", "et", "avec", "en", "met"})
+"""Joins two, in the languages written in letters."""
 
 
 def is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
@@ -30,7 +31,7 @@ def _with_an_office(text: Text, place: int, grammar: Grammar) -> bool:
     not their own (`parents' team`).
     """
     linked = text.original[text.tokens[place - 1].end :].lstrip()[:1] in {"&", "+"}
-    linked = linked or (place < len(text.tokens) and text.tokens[place].text in _AND)
+    linked = linked or (place < len(text.tokens) and text.tokens[place].text in AND)
     while linked and place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:
         if not grammar.linkers.holds(text.tokens[place].text):
             return grammar.offices.at(text.tokens, place) is not None
