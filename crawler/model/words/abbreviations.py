@@ -22,7 +22,7 @@ def means_another(text: Text, first: int, end: int, names: Names, known: int) ->
     """
     return (
         is_a_plural(text, first, end)
-        or goes_on_in_han(text.tokens, first, end, known)
+        or is_cut_from_a_name(text.tokens, first, end, known)
         or is_spelled_otherwise(text.tokens, first, end, names)
     )
 
@@ -35,7 +35,7 @@ def is_a_plural(text: Text, first: int, end: int) -> bool:
     return written[-1:] == "s" and written[:-1].isupper() and len(written) <= _PLURAL_LETTERS
 
 
-def goes_on_in_han(tokens: Sequence[Token], first: int, end: int, known: int) -> bool:
+def is_cut_from_a_name(tokens: Sequence[Token], first: int, end: int, known: int) -> bool:
     """Say whether two Chinese characters are only a part of another name: the `明中` of `澄明中学`;
     not where a word of school life ends behind them, at `known` (`明中学生会`).
     """

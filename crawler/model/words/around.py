@@ -13,7 +13,7 @@ from crawler.model.words.text import Text
 from crawler.model.words.token import ADDRESS, Gap, Token
 
 _OPENING = "\"'“‘«„「『‹"
-_NO_APOSTROPHE = frozenset("“«„「『‹")
+_NO_APOSTROPHE = frozenset("“«„")
 _CLOSING = "\"'”’»“」』›"
 
 
@@ -157,8 +157,8 @@ def _is_of_the_writer(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether Chinese words from a possessive to `的` stand before: `我家猫的官方账号`."""
     if not claim.first or text.tokens[claim.first - 1].text != "的":
         return False
-    start = text.start_of(claim.first, Gap.PICTURE)
-    return grammar.possessives.at(text.tokens, start) is not None
+    said = range(text.start_of(claim.first, Gap.PICTURE), claim.first)
+    return any(grammar.possessives.at(text.tokens, place) for place in said)
 
 
 def _gap_before(text: Text, place: int) -> str:

@@ -19,7 +19,7 @@ from crawler.model.words.agents import (
     unit_behind,
 )
 from crawler.model.words.bare import bare_word, is_all_named, is_alone, is_of_something
-from crawler.model.words.han_order import is_of_something_else
+from crawler.model.words.han_order import goes_on_in_han, is_of_something_else
 from crawler.model.words.handles import says_official
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
@@ -179,7 +179,9 @@ def _at_an_edge(text: Text, stem: Hit, grammar: Grammar) -> bool:
     first = text.start_of(stem.first, Gap.PICTURE)
     if first < stem.first and grammar.articles.holds(text.tokens[first].text):
         first += 1
-    return stem.first == first or stem.end == text.end_of(stem.first, Gap.PICTURE)
+    if stem.end == text.end_of(stem.first, Gap.PICTURE):
+        return True
+    return stem.first == first and not goes_on_in_han(text, stem.end)
 
 
 def _holds_stem(tokens: Sequence[Token], hit: Hit, grammar: Grammar) -> bool:

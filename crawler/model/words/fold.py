@@ -33,7 +33,8 @@ _PLAIN = {
     "`": "'",
     "¢": "c",
     "！": "。",  # in Chinese it ends a sentence and never stands for a letter
-    "丶": "·",  # a stroke, which nobody writes but between the characters of a word
+    "丶": "·",  # strokes, which nobody writes but between characters or words
+    "丨": "|",
 }
 _LOOK_ALIKE = dict(
     zip("авсԁеѕіјкмнорԛгтухѵԝүбαβεικνορτυχωη", "abcdesijkmhopqrtyxvwy6abeikvoptuxwn", strict=True)

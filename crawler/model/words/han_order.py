@@ -35,7 +35,8 @@ def is_the_account(text: Text, mark: int, grammar: Grammar) -> bool:
     """Say whether it is an account that a unit runs: nothing stands before the mark, or what an
     account is called; not `食堂由…`.
     """
-    start = text.start_of(mark, Gap.BREAK)
+    start = text.start_of(mark, Gap.PICTURE)
+    start = start if text.tokens[mark].joined else mark
     before = range(start, mark)
     if all(grammar.presenters.holds(text.tokens[place].text) for place in before):
         return True
@@ -78,6 +79,15 @@ def goes_on_otherwise(text: Text, end: int, grammar: Grammar) -> bool:
 
 _SMALL = frozenset("的之并且和及与跟同兼对向给为在于以已")
 """What joins a Chinese verb to more of what is done, or to whom."""
+
+
+def goes_on_in_han(text: Text, place: int) -> bool:
+    """Say whether a Chinese character follows at once: nobody is an account who is `官方打工人`."""
+    if place >= len(text.tokens) or text.tokens[place].text.isascii():
+        return False
+    return text.tokens[place].joined
+
+
 _IS = frozenset("是非")
 """What denials end with that go on with what is denied."""
 

@@ -82,7 +82,7 @@ def is_denied(before: str, stem: str, grammar: Grammar) -> bool:
         return True
     letters = "".join(parts) + stem
     return any(
-        denial.endswith(stem) and len(denial) >= len(stem) + _DENIAL_LETTERS
+        denial.endswith(stem) and (not stem.isascii() or len(denial) >= len(stem) + _DENIAL_LETTERS)
         for denial in grammar.negations.joined
         if letters.endswith(denial)
     )

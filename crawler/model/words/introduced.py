@@ -5,6 +5,7 @@ speaks about (`blocked by the official …`). Pure.
 from __future__ import annotations
 
 from crawler.model.words.claims import Claim
+from crawler.model.words.han_order import end_of_clause, is_of_something_else
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.titles import is_told
@@ -44,7 +45,7 @@ def is_spoken_of(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """
     if claim.language != grammar.language:
         return False
-    if _is_judged(text, claim, grammar):
+    if _is_judged(text, claim, grammar) or _has_something(text, claim, grammar):
         return True
     article = claim.first - 1
     start = text.start_of(claim.first, Gap.BREAK)
@@ -53,9 +54,18 @@ def is_spoken_of(text: Text, claim: Claim, grammar: Grammar) -> bool:
     return not presents(text, claim, grammar) and not _presents_at(text, article, start, grammar)
 
 
+def _has_something(text: Text, claim: Claim, grammar: Grammar) -> bool:
+    """Say whether Chinese words go on with something of the account: `…官方账号的态度`."""
+    after = claim.core_end
+    if after >= len(text.tokens) or text.tokens[after].text != "的":
+        return False
+    return text.tokens[after].joined and is_of_something_else(text, after, grammar)
+
+
 def _is_judged(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether an opinion follows the claim, or where it is to be found."""
-    stop = min(text.end_of(claim.core_end - 1, Gap.PICTURE), claim.core_end + _REACH)
+    ends = text.end_of(claim.core_end - 1, Gap.PICTURE)
+    stop = end_of_clause(text, claim.core_end, min(ends, claim.core_end + _REACH))
     for place in range(claim.core_end, stop):
         hit = grammar.predicates.at(text.tokens, place)
         if hit and (place == claim.end or hit.end - hit.first > 1):

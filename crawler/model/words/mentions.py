@@ -10,7 +10,7 @@ from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
-from crawler.model.words.places import is_in_a_town, is_of_a_place
+from crawler.model.words.places import is_in_a_chinese_city, is_in_a_town, is_of_a_place
 from crawler.model.words.stems import plain_letters
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap, Token
@@ -109,6 +109,8 @@ def is_others(
     if not goes_on and any(_has_other_beginning(mention, text.tokens, one) for one in grammars):
         return True
     if any(is_in_a_town(text, mention.end, names, one) for one in grammars):
+        return True
+    if any(is_in_a_chinese_city(text, mention.first, mention.end, names, g) for g in grammars):
         return True
     ends = mention.end == len(text.tokens) or text.tokens[mention.end].gap is not Gap.SPACE
     return not ends and _has_other_ending(text, mention, names, grammars)

@@ -35,3 +35,33 @@ def is_of_a_place(text: Text, after: int, names: Names, grammar: Grammar) -> boo
         known = known or grammar.activities.holds(token.text) or grammar.linkers.holds(token.text)
         return token.gap is Gap.SPACE and written.istitle() and not known
     return False
+
+
+_CITY = frozenset("市省县")
+_WITHIN = frozenset("区县市")
+_OURS = frozenset("我本全各该")
+_MOST_CHARACTERS = 4
+"""Of a Chinese city's name."""
+
+
+def is_in_a_chinese_city(
+    text: Text, first: int, end: int, names: Names, grammar: Grammar
+) -> bool:
+    """Say whether Chinese words place a school, words `first` up to `end`, in a city that is not
+    the district's: `江州市北溪中学`, `北溪中学（江州）`. A district's own name goes on from its city's.
+    """
+    tokens = text.tokens
+    if tokens[first].text.isascii() or any(one.text in _WITHIN for one in tokens[first:end]):
+        return False
+    if first > 1 and tokens[first].joined and tokens[first - 1].text in _CITY:
+        starts = range(max(0, first - 1 - _MOST_CHARACTERS), first - 1)
+        before = ["".join(one.text for one in tokens[start : first - 1]) for start in starts]
+        return before[-1] not in _OURS and not any(one in names.by_letters for one in before)
+    hit = grammar.place_prefixes.at(tokens, end) if end < len(tokens) else None
+    if hit is None or hit.end - hit.first == 1 or tokens[end].gap is not Gap.PICTURE:
+        return False
+    framed = text.original[tokens[hit.end - 1].end :].lstrip("市")[:1] in _FRAMES
+    return framed and "".join(one.text for one in tokens[end : hit.end]) not in names.by_letters
+
+
+_FRAMES = frozenset({")", "\uff09", "\u3011", "]"})

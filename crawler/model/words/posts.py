@@ -37,10 +37,11 @@ def presented_places(text: Text, grammar: Grammar, named: Sequence[Mention]) -> 
     account (`this is the …`, `this is EHS's …`); in Chinese the unit's name may come between.
     """
     for start, token in enumerate(text.tokens):
-        if start and token.gap < Gap.BREAK:
+        if start and token.gap < Gap.PICTURE:
             continue
         if (
-            token.gap is Gap.BREAK
+            start
+            and token.gap < Gap.STOP
             and not text.is_divided(start)
             and not _is_addressed(text, start, grammar, named)
         ):
