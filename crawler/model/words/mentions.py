@@ -108,9 +108,11 @@ def is_others(
         return True
     if not goes_on and any(_has_other_beginning(mention, text.tokens, one) for one in grammars):
         return True
-    if any(is_in_a_town(text, mention.end, names, one) for one in grammars):
-        return True
-    if any(is_in_a_chinese_city(text, mention.first, mention.end, names, g) for g in grammars):
+    if any(
+        is_in_a_town(text, mention.end, names, one)
+        or is_in_a_chinese_city(text, mention.first, mention.end, names, one)
+        for one in grammars
+    ):
         return True
     ends = mention.end == len(text.tokens) or text.tokens[mention.end].gap is not Gap.SPACE
     return not ends and _has_other_ending(text, mention, names, grammars)

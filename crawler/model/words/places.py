@@ -44,11 +44,10 @@ _MOST_CHARACTERS = 4
 """Of a Chinese city's name."""
 
 
-def is_in_a_chinese_city(
-    text: Text, first: int, end: int, names: Names, grammar: Grammar
-) -> bool:
+def is_in_a_chinese_city(text: Text, first: int, end: int, names: Names, grammar: Grammar) -> bool:
     """Say whether Chinese words place a school, words `first` up to `end`, in a city that is not
-    the district's: `江州市北溪中学`, `北溪中学（江州）`. A district's own name goes on from its city's.
+    the district's: `江州市北溪中学`, or in brackets behind. A district's name goes on from its
+    city's.
     """
     tokens = text.tokens
     if tokens[first].text.isascii() or any(one.text in _WITHIN for one in tokens[first:end]):

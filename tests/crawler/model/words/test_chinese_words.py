@@ -43,6 +43,7 @@ def a_district() -> Listener:
         "盗用云溪中学官方账号图片",
         "云溪中学官方账号真无聊",
         "跪求云溪中学官方群",
+        "云溪中学官方账号的态度",
     ],
 )
 def test_stays_silent(said: str) -> None:
@@ -68,6 +69,8 @@ def test_stays_silent(said: str) -> None:
         "本粉專由雲溪中學家長會經營管理",
         "云溪中学唯一公众号",
         "主管单位：云溪中学",
+        "云溪日常📷 由云溪中学学生会宣传部运营",
+        "我們是雲溪中學官方應援團 飛魚加油",
     ],
 )
 def test_a_claim_is_heard(said: str) -> None:
@@ -75,9 +78,34 @@ def test_a_claim_is_heard(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "said", "claims"),
+    [
+        ("post:1", "这是云溪中学官方账号发布的通知", False),
+        ("post:1", "这是云溪中学官方账号吗", False),
+        ("post:1", "这是我家猫的官方账号", False),
+        ("post:1", "声明：本号为云溪中学官方账号", True),
+        ("post:1", "哈囉大家好～這裡是雲溪中學官方帳號", True),
+        ("display_name", "官方打工人", False),
+        ("display_name", "假官方", False),
+        ("display_name", "官方丨云溪中学", True),
+        ("display_name", "云溪中学「官方」", True),
+        ("handle", "@云溪中学非官方", False),
+        ("handle", "@云溪中学官方", True),
+    ],
+)
+def test_posts_names_and_handles_claim_in_their_own_way(
+    field: str, said: str, *, claims: bool
+) -> None:
+    assert bool(read(((field, said),), a_district()).counting) is claims
+
+
+@pytest.mark.parametrize(
     ("said", "unit"),
     [
         ("澄云中学官方账号", None),
+        ("江州市望月中学官方账号", None),
+        ("望月中学（成都）官方账号", None),
+        ("我市望月中学官方账号", 4),
         ("云中学生会官方账号", 2),
         ("飛魚籃球隊官方帳號", 2),
         ("雲溪一小官方帳號", 3),
@@ -98,7 +126,9 @@ def test_a_name_is_known_in_both_scripts_and_never_inside_another(
         ("云溪中学有官方抖音吗？想给孩子看看", Student.NONE),
         ("请向全体同学转告：周五同学聚会取消", Student.NONE),
         ("学生会成员合影", Student.WEAK),
+        ("儀隊練習花絮", Student.WEAK),
         ("恭喜李明同学", Student.STRONG),
+        ("三年甲班戶外教學", Student.STRONG),
     ],
 )
 def test_a_caption_shows_whom_it_says(said: str, student: Student) -> None:
