@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.model.words.abbreviations import means_another
-from crawler.model.words.lexicon import Hit, Lexicon
+from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.name_heads import is_behind_another
 from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Name, NameKind, Names
 from crawler.model.words.phrases import Grammar
@@ -16,7 +17,6 @@ from crawler.model.words.text import Text
 from crawler.model.words.token import Gap, Token
 
 _MOST_WORDS = 14
-_PREFIX_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def is_others(
         text, mention.first, mention.end, names, known
     ):
         return True
-    if not goes_on and any(_has_other_beginning(mention, text.tokens, one) for one in grammars):
+    if not goes_on and is_behind_another(text.tokens, mention.first, mention.end, grammars):
         return True
     if any(
         is_in_a_town(text, mention.end, names, one)
@@ -170,45 +170,3 @@ def _end(lexicon: Lexicon, text: Text, first: int) -> int:
     """Give where the phrase ends that begins at word `first`; `first` when none does."""
     hit = lexicon.at(text.tokens, first)
     return hit.end if hit else first
-
-
-def _has_other_beginning(mention: Mention, tokens: Sequence[Token], grammar: Grammar) -> bool:
-    """Say whether another organisation's words, or what makes another place, end right before, or
-    go on over the name (`Lions Club`).
-    """
-    around = grammar.other_organisations.at(tokens, mention.first)
-    if around and around.end > mention.end:
-        return True
-    if tokens[mention.first].gap is not Gap.SPACE:
-        return False
-    head = mention.first
-    while head and grammar.articles.holds(tokens[head - 1].text):
-        head -= 1
-    for first in range(max(0, head - _PREFIX_WORDS), mention.first):
-        other = grammar.other_organisations.at(tokens, first)
-        if other and (
-            _is_in_a_noun(tokens, first, grammar) or _is_a_part(tokens, other, mention, grammar)
-        ):
-            continue
-        place = grammar.place_prefixes.at(tokens, first)
-        if (other and other.end in {head, mention.first}) or (place and place.end == mention.first):
-            return True
-    return False
-
-
-def _is_a_part(tokens: Sequence[Token], other: Hit, mention: Mention, grammar: Grammar) -> bool:
-    """Say whether a word also calls a part of a unit, and a small word ties it to the name:
-    `fondation du Collège Les Pins`, but not `Fondation Les Pins`.
-    """
-    hit = grammar.unit_nouns.at(tokens, other.first)
-    tied = tokens[other.end : mention.first]
-    return (
-        hit is not None and bool(tied) and all(grammar.linkers.holds(token.text) for token in tied)
-    )
-
-
-def _is_in_a_noun(tokens: Sequence[Token], first: int, grammar: Grammar) -> bool:
-    """Say whether a word ends what a unit's account is called: the `club` of `booster club of`."""
-    nouns = (grammar.nouns, grammar.unit_nouns) if first else ()
-    hits = (one.at(tokens, first - 1) for one in nouns)
-    return any(hit is not None and hit.end == first + 1 for hit in hits)

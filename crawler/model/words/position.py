@@ -67,7 +67,8 @@ def _belongs(part: Named, mention: Mention, first: int, end: int, known: Togethe
     if first <= mention.first < end or _is_beside(text, mention, first, end):
         return not _is_told(part, mention, first, end, known)
     if _stands_alone(text, first, end):
-        return _ends_before(part, mention, first, known) or _is_head(part, mention, known)
+        ends = _ends_before(part, mention, first, known)
+        return ends or _is_head(part, mention, known, alone=True)
     if text.start_of(first, Gap.STOP) != text.start_of(mention.first, Gap.STOP):
         return False
     headed = end <= mention.first and any(_is_headed(text, mention, one) for one in known.grammars)
@@ -161,7 +162,10 @@ def _is_class(text: Text, hit: Hit) -> bool:
     return len(year) == 4 and year.startswith(("202", "203"))
 
 
-def _is_head(part: Named, mention: Mention, known: Together) -> bool:
+def _is_head(part: Named, mention: Mention, known: Together, *, alone: bool = False) -> bool:
+    """Say whether a name stands at the head of its stretch of words, and is not only spoken about;
+    where a claim stands `alone`, who says `follow` calls to follow what claims.
+    """
     text, grammars = part.text, known.grammars
     start = text.start_of(mention.first, Gap.PICTURE)
     goes_on = mention.end < len(text.tokens) and text.tokens[mention.end].gap < Gap.BREAK
@@ -174,8 +178,9 @@ def _is_head(part: Named, mention: Mention, known: Together) -> bool:
     lexicons = [
         lexicon
         for grammar in grammars
-        for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
+        for lexicon in (grammar.about, grammar.negations, grammar.negators)
     ]
+    lexicons += [grammar.referrals for grammar in grammars if not alone]
     return not any(_found(text, mention, lexicon) for lexicon in lexicons)
 
 

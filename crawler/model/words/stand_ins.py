@@ -18,7 +18,7 @@ from crawler.model.words.token import Gap
 
 _BEARING = {NameKind.FULL, NameKind.ABBREVIATION}
 _MOST = 6
-_MOST_BEFORE = 8
+_MOST_BEFORE = 10
 """In one text; words before a name with which it begins."""
 
 

@@ -111,7 +111,7 @@ def _ends_a_name(word: str, original: str, after: int) -> bool:
 
 
 def _gap(between: str) -> Gap:
-    if not between or between == " ":
+    if between in {"", " ", "+ "}:
         return Gap.SPACE
     if _STOPS.search(between):
         return Gap.STOP
