@@ -13,9 +13,10 @@ from crawler.model.words.lexicon import Hit
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap, Token
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"de", "la", "del", "van", "der", "den", "von", "le", "al", "bin", "da", "dos", "ter", "ten"}
 )
+"""Small words inside a name."""
 _MOST_WORDS = 5
 _NUMBER_SIGN = "号"
 _CLASSMATE = ("同", "学")
@@ -57,21 +58,28 @@ def _end(text: Text, first: int, cues: Sequence[Cues], ours: frozenset[str]) -> 
         token = text.tokens[place]
         if place > first and token.gap > Gap.SPACE:
             break
-        if _is_name_word(text, token, cues, ours):
+        if _is_name_word(text, token, cues, ours, last=end > first):
             end = place + 1
-        elif token.text not in _PARTICLES or place == first:
+        elif token.text not in PARTICLES or place == first:
             break
         place += 1
     return end
 
 
-def _is_name_word(text: Text, token: Token, cues: Sequence[Cues], ours: frozenset[str]) -> bool:
+def _is_name_word(
+    text: Text, token: Token, cues: Sequence[Cues], ours: frozenset[str], *, last: bool
+) -> bool:
+    """Say whether a word may stand in a name; `last`: behind another one, where a word that is no
+    first name can be a family's (`Emma King`).
+    """
     written = text.original[token.start : token.end]
     if not written[:1].isupper() or not token.text.isalpha() or not token.text.isascii():
         return False
     if len(written) > 1 and written.isupper():
         return False
-    return token.text not in ours and not any(token.text in one.not_names for one in cues)
+    known = any(token.text in one.not_names for one in cues)
+    family = last and any(token.text in one.surnames for one in cues)
+    return token.text not in ours and (family or not known)
 
 
 def _han_names(tokens: Sequence[Token], cues: Sequence[Cues]) -> Iterator[Hit]:
@@ -82,7 +90,7 @@ def _han_names(tokens: Sequence[Token], cues: Sequence[Cues]) -> Iterator[Hit]:
     if surnames.isdisjoint(token.text for token in tokens):
         return
     for place, token in enumerate(tokens):
-        if token.text not in surnames:
+        if token.text not in surnames or token.text.isascii():
             continue
         shirt = _shirt(tokens, place)
         if shirt is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crawler.model.words.caption_phrases import CaptionPhrases
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases(CaptionPhrases):
     """How people write in one language that an account is official, and that it is not.
 
     Each list holds plain phrases. `stems` describe an account (`official`); `nouns` are what an
@@ -93,22 +95,6 @@ class Phrases:
     predicates: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     unrelated_after: tuple[str, ...] = ()
-    numerals: tuple[str, ...] = ()
-    student_groups: tuple[str, ...] = ()
-    student_marks: tuple[str, ...] = ()
-    rosters: tuple[str, ...] = ()
-    honours: tuple[str, ...] = ()
-    doings: tuple[str, ...] = ()
-    name_marks: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    student_words: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    not_captions: tuple[str, ...] = ()
-    announcements: tuple[str, ...] = ()
-    plays: tuple[str, ...] = ()
-    results: tuple[str, ...] = ()
-    not_names: tuple[str, ...] = ()
-    surnames: tuple[str, ...] = ()
     identity_numbers: tuple[str, ...] = ()
     births: tuple[str, ...] = ()
     homes: tuple[str, ...] = ()
@@ -117,4 +103,3 @@ class Phrases:
     discipline: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
     not_private: tuple[str, ...] = ()
-    floor_plans: tuple[str, ...] = ()

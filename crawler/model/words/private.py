@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.model.sighting import Span
-from crawler.model.words.captions import is_students, spoken
 from crawler.model.words.contacts import has_phone_digits, mails_in, phones_in
 from crawler.model.words.cues import Cues, numbered
 from crawler.model.words.disclosures import (
@@ -25,9 +24,11 @@ from crawler.model.words.disclosures import (
     masked,
     masked_span,
 )
+from crawler.model.words.heard import spoken
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.person_names import person_names
 from crawler.model.words.phrases import Phrases
+from crawler.model.words.pupils import is_students
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from crawler.model.words.cues import NUMBER, Cues
 from crawler.model.words.lexicon import Hit
+from crawler.model.words.person_names import PARTICLES
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
 _NUMBER_WORDS = frozenset(
-    {"no", "nr", "number", "n", "numero", "nummer", "rugnummer", "camiseta", "maillot", "jersey"}
+    {
+        *("no", "nr", "number", "n", "numero", "nummer", "rugnummer"),
+        *("camiseta", "dorsal", "maillot", "jersey"),
+    }
 )
 _SHIRT_WORDS = frozenset(
     {"number", "numero", "nummer", "rugnummer", "camiseta", "dorsal", "maillot", "jersey"}
@@ -94,9 +98,21 @@ def listed(text: Text, mark: Hit, cues: Sequence[Cues], *, numbered: bool) -> bo
     while place < end:
         stop = min(end, text.end_of(place, Gap.BREAK))
         has_number = any(token.text == NUMBER for token in text.tokens[place:stop])
-        count += has_number >= numbered and _is_a_name(text, place, stop, cues)
+        if has_number >= numbered and _is_a_name(text, place, stop, cues):
+            count += 1 + _is_two(text, place, stop, cues)
         place = stop
     return count >= _LEAST_LISTED
+
+
+def _is_two(text: Text, first: int, end: int, cues: Sequence[Cues]) -> bool:
+    """Say whether a small word stands between two names, as in `Tom and Samir`; in `Ana de la Cruz`
+    one is the name's own.
+    """
+    return any(
+        text.tokens[place].text not in PARTICLES
+        and any(one.linkers.holds(text.tokens[place].text) for one in cues)
+        for place in range(first + 1, end - 1)
+    )
 
 
 def _is_a_name(text: Text, first: int, end: int, cues: Sequence[Cues]) -> bool:
