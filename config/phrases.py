@@ -39,6 +39,7 @@ FURTHER = (
     "heads",
     "things",
     "acts",
+    "labels",
     "disowned",
     "articles",
     "presenters",

@@ -24,6 +24,7 @@ _CLASS_LETTERS = 2
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
 after it (of Han, of letters); and between the words around a picture.
 """
+_TELLING = {NameKind.FULL, NameKind.ABBREVIATION}
 _COLONS = frozenset({":", "\uff1a"})
 
 
@@ -84,19 +85,23 @@ def _unit_of_office(
     """
     comma = text.end_of(agent.first, Gap.BREAK)
     unit = next((one for one in named if one.first == comma), None)
-    if unit is None or comma > agent.end + _REACH_UNIT or unit.kind is not NameKind.FULL:
+    if unit is None or comma > agent.end + _REACH_UNIT or unit.kind not in _TELLING:
         return None
     if text.tokens[comma].gap is not Gap.BREAK or text.end_of(comma, Gap.PICTURE) != unit.end:
         return None
     before = range(agent.end, comma)
     if any(grammar.heads.at(text.tokens, place) for place in before):
         return unit
-    office = any(grammar.offices.at(text.tokens, place) for place in before)
+    office = any(
+        one.at(text.tokens, place)
+        for place in before
+        for one in (grammar.offices, grammar.activities)
+    )
     return unit if office and is_all_of_school(text, agent.end, comma, grammar) else None
 
 
 def is_all_of_school(text: Text, first: int, end: int, grammar: Grammar) -> bool:
-    """Say whether a stretch holds only small words, offices and words of school life."""
+    """Say whether a stretch holds only small words, offices, words of school life and numbers."""
     lexicons = (grammar.offices, grammar.activities, grammar.linkers, grammar.articles)
     place = first
     while place < end:
@@ -112,9 +117,11 @@ def is_all_of_school(text: Text, first: int, end: int, grammar: Grammar) -> bool
 
 def _is_a_body(word: str, grammar: Grammar) -> bool:
     """Say whether a word names a part of a school by its ending, or a class: `feestcommissie`,
-    `2b`, `5` of `5 havo`.
+    `2b`, `5` of `5 havo`, `4.º B`; or is a number: `zona escolar 12`.
     """
-    if word.endswith(grammar.unit_noun_endings):
+    if word.endswith(grammar.unit_noun_endings) or word.isdigit():
+        return True
+    if len(word) == 1 and word.isascii():
         return True
     return len(word) <= _CLASS_LETTERS and word[0].isdigit()
 
@@ -172,7 +179,7 @@ def unit_after(text: Text, end: int, named: Sequence[Mention]) -> Mention | None
 
 def _first_unit(text: Text, end: int, reached: int, named: Sequence[Mention]) -> Mention | None:
     for mention in named:
-        if not end <= mention.first <= end + _REACH_UNIT:
+        if mention.first < end or not text.is_near(end, mention.first, _REACH_UNIT):
             continue
         between = text.tokens[reached : mention.first + 1]
         gap = max((token.gap for token in between), default=Gap.SPACE)

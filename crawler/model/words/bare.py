@@ -45,11 +45,14 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
 
 def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
     """Say whether the stem has a stretch to itself, and the others of its sentence only name a unit
-    in full, with words of school life.
+    in full, or shortly and a part of it, with words of school life.
     """
     stretch = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
     every = range(text.start_of(stem.first, Gap.STOP), text.end_of(stem.first, Gap.STOP))
+    others = [place for place in every if not any(one.first <= place < one.end for one in named)]
     full = any(one.kind is NameKind.FULL for one in named)
+    short = any(one.kind is NameKind.ABBREVIATION for one in named)
+    full = full or (short and any(grammar.activities.at(text.tokens, one) for one in others))
     alone = full and stretch == (stem.first, stem.end)
     return alone and _is_known(text, every, stem, named, grammar, small=True)
 

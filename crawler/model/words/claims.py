@@ -21,9 +21,10 @@ from crawler.model.words.agents import (
 from crawler.model.words.bare import bare_word, is_all_named, is_alone, is_of_something
 from crawler.model.words.han_order import goes_on_in_han, is_of_something_else
 from crawler.model.words.handles import says_official
+from crawler.model.words.labels import label_phrase
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
-from crawler.model.words.nouns import noun_phrase
+from crawler.model.words.nouns import is_inside_a_name, noun_phrase
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.posts import presented_places
 from crawler.model.words.private_people import is_private
@@ -118,7 +119,7 @@ def _core(
     if text.kind is TextKind.HANDLE:
         said = says_official(text.tokens[first].text, grammar)
         return (Form.BARE_WORD, Hit(first, first + 1)) if said else None
-    stem = stem_at(text.tokens, first, grammar)
+    stem = None if is_inside_a_name(first, named) else stem_at(text.tokens, first, grammar)
     nouns = noun_phrase(text, first, stem, grammar, named, borne=borne)
     forms = (
         (Form.NOUN_PHRASE, _account(text, nouns, grammar)),
@@ -126,6 +127,7 @@ def _core(
         (Form.BARE_WORD, _bare(text, stem, grammar, named, borne) if stem else None),
         (Form.AGENT, agent_phrase(text, first, grammar, named)),
         (Form.AGENT, act_phrase(text, first, grammar, named)),
+        (Form.AGENT, label_phrase(text, first, grammar, named)),
         (Form.SPOKESPERSON, _spokesperson(text, first, grammar, named)),
     )
     return next(((form, hit) for form, hit in forms if hit), None)

@@ -172,9 +172,13 @@ def _piece(letters: str, names: Names, grammars: tuple[Grammar, ...]) -> Piece |
 
 @lru_cache(maxsize=20_000)
 def _is_noun(letters: str, grammars: tuple[Grammar, ...]) -> bool:
-    """Say whether an account is called so, in more letters than stand in a handle by chance."""
+    """Say whether an account is called so, in more letters than stand in a handle by chance, or
+    called unofficial (`nooficial`).
+    """
     long = len(letters) >= _NOUN_LETTERS or not letters.isascii()
-    return long and any(letters in grammar.nouns.joined for grammar in grammars)
+    return long and any(
+        letters in one.nouns.joined or letters in one.negations.joined for one in grammars
+    )
 
 
 @lru_cache(maxsize=20_000)

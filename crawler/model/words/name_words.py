@@ -43,6 +43,21 @@ COMMON = frozenset(
         "public",
         "city",
         "academy",
+        "secundaria",
+        "secundario",
+        "telesecundaria",
+        "instituto",
+        "institucion",
+        "academia",
+        "bachillerato",
+        "jardin",
+        "liceo",
+        "gimnasio",
+        "unidad",
+        "tecnica",
+        "ceip",
+        "cbtis",
+        "cetis",
         "saint",
         "st",
         "ste",
@@ -60,6 +75,21 @@ COMMON = frozenset(
     ]
 )
 """First words of names that are no place."""
+KINDS = {
+    "escuela": "esc",
+    "primaria": "prim",
+    "secundaria": "sec",
+    "preparatoria": "prep",
+    "tecnica": "tec",
+    "colegio": "col",
+    "instituto": "inst",
+    "academia": "acad",
+    "distrito": "dist",
+    "oficial": "of",
+}
+"""How a kind of school is written shortly: `Esc. Prim. …`."""
+OF_A_KIND = frozenset({"primaria", "secundaria", "preparatoria", "telesecundaria", "tecnica"})
+"""Kinds before which `Escuela` may be left out."""
 ARTICLES = frozenset({"the", "of", "de", "la", "le", "les", "el", "los", "des", "du", "het", "van"})
 """Words inside a name that handles leave out."""
 CONTRACTED = {"les": "des", "le": "du"}

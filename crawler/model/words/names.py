@@ -6,11 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice, product
 
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District
-from crawler.model.words.name_words import ARTICLES, COMMON, CONTRACTED, SHORTER
-from crawler.model.words.tokens import words
+from crawler.model.words.name_words import (
+    ARTICLES,
+    COMMON,
+    CONTRACTED,
+    KINDS,
+    OF_A_KIND,
+    SHORTER,
+)
+from crawler.model.words.tokens import NUMBER, words
 
 
 class NameKind(StrEnum):
@@ -48,6 +56,8 @@ class Names:
 
 
 _ABBREVIATION_LETTERS = 6
+_SPELLINGS = 16
+"""Most short spellings of one name."""
 
 
 @lru_cache(maxsize=16)
@@ -119,10 +129,21 @@ def _written(name: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
         return
     yield "".join(parts), NameKind.FULL, unit
     yield from ((letters, NameKind.FULL, unit) for letters in _inflected(parts))
+    yield from ((letters, NameKind.FULL, unit) for letters in _kinds_short(parts))
     for long, shorter in SHORTER.items():
         if len(parts) > len(long) and parts[-len(long) :] == long:
             for short in shorter:
                 yield "".join(parts[: -len(long)] + short), NameKind.FULL, unit
+
+
+def _kinds_short(parts: tuple[str, ...]) -> Iterator[str]:
+    """Give a name with the kind of school shortened, without `Escuela`, or without `No.`"""
+    said = [parts[:-2] + parts[-1:]] if parts[-2:-1] == (NUMBER,) else []
+    for one in (parts, *said):
+        heads = (one, one[1:]) if len(one) > 2 and one[1] in OF_A_KIND else (one,)
+        for head in heads:
+            choices = [dict.fromkeys((part, KINDS.get(part, part))) for part in head]
+            yield from map("".join, islice(product(*choices), _SPELLINGS))
 
 
 def _inflected(parts: tuple[str, ...]) -> Iterator[str]:

@@ -47,7 +47,12 @@ def noun_phrase(
     if not grammar.noun_first:
         return None
     noun = _longest(text.tokens, first, nouns) or _with_digits(text.tokens, first, grammar)
-    return _stem_after(text, noun, grammar) if noun else None
+    return _stem_after(text, noun, grammar, named) if noun else None
+
+
+def is_inside_a_name(place: int, named: Sequence[Mention]) -> bool:
+    """Say whether a word belongs to a unit's name: the `Oficial` of `Preparatoria Oficial 12`."""
+    return any(one.first <= place < one.end for one in named)
 
 
 def _longest(tokens: Sequence[Token], place: int, nouns: Sequence[Lexicon]) -> Hit | None:
@@ -194,7 +199,7 @@ def _is_of_a_group(
     )
 
 
-def _stem_after(text: Text, noun: Hit, grammar: Grammar) -> Hit | None:
+def _stem_after(text: Text, noun: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
     tokens = text.tokens
     for place in range(noun.end, min(len(tokens), noun.end + _REACH_BACK + 1)):
         if tokens[place].gap >= Gap.BREAK or _is_past_a_picture(tokens, noun.end, place, ()):
@@ -202,7 +207,7 @@ def _stem_after(text: Text, noun: Hit, grammar: Grammar) -> Hit | None:
         if place > noun.end and _is_another_noun(tokens, place, grammar):
             return None
         stem = stem_at(tokens, place, grammar)
-        if stem:
+        if stem and not is_inside_a_name(place, named):
             return Hit(noun.first, stem.end)
     return None
 
@@ -215,8 +220,8 @@ def _is_another_noun(tokens: Sequence[Token], place: int, grammar: Grammar) -> b
 
 def is_in_a_noun(text: Text, hit: Hit, grammar: Grammar) -> bool:
     """Say whether a fan word is only what an account is called: `粉丝专页`, `官方粉絲團`; or, in
-    letters, what is called official or kept by somebody: `fanpage oficial`, `fanpage administrada
-    por`.
+    letters, what is called official or kept by somebody: `fanpage oficial`, `esta fanpage es
+    administrada por`, `administra esta fanpage`.
     """
     noun = grammar.nouns.at(text.tokens, hit.first)
     if noun is None:
@@ -225,5 +230,11 @@ def is_in_a_noun(text: Text, hit: Hit, grammar: Grammar) -> bool:
         before = range(max(0, hit.first - _REACH_STEM), hit.first)
         stems = (stem_at(text.tokens, place, grammar) for place in before)
         return noun.end > hit.end or any(stem and stem.end == hit.first for stem in stems)
-    said = (grammar.stems, grammar.agents) if noun.end < len(text.tokens) else ()
-    return any(one.at(text.tokens, noun.end) for one in said)
+    near = range(max(0, hit.first - _REACH_BACK), hit.first)
+    if any(act.end >= noun.end for at in near if (act := grammar.acts.at(text.tokens, at))):
+        return True
+    end = noun.end
+    if end < len(text.tokens) - 1 and grammar.copulas.holds(text.tokens[end].text):
+        end += 1
+    said = (grammar.stems, grammar.agents) if end < len(text.tokens) else ()
+    return any(one.at(text.tokens, end) for one in said)

@@ -11,6 +11,7 @@ from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
 
+_TELLING = {NameKind.FULL, NameKind.ABBREVIATION}
 _BESIDE = 14
 """Most words between a claim and a unit that is named beside it."""
 
@@ -28,7 +29,18 @@ def nouns_here(
         or (start and one.end == start and _speaks(text, one, grammar))
         for one in named
     )
+    near = near or _is_named_beside(text, first, grammar, named)
     return (grammar.nouns, grammar.unit_nouns) if near or borne else (grammar.nouns,)
+
+
+def _is_named_beside(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> bool:
+    """Say whether the sentence names a unit behind a break or before it (`Consejo oficial | EHS`),
+    and the text is no person's.
+    """
+    start, end = text.start_of(first, Gap.STOP), text.end_of(first, Gap.STOP)
+    start, end = max(start, first - _BESIDE), min(end, first + _BESIDE)
+    near = any(start <= one.first < end and one.kind in _TELLING for one in named)
+    return near and not any(grammar.persons.find(text))
 
 
 def _is_all(text: Text, mention: Mention) -> bool:

@@ -20,7 +20,8 @@ class Phrases(CaptionPhrases):
     `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
     `agent_links` (`run by`); `agent_marks` stand before that name where the agent's word comes
     after it; `offices` are the desks of a unit, whose name may follow behind a comma; `acts` say
-    right after it that the account is its own. `word_order`: `stem noun`, `noun stem` or both. What
+    right after it that the account is its own, `labels` before a colon and the name (`Admin: EHS`).
+    `word_order`: `stem noun`, `noun stem` or both. What
     stands before one of the `articles` presents the account only when it is one of the `presenters`
     or `copulas` (`is the official page`, not `ran the official page`); `contrasts` end the reach of
     a negator, which with one of `disowned` is a disclaimer (`not affiliated`). A question behind a
@@ -62,6 +63,7 @@ class Phrases(CaptionPhrases):
     heads: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     disowned: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     presenters: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ class Grammar:
     heads: Lexicon
     things: Lexicon
     acts: Lexicon
+    labels: Lexicon
     disowned: Lexicon
     articles: Lexicon
     presenters: Lexicon
@@ -90,7 +91,7 @@ _LISTS = tuple(
     if one.type in {Lexicon, "Lexicon"} and name != _DERIVED
 )
 _TAKING_BACK = ("negations", "disclaimers", "fan_words", "referrals", "questions", "former")
-_OPENING = ("named_stems", "agents", "agent_marks", "acts", "spokesperson")
+_OPENING = ("named_stems", "agents", "agent_marks", "acts", "labels", "spokesperson")
 
 
 @lru_cache(maxsize=64)

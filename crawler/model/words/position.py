@@ -20,7 +20,7 @@ _REACH = 8
 _BEFORE = 8
 _YEAR_DIGITS = 2
 _APOSTROPHES = ("'", "’", "‘")
-_ALONE = 2
+_ALONE = 4
 """Most words between a claim and the name after it, and between a name and the claim after it."""
 
 
@@ -100,7 +100,7 @@ def _ends_before(part: Named, mention: Mention, first: int, known: Together) -> 
 
 def _is_beside(text: Text, mention: Mention, first: int, end: int) -> bool:
     """Say whether a name stands a few words after or before a claim, with no break between."""
-    if end <= mention.first <= end + _REACH:
+    if end <= mention.first and text.is_near(end, mention.first, _REACH):
         return not _breaks(text, end, mention.first)
     if mention.end <= first <= mention.end + _BEFORE:
         return not _breaks(text, mention.end, first)
@@ -127,7 +127,7 @@ def _is_headed(text: Text, mention: Mention, grammar: Grammar) -> bool:
 
 
 def _stands_alone(text: Text, first: int, end: int) -> bool:
-    """Say whether two words claim for the whole text: `… Official account.`"""
+    """Say whether a few words claim for the whole text: `… Official account.`"""
     starts = text.start_of(first, Gap.PICTURE) >= first - 1
     return starts and end - first <= _ALONE and text.end_of(end - 1, Gap.PICTURE) == end
 

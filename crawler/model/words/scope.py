@@ -12,10 +12,11 @@ from crawler.model.words.claims import Claim
 from crawler.model.words.disowning import clause_start, negator_before
 from crawler.model.words.ended import has_ended
 from crawler.model.words.han_order import denies_something_else, end_of_clause, is_unrelated
+from crawler.model.words.handles import denies
 from crawler.model.words.introduced import is_greeted, is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.phrases import Grammar
-from crawler.model.words.text import Text
+from crawler.model.words.text import Text, TextKind
 from crawler.model.words.token import Gap, Token
 
 
@@ -47,7 +48,7 @@ def held_back(
     """
     in_words: tuple[tuple[HeldBack, Callable[[Grammar], bool]], ...] = (
         (HeldBack.FORMER, lambda one: _is_former(text, claim, one)),
-        (HeldBack.NEGATED, lambda one: _negated(text, claim, one)),
+        (HeldBack.NEGATED, lambda one: _denied(text, one) or _negated(text, claim, one)),
         (HeldBack.QUESTION, lambda one: _asked(text, claim, one)),
         (HeldBack.REFERRAL, lambda one: _refers(text, claim, one)),
         (HeldBack.SPOKEN_OF, lambda one: is_spoken_of(text, claim, one)),
@@ -75,6 +76,11 @@ def _is_former(text: Text, claim: Claim, grammar: Grammar) -> bool:
     said = text.tokens[hit.end - 1 : hit.end + 1] if hit else ()
     dated = any(token.text.isdigit() and len(token.text) == _YEAR_DIGITS for token in said)
     return dated and text.tokens[end].gap < Gap.STOP
+
+
+def _denied(text: Text, grammar: Grammar) -> bool:
+    """Say whether the claim is a handle that denies it in this language."""
+    return text.kind is TextKind.HANDLE and denies(text.read, grammar)
 
 
 def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:

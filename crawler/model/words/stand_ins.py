@@ -1,5 +1,5 @@
-"""Finds where a text says `the school` and means the unit that the account's name names, or with
-which the text begins: `Managed by the school`. Pure.
+"""Finds where a text says `the school` and names only an office, and means the unit that the
+account's name names, or with which the text begins: `Managed by the school`. Pure.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler.model.words.agents import is_all_of_school
 from crawler.model.words.described import is_personal
-from crawler.model.words.lexicon import Hit
+from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
@@ -54,8 +54,9 @@ def stand_ins(
     hits = [
         (hit, grammar)
         for grammar in known.grammars
-        if not grammar.itself.first_words.isdisjoint(text.words)
-        for hit in _beside_agents(text, grammar)
+        for lexicon in (grammar.itself, grammar.offices)
+        if not lexicon.first_words.isdisjoint(text.words)
+        for hit in _beside_agents(text, lexicon, grammar)
     ]
     taken = {place for one in found for place in range(one.first, one.end)}
     personal = bool(hits) and is_personal(text, known, found)
@@ -90,13 +91,13 @@ def _begins(text: Text, one: Mention, grammar: Grammar) -> bool:
     )
 
 
-def _beside_agents(text: Text, grammar: Grammar) -> Iterator[Hit]:
+def _beside_agents(text: Text, lexicon: Lexicon, grammar: Grammar) -> Iterator[Hit]:
     ends = [
         agent.end
-        for lexicon in (grammar.agents, grammar.agent_marks, grammar.spokesperson)
-        for agent in lexicon.find(text)
+        for one in (grammar.agents, grammar.agent_marks, grammar.spokesperson)
+        for agent in one.find(text)
     ]
-    for hit in grammar.itself.find(text):
+    for hit in lexicon.find(text):
         acts = hit.end < len(text.tokens) and grammar.acts.at(text.tokens, hit.end)
         if acts or any(
             end <= hit.first and is_all_of_school(text, end, hit.first, grammar) for end in ends

@@ -35,6 +35,8 @@ LETTERS = 3_000
 """More of one text is not read, and the reading says so: an account presents itself at the
 beginning, and nobody is deceived by what stands behind three thousand characters.
 """
+_SHORT = 4
+"""Letters of a word that says something."""
 _STRETCH = 60
 """Most words on either side that a stretch of words reaches, so that time grows with the text's
 length alone.
@@ -81,6 +83,13 @@ class Text:
             return False
         between = self.original[self.tokens[place - 1].end : self.tokens[place].start]
         return gap is Gap.STOP or any(sign in between for sign in _BARS)
+
+    def is_near(self, first: int, end: int, most: int) -> bool:
+        """Say whether at most `most` words stand from `first` up to `end`; short ones (`of the`)
+        count for half.
+        """
+        short = sum(len(one.text) < _SHORT and one.text.isascii() for one in self.tokens[first:end])
+        return end - first - short // 2 <= most
 
     def start_of(self, position: int, gap: Gap) -> int:
         """Give the first word of the stretch around `position` that no `gap` or greater one

@@ -55,7 +55,8 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
 
 
 def _behind(one: Grammar) -> tuple[Lexicon, ...]:
-    return one.agents, one.agent_marks, one.acts, one.spokesperson, one.named_stems, one.vouched
+    agents = one.agents, one.agent_marks, one.acts, one.labels
+    return *agents, one.spokesperson, one.named_stems, one.vouched
 
 
 def _titles(one: Grammar) -> tuple[Lexicon, ...]:

@@ -20,6 +20,7 @@ _WORD = re.compile(
 )
 _STOPS = re.compile(r"[!?;。！？；…\n\r]|\.(?=\s)|\.{3}")
 _BREAKS = re.compile(r"[,:|/\\<>\"“”«»„‟、，：《》「」『』+•·–—―‐-]")
+_QUOTES = frozenset('"“”„‟«»')
 _FRAMES = re.compile(r"[()\[\]{}（）【】~*_]")
 _SHORTENED = frozenset(
     {
@@ -46,13 +47,33 @@ _SHORTENED = frozenset(
         "esc",
         "depto",
         "dpto",
+        "prim",
+        "sec",
+        "prep",
+        "tec",
+        "col",
+        "inst",
+        "dist",
+        "num",
+        "nro",
+        "dir",
+        "coord",
+        "of",
+        "ofic",
+        "mtra",
+        "mtro",
+        "profa",
+        "dra",
+        "sra",
+        "lic",
+        "ing",
     }
 )
 """Words whose full stop ends no sentence."""
 _LAST_OF_A_NAME = frozenset({"acct", "co", "dept", "inc", "jr", "sr"})
 _BEGINNING = re.compile(r"([^\W\d_])[^\W\d_]* ([^\W\d_])")
 """The first letters of two words."""
-_NO, _NUMBER = "no", "nr"
+_NO, NUMBER = frozenset({"no", "num", "nro"}), "nr"
 """Before digits `No.` is no negation: `Escuela Secundaria No. 12` is one word for number more."""
 _PLAIN = re.compile("[a-z]{2,}(?: [a-z]{2,})*")
 """Words that cutting leaves as they are: most of the phrases, of which there are tens of thousands.
@@ -88,8 +109,8 @@ def _words(seen: Folded) -> list[Token]:
             ended = _ends_a_name(tokens[-1].text, seen.original, places[first])
             between = between if ended else between[1:]
         text = ADDRESS if match.lastgroup == "address" else match[0]
-        if text.isdigit() and tokens and tokens[-1].text == _NO:
-            tokens[-1] = tokens[-1]._replace(text=_NUMBER)
+        if text.isdigit() and tokens and tokens[-1].text in _NO:
+            tokens[-1] = tokens[-1]._replace(text=NUMBER)
         gap = _SPACE if between == " " else _gap(between)
         tokens.append(Token(text, places[first], places[last - 1] + 1, gap, end == first > 0))
         end = last
@@ -118,9 +139,10 @@ def _gap(between: str) -> Gap:
     bare = between.strip()
     if bare in _JOINTS and bare == between:
         return Gap.SPACE
-    if _BREAKS.search(between):
+    quote = bare in _QUOTES
+    if _BREAKS.search(between) and not quote:
         return Gap.BREAK
-    return Gap.PICTURE if EMOJI in between or _FRAMES.search(between) else Gap.SPACE
+    return Gap.PICTURE if quote or EMOJI in between or _FRAMES.search(between) else Gap.SPACE
 
 
 def _closed_up(tokens: list[Token]) -> list[Token]:
