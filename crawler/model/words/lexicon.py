@@ -33,7 +33,7 @@ class Lexicon:
     words, also every one of `verbs` with every one of `links` behind it, which are cut once and not
     for each pair, and those of lexicons `of` which it is made; `first_words`: the words with which
     they begin; `joined`: each without its spaces. `unless`: phrases that hold one of these and mean
-    something else; they are passed over.
+    something else; they are passed over. Of the lexicons `whole` these are found as well.
     """
 
     def __init__(
@@ -43,12 +43,15 @@ class Lexicon:
         verbs: Iterable[str] = (),
         links: Iterable[str] = (),
         of: Iterable[Lexicon] = (),
+        whole: Iterable[Lexicon] = (),
         unless: Iterable[str] = (),
     ) -> None:
         self._tree: _Tree = {}
         cut = dict.fromkeys(map(words, dict.fromkeys(phrases)))
         ends = [words(link) for link in links]
         cut |= dict.fromkeys(verb + end for verb in map(words, verbs) for end in ends)
+        for one in whole:
+            cut |= dict.fromkeys((*one.cut, *one.other))
         made_of = tuple(of)
         cut |= dict.fromkeys(phrase for one in made_of for phrase in one.cut)
         other = dict.fromkeys(map(words, unless))

@@ -47,7 +47,7 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
         former=_one([one.former for one in grammars]),
         fan_words=_one([one.fan_words for one in grammars]),
         persons=_one([one.persons for one in grammars]),
-        titles=_one([lexicon for one in grammars for lexicon in _titles(one)]),
+        titles=Lexicon(whole=[lexicon for one in grammars for lexicon in _titles(one)]),
         other_organisations=_one([one.other_organisations for one in grammars]),
         behind=_one([lexicon for one in grammars for lexicon in _behind(one)]),
         in_handles=re.compile("|".join(map(re.escape, sorted(stems))) or "(?!)"),
