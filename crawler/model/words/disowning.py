@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crawler.model.words.agents import unit_after
+from crawler.model.words.han_order import end_of_clause
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.phrases import Grammar
@@ -67,7 +68,8 @@ def _taken_back(text: Text, negator: Hit, grammar: Grammar) -> Hit | None:
     tokens = text.tokens
     if grammar.former.at(tokens, negator.first):
         return None
-    for place in range(negator.end, min(len(tokens), negator.end + _REACH)):
+    end = end_of_clause(text, negator.end + 1, min(len(tokens), negator.end + _REACH))
+    for place in range(negator.end, end):
         listed = grammar.agent_verbs.at(tokens, place) and tokens[place].gap is Gap.BREAK
         if (tokens[place].gap >= Gap.BREAK and not listed) or grammar.contrasts.at(tokens, place):
             return None

@@ -122,3 +122,20 @@ def end_of_clause(text: Text, first: int, end: int) -> int:
         if apart and whole and not tokens[place].text.isascii():
             return place
     return end
+
+
+def start_of_clause(text: Text, first: int, end: int) -> int:
+    """Give the word behind the last space that ends a Chinese clause, from word `first` up to and
+    with `end`; `first` when none does.
+    """
+    while (place := end_of_clause(text, first + 1, end + 1)) <= end:
+        first = place
+    return first
+
+
+_STRUCK = frozenset("假误伪雾")
+
+
+def is_struck(text: Text, place: int) -> bool:
+    """Say whether a stretch of one Chinese character takes back what stands before it: `误`."""
+    return text.tokens[place].text in _STRUCK and text.end_of(place, Gap.PICTURE) == place + 1

@@ -11,7 +11,13 @@ from crawler.model.words.around import ends_in_question, is_joke, is_quoted, nam
 from crawler.model.words.claims import Claim
 from crawler.model.words.disowning import clause_start, negator_before
 from crawler.model.words.ended import has_ended
-from crawler.model.words.han_order import denies_something_else, end_of_clause, is_unrelated
+from crawler.model.words.han_order import (
+    denies_something_else,
+    end_of_clause,
+    is_struck,
+    is_unrelated,
+    start_of_clause,
+)
 from crawler.model.words.handles import denies
 from crawler.model.words.introduced import is_greeted, is_spoken_of, presents
 from crawler.model.words.lexicon import Hit, Lexicon
@@ -88,18 +94,24 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
         return True
     tokens, first = text.tokens, claim.first
     start = max(clause_start(text, first, grammar), claim.start - _REACH_NEGATOR)
+    start = start_of_clause(text, start, claim.start)
     if negator_before(text, start, claim.core_end, grammar):
         return True
     if _is_denied_after(text, claim, grammar) or is_unrelated(text, claim.core_end, grammar):
         return True
     end = text.end_of(first, Gap.STOP)
-    for place in _just_after(tokens, claim, end):
-        hit = grammar.negations.at(tokens, place)
-        if hit and denies_something_else(text, hit, grammar):
-            continue
-        if hit and not any(grammar.fan_words.at(tokens, one) for one in range(hit.end, end)):
-            return True
-    return False
+    return any(
+        is_struck(text, place) or _denies(text, place, end, grammar)
+        for place in _just_after(tokens, claim, end)
+    )
+
+
+def _denies(text: Text, place: int, end: int, grammar: Grammar) -> bool:
+    """Say whether a denial begins here, and not of fans or of something else before word `end`."""
+    hit = grammar.negations.at(text.tokens, place)
+    if hit is None or denies_something_else(text, hit, grammar):
+        return False
+    return not any(grammar.fan_words.at(text.tokens, one) for one in range(hit.end, end))
 
 
 def _is_denied_after(text: Text, claim: Claim, grammar: Grammar) -> bool:
