@@ -15,6 +15,8 @@ from crawler.model.words.titles import is_title, known_to
 from crawler.model.words.together import Together
 from crawler.model.words.token import Gap
 
+_LONGER = 2
+"""Most words by which a longer word of school life begins earlier: `vie étudiante`."""
 _BEFORE = 4
 """Most words of a noun phrase before its noun: `our truly great math teacher`."""
 
@@ -32,9 +34,13 @@ def described(text: Text, known: Together, named: Sequence[Mention] = ()) -> Ite
 
 
 def _is_longer(hit: Hit, text: Text, known: Together) -> bool:
-    """Say whether a person's word begins a longer word of school life: `student council`."""
-    activities = (one.activities.at(text.tokens, hit.first) for one in known.grammars)
-    return any(activity is not None and activity.end > hit.end for activity in activities)
+    """Say whether a person's word is in a longer word of school life: `student council`."""
+    for first in range(max(0, hit.first - _LONGER), hit.first + 1):
+        for one in known.grammars:
+            activity = one.activities.at(text.tokens, first)
+            if activity and activity.end >= hit.end and activity.end - first > hit.end - hit.first:
+                return True
+    return False
 
 
 def _is_of_others(text: Text, hit: Hit, known: Together, named: Sequence[Mention]) -> bool:
@@ -54,7 +60,9 @@ def _is_pointed_at(
     for place in range(hit.first - 1, max(start, hit.first - _BEFORE) - 1, -1):
         presents = place > start and _presents(text, place - 1, known)
         if any(one.pointers.at(tokens, place) for one in known.grammars):
-            own = presents or _is_kept_by(text, start, place, known)
+            own = presents or (
+                _is_kept_by(text, start, place, known) and not _has_office(text, hit, known)
+            )
             return not own and not (place == start and _is_an_office(text, hit, known, named))
         if any(one.linkers.holds(tokens[place].text) for one in known.grammars):
             joined = next((one for one in known.persons.find(text) if one.end == place), None)
@@ -107,6 +115,12 @@ def _is_known_before(text: Text, places: range, known: Together, named: Sequence
             return False
         place = reached
     return True
+
+
+def _has_office(text: Text, hit: Hit, known: Together) -> bool:
+    """Say whether the person's word is an office's: `run by the principal` is run by the school."""
+    offices = (lexicon for one in known.grammars for lexicon in (one.offices, one.heads))
+    return any(one.at(text.tokens, hit.first) for one in offices)
 
 
 def _is_kept_by(text: Text, start: int, place: int, known: Together) -> bool:

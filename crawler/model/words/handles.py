@@ -43,6 +43,8 @@ _DENIALS = ("un", "not", "non")
 _NOUN_LETTERS = 4
 _DENIAL_LETTERS = 3
 """A shorter syllable denies only where a part of the handle begins: names of towns end in it."""
+_TELLING_LETTERS = 6
+"""`fans` may be anybody's, `parody` is not."""
 _LONE_NAME = 8
 """A full name this long counts inside a handle, whatever stands around it."""
 
@@ -100,9 +102,12 @@ def says_official(handle: str, grammar: Grammar) -> bool:
 
 
 def denies(handle: str, grammar: Grammar) -> bool:
-    """Say whether a handle calls itself unofficial: `@ehs_unofficial`."""
+    """Say whether a handle calls itself unofficial (`@ehs_unofficial`), or in a part of its own a
+    parody or the like (`@ehs.parody`).
+    """
     letters = plain_letters(folded(handle).lstrip("@"))
-    return any(
+    parts = (part for part in re.split(r"[\W_]+", letters) if len(part) >= _TELLING_LETTERS)
+    return any(map(grammar.fan_words.holds, parts)) or any(
         found and (before.endswith(_DENIALS) or is_denied(before, stem, grammar))
         for stem in grammar.stem_words
         if is_telling(stem)

@@ -43,19 +43,21 @@ def _has_another(
 
 
 def _is_ours(tokens: Sequence[Token], other: Hit, first: int, grammar: Grammar) -> bool:
-    """Say whether a word ends what a unit's account is called (the `club` of `booster club of`), or
-    calls a part of a unit and is tied to its name by a small word: `fondation du Collège Les Pins`,
-    `taller de radio del Colegio …`, but not `Fondation Les Pins`.
+    """Say whether a word ends what a unit's account is called (the `club` of `booster club of`), is
+    one of school life, or calls a part of a unit and is tied to its name by a small word:
+    `fondation du Collège Les Pins`, `taller de radio del Colegio …`, but not `Fondation Les Pins`.
     """
     nouns = (grammar.nouns, grammar.unit_nouns) if other.first else ()
     hits = (one.at(tokens, other.first - 1) for one in nouns)
     if any(hit is not None and hit.end == other.first + 1 for hit in hits):
         return True
     tied = tokens[other.end : first]
-    parts = (grammar.unit_nouns, grammar.activities)
-    called = any(
+    if not all(grammar.linkers.holds(token.text) for token in tied):
+        return False
+    if grammar.activities.at(tokens, other.first):
+        return True
+    return bool(tied) and any(
         (hit := one.at(tokens, begun)) and hit.end > other.first
         for begun in range(max(0, other.first - _PREFIX_WORDS), other.first + 1)
-        for one in parts
+        for one in (grammar.unit_nouns, grammar.activities)
     )
-    return called and bool(tied) and all(grammar.linkers.holds(token.text) for token in tied)

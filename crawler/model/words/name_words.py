@@ -86,6 +86,12 @@ KINDS = {
     "academia": "acad",
     "distrito": "dist",
     "oficial": "of",
+    "ecole": "ec",
+    "lycee": "lyc",
+    "institut": "inst",
+    "secondaire": "sec",
+    "primaire": "prim",
+    "elementaire": "elem",
 }
 """How a kind of school is written shortly: `Esc. Prim. …`."""
 OF_A_KIND = frozenset({"primaria", "secundaria", "preparatoria", "telesecundaria", "tecnica"})
@@ -93,3 +99,10 @@ OF_A_KIND = frozenset({"primaria", "secundaria", "preparatoria", "telesecundaria
 ARTICLES = frozenset({"the", "of", "de", "la", "le", "les", "el", "los", "des", "du", "het", "van"})
 """Words inside a name that handles leave out."""
 CONTRACTED = {"les": "des", "le": "du"}
+CLOSER = frozenset(
+    {"secondaire", "primaire", "elementaire", "maternelle", "communale", "fondamentale"}
+    | {"professionnel", "general", "technologique", "polyvalent", "agricole", "royal"}
+)
+"""What a kind of school is called more closely: `Lycée professionnel du …`."""
+SAINTS = {"saint": "st", "sainte": "ste", "st": "saint", "ste": "sainte"}
+"""How saints in names are shortened, and the other way round."""

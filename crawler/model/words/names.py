@@ -14,8 +14,10 @@ from crawler.model.words.name_words import (
     ARTICLES,
     COMMON,
     CONTRACTED,
+    CLOSER,
     KINDS,
     OF_A_KIND,
+    SAINTS,
     SHORTER,
 )
 from crawler.model.words.tokens import NUMBER, words
@@ -128,6 +130,8 @@ def _written(name: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
         yield "".join(parts), NameKind.ABBREVIATION, unit
         return
     yield "".join(parts), NameKind.FULL, unit
+    if not SAINTS.keys().isdisjoint(parts):
+        yield "".join(SAINTS.get(part, part) for part in parts), NameKind.FULL, unit
     yield from ((letters, NameKind.FULL, unit) for letters in _inflected(parts))
     yield from ((letters, NameKind.FULL, unit) for letters in _kinds_short(parts))
     for long, shorter in SHORTER.items():
@@ -184,7 +188,14 @@ def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]
 
 
 def _bare_name(unit: Unit) -> Iterator[tuple[str, NameKind, int]]:
-    """Give a school's name without the kind of school before it (`CBS De Ark`: `De Ark`)."""
+    """Give a school's name without the kind of school before it (`CBS De Ark`: `De Ark`); it is
+    the full name where an alias says so without the article.
+    """
     kind, *rest = words(unit.name)
-    if kind in COMMON and len(rest) > 1 and rest[0] in ARTICLES:
-        yield "".join(rest), NameKind.ROOT, unit.id
+    while len(rest) > 2 and rest[0] in CLOSER:
+        kind, *rest = rest
+    if kind not in COMMON | CLOSER or len(rest) < 2:
+        return
+    whole = any(words(alias) in {tuple(rest), tuple(rest[1:])} for alias in unit.aliases)
+    if rest[0] in ARTICLES:
+        yield "".join(rest), NameKind.FULL if whole else NameKind.ROOT, unit.id
