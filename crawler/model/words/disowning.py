@@ -80,7 +80,7 @@ def _taken_back(text: Text, negator: Hit, grammar: Grammar) -> Hit | None:
             or stem_at(tokens, place, grammar)
         )
         if hit:
-            return Hit(negator.first, hit.end)
+            return None if grammar.contents.at(tokens, place - 1) else Hit(negator.first, hit.end)
     return None
 
 

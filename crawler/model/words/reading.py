@@ -24,6 +24,7 @@ from crawler.model.words.scope import HeldBack, held_back
 from crawler.model.words.stand_ins import bears_a_unit, stand_ins, units_of_name
 from crawler.model.words.text import Text, TextKind, texts_of
 from crawler.model.words.together import may_claim
+from crawler.model.words.token import Gap
 from crawler.model.words.whose import Representation
 
 
@@ -188,5 +189,7 @@ def _disclaimed(text: Text, found: Sequence[Mention], to: Listener) -> Iterator[
     hits = [*to.all.disclaimers.find(text)]
     hits += [hit for one in to.grammars for hit in disowned(text, one, found)]
     former = to.all.former.find(text) if hits else ()
-    past = {place for hit in former for place in range(hit.first, hit.end)}
+    past = {
+        place for hit in former for place in range(hit.first, text.end_of(hit.first, Gap.BREAK))
+    }
     yield from (text.span(hit.first, hit.end) for hit in hits if hit.first not in past)

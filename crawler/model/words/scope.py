@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from crawler.model.words.around import ends_in_question, is_joke, is_quoted, names_another
-from crawler.model.words.claims import Claim
+from crawler.model.words.claims import Claim, Form
 from crawler.model.words.disowning import clause_start, negator_before
 from crawler.model.words.ended import has_ended
 from crawler.model.words.han_order import (
@@ -73,7 +73,8 @@ def held_back(
 
 def _is_former(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether the claim is of the past: `former …`, `… until 2023`, `…, no longer in use`."""
-    inside = (grammar.former.at(text.tokens, one) for one in range(claim.first, claim.core_end))
+    start = text.start_of(claim.first, Gap.BREAK) if claim.form is Form.AGENT else claim.first
+    inside = (grammar.former.at(text.tokens, one) for one in range(start, claim.core_end))
     was = any(hit and hit.end > hit.first + 1 for hit in inside)
     if was or _before(text, claim, grammar.former) or has_ended(text, claim, grammar):
         return True
