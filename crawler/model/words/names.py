@@ -12,9 +12,9 @@ from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District
 from crawler.model.words.name_words import (
     ARTICLES,
+    CLOSER,
     COMMON,
     CONTRACTED,
-    CLOSER,
     KINDS,
     OF_A_KIND,
     SAINTS,
@@ -193,8 +193,8 @@ def _bare_name(unit: Unit) -> Iterator[tuple[str, NameKind, int]]:
     """
     kind, *rest = words(unit.name)
     while len(rest) > 2 and rest[0] in CLOSER:
-        kind, *rest = rest
-    if kind not in COMMON | CLOSER or len(rest) < 2:
+        rest = rest[1:]
+    if kind not in COMMON or len(rest) < 2:
         return
     whole = any(words(alias) in {tuple(rest), tuple(rest[1:])} for alias in unit.aliases)
     if rest[0] in ARTICLES:

@@ -56,7 +56,6 @@ _SHORTENED = frozenset(
         "prep",
         "tec",
         "col",
-        "inst",
         "dist",
         "num",
         "nro",
