@@ -165,7 +165,7 @@ def _is_label(text: Text, stem: Hit) -> bool:
 def _names_only(text: Text, places: range, named: Sequence[Mention], grammar: Grammar) -> bool:
     inside = [one for one in named if one.first in places]
     enough = len(inside) > 1 or any(one.kind is NameKind.FULL for one in inside)
-    short = any(one.kind is NameKind.ABBREVIATION for one in inside)
+    short = any(one.kind in {NameKind.ABBREVIATION, NameKind.MASCOT} for one in inside)
     enough = enough or (short and _names_a_part(text, places, grammar))
     return enough and _is_known(text, places, None, inside, grammar, small=True)
 

@@ -140,10 +140,20 @@ def _written(name: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
                 yield "".join(parts[: -len(long)] + short), NameKind.FULL, unit
 
 
+def _numbered(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Give a name also without `No.`, and without what follows the number: `Escuela No. 12`."""
+    yield parts
+    number = next((at for at, part in enumerate(parts) if at and part.isdigit()), None)
+    if number is None:
+        return
+    for one in dict.fromkeys((parts, parts[: number + 1])):
+        yield one
+        yield tuple(part for part in one if part != NUMBER)
+
+
 def _kinds_short(parts: tuple[str, ...]) -> Iterator[str]:
     """Give a name with the kind of school shortened, without `Escuela`, or without `No.`"""
-    said = [parts[:-2] + parts[-1:]] if parts[-2:-1] == (NUMBER,) else []
-    for one in (parts, *said):
+    for one in _numbered(parts):
         heads = (one, one[1:]) if len(one) > 2 and one[1] in OF_A_KIND else (one,)
         for head in heads:
             choices = [dict.fromkeys((part, KINDS.get(part, part))) for part in head]

@@ -208,8 +208,19 @@ def _stem_after(text: Text, noun: Hit, grammar: Grammar, named: Sequence[Mention
             return None
         stem = stem_at(tokens, place, grammar)
         if stem and not is_inside_a_name(place, named):
-            return Hit(noun.first, stem.end)
+            ours = place == noun.end or not _is_of_another(tokens, noun, place, grammar)
+            return Hit(noun.first, stem.end) if ours else None
     return None
+
+
+def _is_of_another(tokens: Sequence[Token], noun: Hit, place: int, grammar: Grammar) -> bool:
+    """Say whether the stem belongs to what stands between it and the noun: to a thing (`página con
+    el horario oficial`), or to several, of which the noun is none (`fotos … oficiales`).
+    """
+    if any(grammar.things.at(tokens, at) for at in range(noun.end, place)):
+        return True
+    several = tokens[place].text.endswith("s")
+    return several and not any(one.text.endswith("s") for one in tokens[noun.first : noun.end])
 
 
 def _is_another_noun(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
