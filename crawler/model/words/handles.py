@@ -45,8 +45,10 @@ _DENIAL_LETTERS = 3
 """A shorter syllable denies only where a part of the handle begins: names of towns end in it."""
 _TELLING_LETTERS = 6
 """`fans` may be anybody's, `parody` is not."""
-_LONE_NAME = 8
-"""A full name this long counts inside a handle, whatever stands around it."""
+_LONE_NAME, _LONE_NAME_HAN = 8, 4
+"""A full name this long (in letters, in Chinese characters) counts inside a handle, whatever stands
+around it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _skeletons(handle: str) -> Iterator[str]:
 def _long_name(handle: str, names: Names, grammars: Sequence[Grammar]) -> tuple[Piece, ...]:
     for letters in _skeletons(handle):
         for name, entries in names.by_letters.items():
-            if len(name) < _LONE_NAME or name not in letters:
+            if name not in letters or not _is_long(name, letters):
                 continue
             if _is_others(letters.replace(name, " "), grammars):
                 continue
@@ -140,6 +142,15 @@ def _long_name(handle: str, names: Names, grammars: Sequence[Grammar]) -> tuple[
                 if entry.kind is NameKind.FULL and entry.units:
                     return (Piece(entry.kind, entry.units),)
     return ()
+
+
+def _is_long(name: str, letters: str) -> bool:
+    """Say whether a name counts whatever stands around it; a Chinese one beside letters only, for
+    in Chinese a shop is named by the school beside it.
+    """
+    if name.isascii():
+        return len(name) >= _LONE_NAME
+    return len(name) >= _LONE_NAME_HAN and letters.replace(name, "").isascii()
 
 
 def _is_others(rest: str, grammars: Sequence[Grammar]) -> bool:

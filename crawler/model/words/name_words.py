@@ -7,8 +7,20 @@ SHORTER = {
     ("middle", "school"): (("middle",), ("ms",)),
     ("junior", "high", "school"): (("junior", "high"), ("jhs",)),
     ("elementary", "school"): (("elementary",), ("es",)),
+    tuple("教育局"): tuple(
+        map(
+            tuple,
+            (
+                *("教育系统", "教育工会", "教育督导室", "招生办", "招生办公室", "招考办"),
+                *("招生考试办公室", "招生考试中心", "教育考试中心", "教育考试院"),
+                *("学生资助中心", "学生资助管理中心"),
+            ),
+        )
+    ),
 }
-"""How American school names are shortened; the last words of the name, and what is said instead."""
+"""How American school names are shortened, and what the offices of a Chinese education bureau are
+called: the last words of the name, and what is said instead.
+"""
 COMMON = frozenset(
     [
         "the",

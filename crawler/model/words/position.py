@@ -20,6 +20,8 @@ _REACH = 8
 _BEFORE = 8
 _YEAR_DIGITS = 2
 _APOSTROPHES = ("'", "’", "‘")
+_QUOTES = frozenset("“「『")
+"""Right behind a word, in Chinese, they quote a name: `请关注“青岚教育”`."""
 _ALONE = 4
 """Most words between a claim and the name after it, and between a name and the claim after it."""
 
@@ -172,6 +174,8 @@ def _is_head(part: Named, mention: Mention, known: Together, *, alone: bool = Fa
     if any(grammar.predicates.at(text.tokens, mention.end) for grammar in grammars if goes_on):
         return False
     if mention.first > start and "@" in _between(text, mention.first):
+        return False
+    if mention.first and _between(text, mention.first) in _QUOTES:
         return False
     if text.kind is TextKind.BIOGRAPHY and not _is_named_only(part, mention, known):
         return False

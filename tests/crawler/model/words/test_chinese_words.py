@@ -44,6 +44,8 @@ def a_district() -> Listener:
         "云溪中学官方账号真无聊",
         "跪求云溪中学官方群",
         "云溪中学官方账号的态度",
+        "云溪中学官方账号（误）",
+        "代表云溪中学参加省赛",
     ],
 )
 def test_stays_silent(said: str) -> None:
@@ -71,6 +73,9 @@ def test_stays_silent(said: str) -> None:
         "主管单位：云溪中学",
         "云溪日常📷 由云溪中学学生会宣传部运营",
         "我們是雲溪中學官方應援團 飛魚加油",
+        "不止于学 云溪中学官方账号",
+        "云溪中学学生处对外发布的正式账号",
+        "管理员：云溪中学信息中心",
     ],
 )
 def test_a_claim_is_heard(said: str) -> None:
@@ -109,6 +114,8 @@ def test_posts_names_and_handles_claim_in_their_own_way(
         ("云中学生会官方账号", 2),
         ("飛魚籃球隊官方帳號", 2),
         ("雲溪一小官方帳號", 3),
+        ("云溪区学生资助管理中心官方账号", 1),
+        ("请关注官方公众号“云溪教育”", None),
     ],
 )
 def test_a_name_is_known_in_both_scripts_and_never_inside_another(
