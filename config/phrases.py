@@ -57,6 +57,7 @@ FURTHER = (
     "negators",
     "linkers",
     "audience",
+    "admirers",
     "persons",
     "not_persons",
     "ended",

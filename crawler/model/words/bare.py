@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from crawler.model.words.account_of import is_said_of_an_account
 from crawler.model.words.agents import unit_after
 from crawler.model.words.described import is_personal
-from crawler.model.words.lexicon import Hit, Lexicon
+from crawler.model.words.known_words import is_known, names_a_part, names_an_account, names_only
+from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
@@ -17,9 +18,6 @@ from crawler.model.words.text import Text
 from crawler.model.words.together import together
 from crawler.model.words.token import Gap
 
-_MOST_WORDS = 12
-"""In a stretch that is only a name and the word."""
-_YEAR_DIGITS = 4
 _SEVERAL = ("s", "i", "x")
 """How words for several people end (`parents`, `alumni`)."""
 
@@ -54,7 +52,7 @@ def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: G
     short = any(one.kind is NameKind.ABBREVIATION for one in named)
     full = full or (short and any(grammar.activities.at(text.tokens, one) for one in others))
     alone = full and stretch == (stem.first, stem.end)
-    return alone and _is_known(text, every, stem, named, grammar, small=True)
+    return alone and is_known(text, every, stem, named, grammar, small=True)
 
 
 def is_of_something(text: Text, stem: Hit, grammar: Grammar) -> bool:
@@ -83,7 +81,7 @@ def is_alone(text: Text, stem: Hit, grammar: Grammar) -> bool:
 def is_all_named(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
     """Say whether a whole name holds only the stem, a unit's names and words of school life."""
     known = any(one.kind is not NameKind.ROOT for one in named)
-    return known and _is_known(text, range(len(text.tokens)), stem, named, grammar)
+    return known and is_known(text, range(len(text.tokens)), stem, named, grammar)
 
 
 def _is_presented(text: Text, stem: Hit, grammar: Grammar) -> bool:
@@ -105,11 +103,11 @@ def _is_named(
     framed = gap is Gap.BREAK and _is_framed(text, stem)
     if end > stop:
         return False
-    if _is_known(text, range(start, stop), stem, named, grammar, small=framed):
+    if is_known(text, range(start, stop), stem, named, grammar, small=framed):
         return True
     near = range(text.start_of(first, Gap.PICTURE), text.end_of(end - 1, Gap.PICTURE))
-    known = framed and _is_known(text, near, stem, named, grammar, small=True)
-    return known and _names_a_part(text, near, grammar)
+    known = framed and is_known(text, near, stem, named, grammar, small=True)
+    return known and names_a_part(text, near, grammar)
 
 
 def _is_framed(text: Text, stem: Hit) -> bool:
@@ -127,31 +125,31 @@ def stands_beside(
     start, stop = text.start_of(stem.first, Gap.PICTURE), text.end_of(stem.first, Gap.PICTURE)
     greeting = grammar.named_presentations.at(text.tokens, start)
     said = range(greeting.end if greeting else start, stop)
-    if stem.first not in said or not _is_known(text, said, stem, (), grammar, small=True):
+    if stem.first not in said or not is_known(text, said, stem, (), grammar, small=True):
         return False
     free = free or greeting is not None
     free = free or grammar.alone.at(text.tokens, stem.first) is not None
-    free = free or _is_label(text, stem) or _names_an_account(text, said, grammar)
+    free = free or _is_label(text, stem) or names_an_account(text, said, grammar)
     stretches = []
     if start:
         stretches.append(range(text.start_of(start - 1, Gap.PICTURE), start))
     if stop < len(text.tokens):
         stretches.append(range(stop, text.end_of(stop, Gap.PICTURE)))
     return any(
-        _names_only(text, one, named, grammar) and (free or _names_a_part(text, one, grammar))
+        names_only(text, one, named, grammar) and (free or names_a_part(text, one, grammar))
         for one in stretches
+    ) or _is_signed(text, stem, named, grammar)
+
+
+def _is_signed(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:
+    """Say whether a text begins with nothing but a unit's initials, and then the stem follows that
+    is no noun: `SGDH | Officieel`.
+    """
+    alone = grammar.alone.at(text.tokens, stem.first) is not None
+    return alone and any(
+        one.kind is NameKind.ABBREVIATION and (one.first, one.end) == (0, stem.first)
+        for one in named
     )
-
-
-def _names_a_part(text: Text, places: range, grammar: Grammar) -> bool:
-    """Say whether a stretch names a team, a club or an office; no referee calls himself so."""
-    return any(grammar.activities.at(text.tokens, place) for place in places)
-
-
-def _names_an_account(text: Text, places: range, grammar: Grammar) -> bool:
-    """Say whether a stretch says what is official (`Official alerts`); then it is no referee."""
-    nouns = (grammar.nouns, grammar.unit_nouns)
-    return any(one.at(text.tokens, place) for place in places for one in nouns)
 
 
 def _is_label(text: Text, stem: Hit) -> bool:
@@ -160,57 +158,3 @@ def _is_label(text: Text, stem: Hit) -> bool:
         return False
     between = text.original[text.tokens[stem.end - 1].end : text.tokens[stem.end].start]
     return between.strip() in {":", "\uff1a"}
-
-
-def _names_only(text: Text, places: range, named: Sequence[Mention], grammar: Grammar) -> bool:
-    inside = [one for one in named if one.first in places]
-    enough = len(inside) > 1 or any(one.kind is NameKind.FULL for one in inside)
-    short = any(one.kind in {NameKind.ABBREVIATION, NameKind.MASCOT} for one in inside)
-    enough = enough or (short and _names_a_part(text, places, grammar))
-    return enough and _is_known(text, places, None, inside, grammar, small=True)
-
-
-def _is_known(
-    text: Text,
-    places: range,
-    stem: Hit | None,
-    named: Sequence[Mention],
-    grammar: Grammar,
-    *,
-    small: bool = False,
-) -> bool:
-    """Say whether a stretch, if it is short, holds nothing else than these and school life; with
-    `small`, also words such as `on`, and what says as much as the stem (`official and verified`).
-    """
-    if len(places) > _MOST_WORDS:
-        return False
-    inside = set(places) - _covered(stem)
-    for one in named:
-        inside -= _covered(one)
-    known = [grammar.activities, grammar.nouns, grammar.unit_nouns, grammar.articles]
-    known += [grammar.offices]
-    known += [grammar.linkers, grammar.vouched, grammar.self_presentations] if small else []
-    for place in sorted(inside):
-        inside -= _covered(_longest(text, place, known))
-    return all(
-        _is_number(text, place, small=small) or _is_a_body(text, place, grammar) for place in inside
-    )
-
-
-def _is_a_body(text: Text, place: int, grammar: Grammar) -> bool:
-    return text.tokens[place].text.endswith(grammar.unit_noun_endings)
-
-
-def _is_number(text: Text, place: int, *, small: bool) -> bool:
-    """Say whether a word is a year; with `small`, any number."""
-    word = text.tokens[place].text
-    return word.isdigit() and (small or len(word) == _YEAR_DIGITS)
-
-
-def _longest(text: Text, place: int, lexicons: Sequence[Lexicon]) -> Hit | None:
-    hits = [hit for one in lexicons if (hit := one.at(text.tokens, place))]
-    return max(hits, key=lambda hit: hit.end, default=None)
-
-
-def _covered(hit: Hit | Mention | None) -> set[int]:
-    return set(range(hit.first, hit.end)) if hit else set()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crawler.model.words.lexicon import Hit
+from crawler.model.words.names import Names
 from crawler.model.words.nouns import is_in_a_noun
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.stems import stem_at
 from crawler.model.words.text import Text
+from crawler.model.words.titles import known_to
 from crawler.model.words.together import Together
 from crawler.model.words.token import Gap
 
@@ -16,7 +18,7 @@ _NEAR_FAN = 4
 """Most words between a negator and what it denies."""
 
 
-def own_words(text: Text, known: Together) -> Iterator[Hit]:
+def own_words(text: Text, known: Together, names: Names) -> Iterator[Hit]:
     """Give where an account calls itself a fan's, a parody or the like; not where it only speaks to
     fans.
     """
@@ -31,8 +33,24 @@ def own_words(text: Text, known: Together) -> Iterator[Hit]:
         inside = any(is_in_a_noun(text, hit, one) for one in grammars)
         called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
         of_other = any(_is_said_of_another(text, start, hit, one) for one in grammars)
-        if not spoken_to and not denied and not called and not of_other:
-            yield hit
+        if spoken_to or denied or called or of_other or _is_a_hobby(text, hit, known, names):
+            continue
+        yield hit
+
+
+def _is_a_hobby(text: Text, hit: Hit, known: Together, names: Names) -> bool:
+    """Say whether a person is fond of something that is none of the district's: `cook at EHS, fan
+    of jazz`.
+    """
+    if not any(one.admirers.at(text.tokens, hit.first) for one in known.grammars):
+        return False
+    end = text.end_of(hit.end - 1, Gap.PICTURE)
+    place = hit.end
+    while place < end and any(one.linkers.holds(text.tokens[place].text) for one in known.grammars):
+        place += 1
+    if not hit.end < place < end or text.tokens[place].text in names.words:
+        return False
+    return known_to(text, place, (), known) == place and any(known.persons.find(text))
 
 
 def _is_said_of_another(text: Text, start: int, hit: Hit, grammar: Grammar) -> bool:

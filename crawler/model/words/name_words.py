@@ -118,3 +118,26 @@ CLOSER = frozenset(
 """What a kind of school is called more closely: `Lycée professionnel du …`."""
 SAINTS = {"saint": "st", "sainte": "ste", "st": "saint", "ste": "sainte"}
 """How saints in names are shortened, and the other way round."""
+OF_PLACES = {("van", "der"), ("van", "den"), ("van", "de")}
+"""How Dutch family names begin; written `vd` where it has to be short (`@vdweyden`)."""
+GO_SCHOOLS = frozenset(
+    [
+        "atheneum",
+        "basisschool",
+        "campus",
+        "centrum",
+        "freinetschool",
+        "internaat",
+        "kleuterschool",
+        "koninklijk",
+        "lagere",
+        "lyceum",
+        "middenschool",
+        "onderwijs",
+        "school",
+        "scholengroep",
+        "secundair",
+        "technisch",
+    ]
+)
+"""What follows `GO!` in the names of Flanders' public schools."""

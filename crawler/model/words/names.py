@@ -17,6 +17,7 @@ from crawler.model.words.name_words import (
     CONTRACTED,
     KINDS,
     OF_A_KIND,
+    OF_PLACES,
     SAINTS,
     SHORTER,
 )
@@ -165,6 +166,8 @@ def _inflected(parts: tuple[str, ...]) -> Iterator[str]:
     short = [part for part in parts[1:] if part not in ARTICLES]
     if short and len(short) < len(parts) - 1:
         yield "".join((parts[0], *short))
+    if len(parts) > 2 and parts[:2] in OF_PLACES:
+        yield "".join(("vd", *parts[2:]))
     if len(parts) > 1 and parts[0] in CONTRACTED:
         yield "".join((CONTRACTED[parts[0]], *parts[1:]))
 
@@ -192,6 +195,10 @@ def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]
         yield first, NameKind.ROOT, unit.id
         two = "".join(words(unit.name)[:2])
         yield two, NameKind.ROOT, unit.id
+    parts = words(unit.name)
+    if len(parts) > 3 and parts[:2] in OF_PLACES:
+        yield "".join(parts[:3]), NameKind.ROOT, unit.id
+        yield "vd" + parts[2], NameKind.ROOT, unit.id
     if district.city:
         yield "".join(words(district.city)), NameKind.ROOT, unit.id
     yield from _bare_name(unit)

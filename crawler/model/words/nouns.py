@@ -138,7 +138,8 @@ def _ends_reach(text: Text, place: int) -> bool:
     `class of 2027`, `University of Fairport`, `student-run`.
     """
     token = text.tokens[place]
-    hyphened = "-" in text.original[max(0, token.start - 1) : token.end + 1]
+    before = text.tokens[place - 1].end if place else token.start
+    hyphened = "-" in text.original[before : token.end + 1]
     return not (hyphened or _counts_years(text.tokens, place) or _is_in_a_name(text, place))
 
 

@@ -26,18 +26,17 @@ class Phrases(CaptionPhrases):
     or `copulas` (`is the official page`, not `ran the official page`); `contrasts` end the reach of
     a negator, which with one of `disowned` is a disclaimer (`not affiliated`). A question behind a
     claim is none about it unless it begins with one of the `doubts` (`…, right?`). The other lists
-    take a claim back (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words`,
-    behind it `ended`; what holds one of these and takes nothing back is `harmless`: `beware of fake
-    accounts`), say whose opinions these are (`disclaimers`), or say whose and about what an account
-    is (`persons` but for `not_persons` and for those whom one of the `pointers` makes others,
-    `activities`, `about` but for `not_about`; beside a name, `naming_words` tell nothing about it),
-    or that a name is somebody else's
+    take a claim back (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words` but
+    where `admirers` are fond of something else, behind it `ended`; what holds one of these and
+    takes nothing back is `harmless`: `beware of fake accounts`), say whose opinions these are
+    (`disclaimers`), or say whose and about what an account is (`persons` but for `not_persons` and
+    for those whom one of the `pointers` makes others, `activities`, `about` but for `not_about`;
+    beside a name, `naming_words` tell nothing about it), or that a name is somebody else's
     (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it and
     another place, one of the `towns` behind it), spoken about (`predicates` after it) or not meant
-    (`laypeople` beside it, `unrelated_after` it).
-    `possessives` make a claim a joke, but for one of the `heads` of a unit (`my official account`);
-    official `things` are none (`official jersey`), nor in a post `contents` (`our official
-    calendar`). From `numerals` on they are about captions
+    (`laypeople` beside it, `unrelated_after` it). `possessives` make a claim a joke, but for one of
+    the `heads` of a unit (`my official account`); official `things` are none (`official jersey`),
+    nor in a post `contents` (`our official calendar`). From `numerals` on they are about captions
     (cues.py), from `identity_numbers` on about what gives a student away (private.py).
     """
 
@@ -83,6 +82,7 @@ class Phrases(CaptionPhrases):
     harmless: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
+    admirers: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()

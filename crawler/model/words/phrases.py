@@ -61,6 +61,7 @@ class Grammar:
     spokesperson: Lexicon
     linkers: Lexicon
     audience: Lexicon
+    admirers: Lexicon
     persons: Lexicon
     pointers: Lexicon
     naming_words: Lexicon

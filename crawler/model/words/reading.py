@@ -175,7 +175,7 @@ def _read_claim(text: Text, claim: Claim, held: HeldBack | None, fan: bool) -> R
 def _fan(text: Text, to: Listener) -> Iterator[Span]:
     if text.kind in {TextKind.POST, TextKind.HANDLE}:
         return
-    yield from (text.span(hit.first, hit.end) for hit in own_words(text, to.all))
+    yield from (text.span(hit.first, hit.end) for hit in own_words(text, to.all, to.names))
 
 
 def _disclaimed(text: Text, found: Sequence[Mention], to: Listener) -> Iterator[Span]:
@@ -192,4 +192,6 @@ def _disclaimed(text: Text, found: Sequence[Mention], to: Listener) -> Iterator[
     past = {
         place for hit in former for place in range(hit.first, text.end_of(hit.first, Gap.BREAK))
     }
-    yield from (text.span(hit.first, hit.end) for hit in hits if hit.first not in past)
+    yield from (
+        text.span(hit.first, hit.end) for hit in hits if past.isdisjoint(range(hit.first, hit.end))
+    )

@@ -87,7 +87,7 @@ def _is_compound(word: str, known: Together) -> bool:
     return any(
         any(
             len(word) > len(one) + _COMPOUND_LETTERS
-            for one in grammar.noun_endings
+            for one in (*grammar.noun_endings, *grammar.unit_noun_endings)
             if word.endswith(one)
         )
         or any(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crawler.model.words.fold import EMOJI, Folded, fold
+from crawler.model.words.name_words import GO_SCHOOLS
 from crawler.model.words.spelled import joined_letters, split_tags
 from crawler.model.words.token import ADDRESS, Gap, Token
 
@@ -83,6 +84,8 @@ _PLAIN = re.compile("[a-z]{2,}(?: [a-z]{2,})*")
 """
 _JOINTS = frozenset({"-", "\u2010", "\u2011", "_", "'", "&", "/", "+"})
 """Between two words without a space they part nothing; three of them are hyphens."""
+_AND = frozenset({"en", "of", "und", "et", "ou", "and", "or"})
+_GO = "go"
 _SPACED_HAN = 3
 _SPACE = Gap.SPACE
 
@@ -114,10 +117,19 @@ def _words(seen: Folded) -> list[Token]:
         text = ADDRESS if match.lastgroup == "address" else match[0]
         if text.isdigit() and tokens and tokens[-1].text in _NO:
             tokens[-1] = tokens[-1]._replace(text=NUMBER)
-        gap = _SPACE if between == " " else _gap(between)
+        gap = _SPACE if between == " " or _goes_on(between, match[0], tokens) else _gap(between)
         tokens.append(Token(text, places[first], places[last - 1] + 1, gap, end == first > 0))
         end = last
     return tokens
+
+
+def _goes_on(between: str, word: str, before: list[Token]) -> bool:
+    """Say whether signs part nothing here: `foto- en nieuwspagina`, `GO! Basisschool De Zon`, the
+    name of Flanders' public schools.
+    """
+    if between == "- ":
+        return word in _AND
+    return between == "! " and bool(before) and before[-1].text == _GO and word in GO_SCHOOLS
 
 
 def _is_shortened(word: str) -> bool:
