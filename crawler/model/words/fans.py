@@ -32,7 +32,7 @@ def own_words(text: Text, known: Together, names: Names) -> Iterator[Hit]:
         denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
         inside = any(is_in_a_noun(text, hit, one) for one in grammars)
         called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
-        of_other = any(_is_said_of_another(text, start, hit, one) for one in grammars)
+        of_other = _is_said_of_another(text, start, hit, known)
         if spoken_to or denied or called or of_other or _is_a_hobby(text, hit, known, names):
             continue
         yield hit
@@ -53,18 +53,29 @@ def _is_a_hobby(text: Text, hit: Hit, known: Together, names: Names) -> bool:
     return known_to(text, place, (), known) == place and any(known.persons.find(text))
 
 
-def _is_said_of_another(text: Text, start: int, hit: Hit, grammar: Grammar) -> bool:
+def _is_said_of_another(text: Text, start: int, hit: Hit, known: Together) -> bool:
     """Say whether something else than the account is called so: `the board is a joke`, not `this
     page is a joke`.
     """
-    is_at = next((p for p in range(start, hit.first) if grammar.copulas.at(text.tokens, p)), start)
-    turns = [p + 1 for p in range(start, is_at) if grammar.contrasts.at(text.tokens, p)]
+    before = range(start, hit.first)
+    copulas = (p for p in before if any(one.copulas.at(text.tokens, p) for one in known.grammars))
+    is_at = next(copulas, start)
+    turns = (
+        p + 1
+        for p in range(start, is_at)
+        if any(one.contrasts.at(text.tokens, p) for one in known.grammars)
+    )
+    subject = range(max(turns, default=start), is_at)
+    return any(not any(_is_own(text, place, one) for one in known.grammars) for place in subject)
+
+
+def _is_own(text: Text, place: int, grammar: Grammar) -> bool:
+    """Say whether a word speaks of the account itself."""
     own = (
         *(grammar.nouns, grammar.unit_nouns, grammar.linkers, grammar.presenters),
         *(grammar.articles, grammar.naming_words),
     )
-    subject = range(max(turns, default=start), is_at)
-    return any(not any(one.at(text.tokens, place) for one in own) for place in subject)
+    return any(one.at(text.tokens, place) for one in own)
 
 
 def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:

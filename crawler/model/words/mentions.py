@@ -99,7 +99,7 @@ def is_others(
     """Say whether the words around make the name somebody else's: `South …`, `… Dental`, `EHS - Elm
     Hill Society`; not those before where it `goes_on` from another of our names.
     """
-    if mention.kind is NameKind.ROOT and _is_in_small_letters(text, mention):
+    if mention.kind is not NameKind.FULL and _is_in_small_letters(text, mention):
         return True
     known = _known(text, mention, grammars)
     if mention.kind is NameKind.ABBREVIATION and means_another(

@@ -206,7 +206,7 @@ def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]
 
 def _bare_name(unit: Unit) -> Iterator[tuple[str, NameKind, int]]:
     """Give a school's name without the kind of school before it (`CBS De Ark`: `De Ark`); it is
-    the full name where an alias says so without the article.
+    the full name where an alias says so without the article, else it needs company as initials do.
     """
     kind, *rest = words(unit.name)
     while len(rest) > 2 and rest[0] in CLOSER:
@@ -215,4 +215,4 @@ def _bare_name(unit: Unit) -> Iterator[tuple[str, NameKind, int]]:
         return
     whole = any(words(alias) in {tuple(rest), tuple(rest[1:])} for alias in unit.aliases)
     if rest[0] in ARTICLES:
-        yield "".join(rest), NameKind.FULL if whole else NameKind.ROOT, unit.id
+        yield "".join(rest), NameKind.FULL if whole else NameKind.ABBREVIATION, unit.id

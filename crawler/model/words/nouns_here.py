@@ -53,9 +53,9 @@ def _speaks(text: Text, mention: Mention, grammar: Grammar) -> bool:
     """Say whether a name ends the stretch before, and that is about no person: `De Zon | officiële
     agenda`.
     """
-    stretch = range(text.start_of(mention.first, Gap.BREAK), mention.first)
+    before = range(text.start_of(mention.first, Gap.STOP), mention.first)
     telling = mention.kind in {NameKind.FULL, NameKind.ABBREVIATION}
-    return telling and not any(grammar.persons.at(text.tokens, place) for place in stretch)
+    return telling and not any(grammar.persons.at(text.tokens, place) for place in before)
 
 
 def _end_of_list(text: Text, first: int, grammar: Grammar) -> int:

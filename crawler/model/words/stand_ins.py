@@ -78,15 +78,16 @@ def _begun(text: Text, hit: Hit, found: Sequence[Mention], grammar: Grammar) -> 
 
 def _begins(text: Text, one: Mention, grammar: Grammar) -> bool:
     """Say whether a biography's first sentence names the unit, and as nothing that it is only
-    about.
+    about; or a later one, that says no more.
     """
-    if one.kind not in _BEARING or one.first > _MOST_BEFORE:
+    start = text.start_of(one.first, Gap.STOP)
+    if one.kind not in _BEARING or one.first - start > _MOST_BEFORE:
         return False
-    if text.start_of(one.first, Gap.STOP):
+    if start and (start, text.end_of(start, Gap.PICTURE)) != (one.first, one.end):
         return False
     return not any(
         lexicon.at(text.tokens, place)
-        for place in range(one.first)
+        for place in range(start, one.first)
         for lexicon in (grammar.about, grammar.referrals, grammar.negations, grammar.negators)
     )
 

@@ -162,6 +162,7 @@ def _has_activity(part: Named, mention: Mention, known: Together) -> bool:
         for place in (*range(start, mention.first), *range(mention.end, end))
         for grammar in known.grammars
         if grammar.activities.at(text.tokens, place)
+        or text.tokens[place].text.endswith(grammar.unit_noun_endings)
     )
 
 
