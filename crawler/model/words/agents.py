@@ -172,7 +172,8 @@ def unit_behind(text: Text, end: int, named: Sequence[Mention]) -> Mention | Non
 
 def unit_after(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:
     """Give the unit that is named soon after word `end`, in the same stretch of words; behind a
-    picture only at once, for a picture also stands between two thoughts.
+    picture only at once, for a picture also stands between two thoughts, but not where one stands
+    between all words.
     """
     return _first_unit(text, end, end, named)
 
@@ -185,6 +186,7 @@ def _first_unit(text: Text, end: int, reached: int, named: Sequence[Mention]) ->
         gap = max((token.gap for token in between), default=Gap.SPACE)
         small = _BESIDE_PICTURE if text.tokens[mention.first].text.isascii() else 0
         beside = mention.first - end <= small
-        if gap is Gap.SPACE or (gap is Gap.PICTURE and beside):
+        strewn = gap is Gap.PICTURE and all(token.gap or token.joined for token in between)
+        if gap is Gap.SPACE or strewn or (gap is Gap.PICTURE and beside):
             return mention
     return None

@@ -211,8 +211,6 @@ def _bare_name(unit: Unit) -> Iterator[tuple[str, NameKind, int]]:
     kind, *rest = words(unit.name)
     while len(rest) > 2 and rest[0] in CLOSER:
         rest = rest[1:]
-    if kind not in COMMON or len(rest) < 2:
-        return
-    whole = any(words(alias) in {tuple(rest), tuple(rest[1:])} for alias in unit.aliases)
-    if rest[0] in ARTICLES:
+    if kind in COMMON and len(rest) > 1 and rest[0] in ARTICLES:
+        whole = any(words(alias) in {tuple(rest), tuple(rest[1:])} for alias in unit.aliases)
         yield "".join(rest), NameKind.FULL if whole else NameKind.ABBREVIATION, unit.id

@@ -12,6 +12,8 @@ from crawler.model.words.token import Gap, Token
 _LEAST_LETTERS = 4
 _MOST_SIGNS = 3
 """Between two letters of a word that is spelled out."""
+_SPACED_HYPHEN = " - "
+"""In a name that is spelled out: `J e a n - M o n e t`."""
 _LEAST_TAG_WORDS = 2
 _TAG_WORDS = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])|\d+")
 
@@ -25,12 +27,16 @@ def joined_letters(tokens: Sequence[Token], original: str) -> Iterator[Token]:
         return
     runs = list(_runs(tokens, original))
     spelled = any(len(run) >= _LEAST_LETTERS for run in runs)
+    before = None
     for run in runs:
         apart = len(run) > 1 and run[0].end < run[1].start
-        if apart and (spelled or len(run) >= _LEAST_LETTERS):
-            yield run[0]._replace(text="".join(one.text for one in run), end=run[-1].end)
-        else:
+        if not apart or not (spelled or len(run) >= _LEAST_LETTERS):
+            before = None
             yield from run
+            continue
+        hyphen = before is not None and original[before : run[0].start] == _SPACED_HYPHEN
+        gap, before = Gap.SPACE if hyphen else run[0].gap, run[-1].end
+        yield run[0]._replace(text="".join(one.text for one in run), end=before, gap=gap)
 
 
 def _runs(tokens: Sequence[Token], original: str) -> Iterator[list[Token]]:

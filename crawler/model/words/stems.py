@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,7 +10,8 @@ from crawler.model.words.lexicon import Hit
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.token import Gap, Token
 
-_DIGITS = str.maketrans("013457$@!8", "oieastsaib")
+_DIGITS = str.maketrans("013457$@!8€", "oieastsaibe")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _FUZZY_LETTERS = 7
 """Shorter words differ by one letter from too many others."""
 
@@ -59,13 +61,20 @@ def begins_a_stem(word: str, grammar: Grammar) -> bool:
 
 
 def _is_misspelt_stem(word: str, grammar: Grammar) -> bool:
-    if len(word) < _FUZZY_LETTERS - 1 or not word.isascii() or grammar.not_stems.holds(word):
+    letters = _DRAWN_OUT.sub(r"\1", plain_letters(word))
+    if len(word) < _FUZZY_LETTERS - 1 or not letters.isascii() or grammar.not_stems.holds(word):
         return False
-    letters = plain_letters(word)
     if letters in grammar.stem_words:
+        return True
+    if "1" in word and _likeness(letters) in {_likeness(one) for one in grammar.stem_words}:
         return True
     near = [one for one in grammar.stem_words if len(one) >= _FUZZY_LETTERS]
     return any(one[:2] == letters[:2] and is_one_slip(letters, one) for one in near)
+
+
+def _likeness(letters: str) -> str:
+    """Read `l` as `i`, for a `1` imitates either."""
+    return letters.replace("l", "i")
 
 
 def plain_letters(word: str) -> str:
