@@ -65,6 +65,7 @@ FURTHER = (
     "not_about",
     "contents",
     "pointers",
+    "hearers",
     "naming_words",
     "activities",
     "other_organisations",

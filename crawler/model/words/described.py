@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.text import Text
-from crawler.model.words.titles import is_title, known_to
+from crawler.model.words.titles import is_spoken_to, is_title, known_to
 from crawler.model.words.together import Together
 from crawler.model.words.token import Gap
 
@@ -19,6 +19,8 @@ _LONGER = 2
 """Most words by which a longer word of school life begins earlier: `vie étudiante`."""
 _BEFORE = 4
 """Most words of a noun phrase before its noun: `our truly great math teacher`."""
+_WHOSE_HAN = "的"
+"""Behind a person's word it speaks of something of theirs: `女儿的老师`."""
 
 
 def is_personal(text: Text, known: Together, named: Sequence[Mention] = ()) -> bool:
@@ -45,6 +47,8 @@ def _is_longer(hit: Hit, text: Text, known: Together) -> bool:
 
 def _is_of_others(text: Text, hit: Hit, known: Together, named: Sequence[Mention]) -> bool:
     start = text.start_of(hit.first, Gap.PICTURE)
+    if is_spoken_to(text, text.end_of(hit.end - 1, Gap.PICTURE), known):
+        return True
     if text.tokens[hit.first].text.isascii():
         pointed = _is_pointed_at(text, start, hit, known, named)
     else:
@@ -139,7 +143,8 @@ def _goes_on(text: Text, hit: Hit, known: Together) -> bool:
         return False
     for place in range(hit.end, text.end_of(hit.end - 1, Gap.PICTURE)):
         token = text.tokens[place]
-        if any(one.copulas.at(text.tokens, place) for one in known.grammars):
+        is_ = any(one.copulas.at(text.tokens, place) for one in known.grammars)
+        if is_ or token.text == _WHOSE_HAN:
             return True
         if known.persons.at(text.tokens, place) or known_to(text, place, (), known) > place:
             return False

@@ -64,6 +64,7 @@ class Grammar:
     admirers: Lexicon
     persons: Lexicon
     pointers: Lexicon
+    hearers: Lexicon
     naming_words: Lexicon
     activities: Lexicon
     other_organisations: Lexicon

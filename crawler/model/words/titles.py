@@ -40,6 +40,8 @@ def is_subject(text: Text, end: int, named: Sequence[Mention], known: Together) 
     follows, or a word for `is` and then anything unknown.
     """
     stop = text.end_of(end - 1, Gap.PICTURE)
+    if is_spoken_to(text, stop, known):
+        return True
     place, linked = end, False
     while place < stop:
         named_by = text.tokens[place].text == _OF_A_NAME
@@ -58,6 +60,13 @@ def is_subject(text: Text, end: int, named: Sequence[Mention], known: Together) 
 def _is_a_name(text: Text, place: int) -> bool:
     """Say whether a word begins with a capital and goes on small, as names do: `… in Fairport`."""
     return text.original[text.tokens[place].start : text.tokens[place].end].istitle()
+
+
+def is_spoken_to(text: Text, end: int, known: Together) -> bool:
+    """Say whether whoever is named up to word `end` is spoken to behind a comma: `EHS, you …`."""
+    if end >= len(text.tokens) or text.tokens[end].gap is not Gap.BREAK:
+        return False
+    return any(one.hearers.at(text.tokens, end) for one in known.grammars)
 
 
 def is_told(text: Text, first: int, end: int, named: Sequence[Mention], known: Together) -> bool:
