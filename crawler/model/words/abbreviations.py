@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from crawler.model.words.name_words import ARTICLES
 from crawler.model.words.names import Names
 from crawler.model.words.text import Text
-from crawler.model.words.token import Token
+from crawler.model.words.token import Gap, Token
 
 _SMALL = ARTICLES | {"and", "for", "y", "et", "en", "voor", "pour", "para"}
 _PLURAL_LETTERS = 4
@@ -55,7 +55,7 @@ def is_spelled_otherwise(tokens: Sequence[Token], first: int, end: int, names: N
     """
     letters = "".join(token.text for token in tokens[first:end])
     reach = 2 * len(letters)
-    after, before = tokens[end : end + reach], tokens[max(0, first - reach) : first]
+    after, before = _one_sentence(tokens[end : end + reach]), tokens[max(0, first - reach) : first]
     around = (
         _telling(after)[: len(letters)],
         _telling(before)[-len(letters) :],
@@ -67,6 +67,12 @@ def is_spelled_otherwise(tokens: Sequence[Token], first: int, end: int, names: N
         if spelled and initials == letters and "".join(words) not in names.by_letters:
             return True
     return False
+
+
+def _one_sentence(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out another sentence: in `… of PMC. PMC me cambió …` nothing is spelled out."""
+    stops = (place for place, token in enumerate(tokens) if token.gap is Gap.STOP)
+    return tokens[: next(stops, len(tokens))]
 
 
 def _telling(tokens: Sequence[Token]) -> list[str]:

@@ -20,6 +20,7 @@ from crawler.model.words.token import Gap
 
 _SEVERAL = ("s", "i", "x")
 """How words for several people end (`parents`, `alumni`)."""
+_BRACKETS = ("(", "[", "{", "（", "【")
 
 
 def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
@@ -30,7 +31,8 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
     referee. Where the sentence holds nothing else it claims (`Home of the Herons | Eastview High
     School | Official`).
     """
-    if not named or is_personal(text, together((grammar,)), named):
+    inside = any(one.first <= stem.first < one.end for one in named)
+    if not named or inside or is_personal(text, together((grammar,)), named):
         return None
     if _is_presented(text, stem, grammar) and unit_after(text, stem.end, named):
         return stem
@@ -107,7 +109,8 @@ def _is_named(
         return True
     near = range(text.start_of(first, Gap.PICTURE), text.end_of(end - 1, Gap.PICTURE))
     known = framed and is_known(text, near, stem, named, grammar, small=True)
-    return known and names_a_part(text, near, grammar)
+    before = text.original[: text.tokens[stem.first].start].rstrip()
+    return known and (before[-1:] in _BRACKETS or names_a_part(text, near, grammar))
 
 
 def _is_framed(text: Text, stem: Hit) -> bool:
@@ -154,7 +157,8 @@ def _is_signed(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar
 
 def _is_label(text: Text, stem: Hit) -> bool:
     """Say whether a colon follows (`Official: EHS Band`); then it is no referee in English."""
-    if stem.end >= len(text.tokens) or text.start_of(stem.first, Gap.STOP) < stem.first:
+    begins = stem.first == 0 or text.is_divided(stem.first)
+    if not begins or stem.end >= len(text.tokens):
         return False
     between = text.original[text.tokens[stem.end - 1].end : text.tokens[stem.end].start]
     return between.strip() in {":", "\uff1a"}

@@ -19,6 +19,8 @@ _LONGER = 2
 """Most words by which a longer word of school life begins earlier: `vie étudiante`."""
 _BEFORE = 4
 """Most words of a noun phrase before its noun: `our truly great math teacher`."""
+_SELF = "i"
+"""In English the writer goes on with a capital: `as a parent I …`."""
 _WHOSE_HAN = "的"
 """Behind a person's word it speaks of something of theirs: `女儿的老师`."""
 
@@ -47,13 +49,21 @@ def _is_longer(hit: Hit, text: Text, known: Together) -> bool:
 
 def _is_of_others(text: Text, hit: Hit, known: Together, named: Sequence[Mention]) -> bool:
     start = text.start_of(hit.first, Gap.PICTURE)
-    if is_spoken_to(text, text.end_of(hit.end - 1, Gap.PICTURE), known):
+    stop = text.end_of(hit.end - 1, Gap.PICTURE)
+    if is_spoken_to(text, stop, known) or _is_asked(text, stop):
         return True
     if text.tokens[hit.first].text.isascii():
         pointed = _is_pointed_at(text, start, hit, known, named)
     else:
         pointed = not _is_known_before(text, range(start, hit.first), known, named)
     return pointed or _is_said_to_be(text, start, hit, known) or _goes_on(text, hit, known)
+
+
+def _is_asked(text: Text, stop: int) -> bool:
+    """Say whether a question ends before word `stop`: `Best coach? …` describes nobody."""
+    after = text.tokens[stop].start if stop < len(text.tokens) else len(text.original)
+    between = text.original[text.tokens[stop - 1].end : after]
+    return "?" in between or "？" in between
 
 
 def _is_pointed_at(
@@ -146,7 +156,8 @@ def _goes_on(text: Text, hit: Hit, known: Together) -> bool:
         is_ = any(one.copulas.at(text.tokens, place) for one in known.grammars)
         if is_ or token.text == _WHOSE_HAN:
             return True
-        if known.persons.at(text.tokens, place) or known_to(text, place, (), known) > place:
+        goes = known_to(text, place, (), known) > place or token.text == _SELF
+        if goes or known.persons.at(text.tokens, place):
             return False
         if not text.original[token.start].isupper():
             return True

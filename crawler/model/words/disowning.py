@@ -59,28 +59,32 @@ def disowned(text: Text, grammar: Grammar, named: Sequence[Mention] = ()) -> Ite
     if text.kind is not TextKind.BIOGRAPHY or grammar.negators.first_words.isdisjoint(text.words):
         return
     for negator in list(grammar.negators.find(text))[:_MOST_NEGATORS]:
-        hit = _taken_back(text, negator, grammar) or _not_by(text, negator, grammar, named)
+        hit = _taken_back(text, negator, grammar, named) or _not_by(text, negator, grammar, named)
         if hit:
             yield hit
 
 
-def _taken_back(text: Text, negator: Hit, grammar: Grammar) -> Hit | None:
+def _taken_back(text: Text, negator: Hit, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
     tokens = text.tokens
+    judged = grammar.predicates.at(tokens, negator.first)
+    inside = {place for one in named for place in range(one.first, one.end)}
     if grammar.former.at(tokens, negator.first):
         return None
     end = end_of_clause(text, negator.end + 1, min(len(tokens), negator.end + _REACH))
     for place in range(negator.end, end):
-        listed = grammar.agent_verbs.at(tokens, place) and tokens[place].gap is Gap.BREAK
+        listed = grammar.agent_verbs.at(tokens, place) and not text.is_divided(place)
         if (tokens[place].gap >= Gap.BREAK and not listed) or grammar.contrasts.at(tokens, place):
             return None
         hit = (
             grammar.disowned.at(tokens, place)
             or grammar.agents.at(tokens, place)
             or grammar.acts.at(tokens, place)
-            or stem_at(tokens, place, grammar)
+            or (place not in inside and stem_at(tokens, place, grammar))
         )
         if hit:
-            return None if grammar.contents.at(tokens, place - 1) else Hit(negator.first, hit.end)
+            told = judged is not None and judged.end == hit.end
+            told = told or grammar.contents.at(tokens, place - 1) is not None
+            return None if told else Hit(negator.first, hit.end)
     return None
 
 

@@ -31,7 +31,7 @@ class Phrases(CaptionPhrases):
     takes nothing back is `harmless`: `beware of fake accounts`), say whose opinions these are
     (`disclaimers`), or say whose and about what an account is (`persons` but for `not_persons` and
     for those whom one of the `pointers` or `hearers` makes others, `activities`, `about` but for
-    `not_about`; beside a name, `naming_words` tell nothing about it), or that a name is somebody else's
+    `not_about`; beside a name, `naming_words` tell nothing about it), or that a name is another's
     (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it and
     another place, one of the `towns` behind it), spoken about (`predicates` after it) or not meant
     (`laypeople` beside it, `unrelated_after` it). `possessives` make a claim a joke, but for one of

@@ -74,7 +74,11 @@ def _belongs(part: Named, mention: Mention, first: int, end: int, known: Togethe
     if text.start_of(first, Gap.STOP) != text.start_of(mention.first, Gap.STOP):
         return False
     headed = end <= mention.first and any(_is_headed(text, mention, one) for one in known.grammars)
-    return headed or (_is_head(part, mention, known) and not _person_in(part, mention, known))
+    between = range(min(first, mention.first) + 1, max(first, mention.first) + 1)
+    if any(map(text.is_divided, between)) and not _is_named_only(part, mention, known):
+        return headed
+    speaks = _is_head(part, mention, known) and not _person_in(part, mention, known)
+    return headed or speaks
 
 
 def _is_told(part: Named, mention: Mention, first: int, end: int, known: Together) -> bool:
@@ -85,15 +89,17 @@ def _is_told(part: Named, mention: Mention, first: int, end: int, known: Togethe
         start, stop = (end if mention.first >= end else first + 1), mention.first
     between = part.text.tokens[start : stop + 1]
     apart = any(token.gap is Gap.PICTURE for token in between)
-    return apart and not _is_named_only(part, mention, known)
+    about = any(_found(part.text, mention, grammar.about) for grammar in known.grammars)
+    return apart and (about or not _is_named_only(part, mention, known))
 
 
 def _ends_before(part: Named, mention: Mention, first: int, known: Together) -> bool:
     """Say whether a name ends right before a claim what an account is called, or a sentence that is
-    about no person: `YouTube-kanaal van de afdeling havo van De Zon, officieel`.
+    about no person: `YouTube-kanaal van de afdeling havo van De Zon, officieel`; and no other.
     """
     text = part.text
-    if mention.end != first or _person_in(part, mention, known):
+    others = any(one.units != mention.units and _is_head(part, one, known) for one in part.mentions)
+    if mention.end != first or others or _person_in(part, mention, known):
         return False
     start = text.start_of(mention.first, Gap.PICTURE)
     called = any(grammar.nouns.at(text.tokens, start) for grammar in known.grammars)

@@ -64,7 +64,7 @@ def _is_a_name(text: Text, place: int) -> bool:
 
 def is_spoken_to(text: Text, end: int, known: Together) -> bool:
     """Say whether whoever is named up to word `end` is spoken to behind a comma: `EHS, you …`."""
-    if end >= len(text.tokens) or text.tokens[end].gap is not Gap.BREAK:
+    if end >= len(text.tokens) or text.tokens[end].gap < Gap.BREAK or text.is_divided(end):
         return False
     return any(one.hearers.at(text.tokens, end) for one in known.grammars)
 
