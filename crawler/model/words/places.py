@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from crawler.model.words.lexicon import Hit
 from crawler.model.words.names import Names
 from crawler.model.words.phrases import Grammar
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
+
+_TOWN_WORDS = 3
+"""Most words of a town's name."""
 
 
 def is_in_a_town(text: Text, after: int, names: Names, grammar: Grammar) -> bool:
@@ -19,10 +23,21 @@ def is_in_a_town(text: Text, after: int, names: Names, grammar: Grammar) -> bool
         return False
     if tokens[place].gap is Gap.PICTURE and text.original[tokens[place].start - 1] != "(":
         return False
-    hit = grammar.towns.at(tokens, place)
+    hit = grammar.towns.at(tokens, place) or _state_behind(text, place, grammar)
     if hit is None or not text.original[tokens[place].start].isupper():
         return False
     return names.words.isdisjoint(one.text for one in tokens[place : hit.end])
+
+
+def _state_behind(text: Text, place: int, grammar: Grammar) -> Hit | None:
+    """Give a short stretch of capitals with a known place behind it: `…, Peñitas, Sonora`."""
+    end = text.end_of(place, Gap.PICTURE)
+    if end - place > _TOWN_WORDS or end >= len(text.tokens):
+        return None
+    between = text.original[text.tokens[end - 1].end : text.tokens[end].start].strip()
+    written = (text.original[one.start].isupper() for one in text.tokens[place:end])
+    hit = grammar.towns.at(text.tokens, end) if between == "," and all(written) else None
+    return Hit(place, hit.end) if hit and text.original[text.tokens[end].start].isupper() else None
 
 
 def is_of_a_place(text: Text, after: int, names: Names, grammar: Grammar) -> bool:

@@ -62,6 +62,8 @@ _SHORTENED = frozenset(
         "nro",
         "dir",
         "coord",
+        "soc",
+        "asoc",
         "of",
         "ofic",
         "mtra",
