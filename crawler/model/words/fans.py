@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from crawler.model.words.lexicon import Hit
+from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.names import Names
 from crawler.model.words.nouns import is_in_a_noun
 from crawler.model.words.phrases import Grammar
@@ -15,7 +16,9 @@ from crawler.model.words.together import Together
 from crawler.model.words.token import Gap
 
 _NEAR_FAN = 4
-"""Most words between a negator and what it denies."""
+_MOST = 24
+"""Most words between a negator and what it denies; words that are looked at in one text, for what
+calls itself a fan's a hundred times says no more."""
 
 
 def own_words(text: Text, known: Together, names: Names) -> Iterator[Hit]:
@@ -23,7 +26,10 @@ def own_words(text: Text, known: Together, names: Names) -> Iterator[Hit]:
     fans.
     """
     grammars = known.grammars
-    for hit in known.fan_words.find(text):
+    hits = tuple(islice(known.fan_words.find(text), _MOST))
+    said = _places(text, [one.copulas for one in grammars]) if hits else ()
+    turns = _places(text, [one.contrasts for one in grammars]) if said else ()
+    for hit in hits:
         start = text.start_of(hit.first, Gap.PICTURE)
         near = range(max(start, hit.first - _NEAR_FAN), hit.first)
         before = [text.tokens[place].text for place in near[-2:]]
@@ -32,7 +38,7 @@ def own_words(text: Text, known: Together, names: Names) -> Iterator[Hit]:
         denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
         inside = any(is_in_a_noun(text, hit, one) for one in grammars)
         called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
-        of_other = _is_said_of_another(text, start, hit, known)
+        of_other = _is_said_of_another(text, range(start, hit.first), said, turns, known)
         if spoken_to or denied or called or of_other or _is_a_hobby(text, hit, known, names):
             continue
         yield hit
@@ -53,20 +59,21 @@ def _is_a_hobby(text: Text, hit: Hit, known: Together, names: Names) -> bool:
     return known_to(text, place, (), known) == place and any(known.persons.find(text))
 
 
-def _is_said_of_another(text: Text, start: int, hit: Hit, known: Together) -> bool:
+def _is_said_of_another(
+    text: Text, before: range, said: Sequence[int], turns: Sequence[int], known: Together
+) -> bool:
     """Say whether something else than the account is called so: `the board is a joke`, not `this
-    page is a joke`.
+    page is a joke`. `said` and `turns` are where words for `is` and `but` stand.
     """
-    before = range(start, hit.first)
-    copulas = (p for p in before if any(one.copulas.at(text.tokens, p) for one in known.grammars))
-    is_at = next(copulas, start)
-    turns = (
-        p + 1
-        for p in range(start, is_at)
-        if any(one.contrasts.at(text.tokens, p) for one in known.grammars)
-    )
-    subject = range(max(turns, default=start), is_at)
+    is_at = next((place for place in said if place in before), before.start)
+    begun = max((place + 1 for place in turns if before.start <= place < is_at), default=None)
+    subject = range(before.start if begun is None else begun, is_at)
     return any(not any(_is_own(text, place, one) for one in known.grammars) for place in subject)
+
+
+def _places(text: Text, lexicons: Sequence[Lexicon]) -> tuple[int, ...]:
+    """Give where the words of these lists stand, in order."""
+    return tuple(sorted({hit.first for one in lexicons for hit in one.find(text)}))
 
 
 def _is_own(text: Text, place: int, grammar: Grammar) -> bool:
