@@ -8,16 +8,18 @@ from collections.abc import Sequence
 
 from crawler.model.words.account_of import is_said_of_an_account
 from crawler.model.words.agents import unit_after
-from crawler.model.words.described import is_personal
+from crawler.model.words.described import described
 from crawler.model.words.known_words import is_known, names_a_part, names_an_account, names_only
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.position import is_class
 from crawler.model.words.text import Text
 from crawler.model.words.together import together
 from crawler.model.words.token import Gap
 
+_TELLING = {NameKind.FULL, NameKind.ABBREVIATION}
 _SEVERAL = ("s", "i", "x")
 """How words for several people end (`parents`, `alumni`)."""
 _BRACKETS = ("(", "[", "{", "（", "【")
@@ -32,9 +34,10 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
     School | Official`).
     """
     inside = any(one.first <= stem.first < one.end for one in named)
-    if not named or inside or is_personal(text, together((grammar,)), named):
+    if not named or inside or _is_of_a_person(text, named, grammar):
         return None
-    if _is_presented(text, stem, grammar) and unit_after(text, stem.end, named):
+    unit = unit_after(text, stem.end, named) if _is_presented(text, stem, grammar) else None
+    if unit and is_known(text, range(stem.end, unit.first), None, (), grammar, small=True):
         return stem
     if any(_is_named(text, stem, one, named, grammar) for one in named):
         return stem
@@ -53,8 +56,23 @@ def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: G
     full = any(one.kind is NameKind.FULL for one in named)
     short = any(one.kind is NameKind.ABBREVIATION for one in named)
     full = full or (short and any(grammar.activities.at(text.tokens, one) for one in others))
-    alone = full and stretch == (stem.first, stem.end)
-    return alone and is_known(text, every, stem, named, grammar, small=True)
+    alone = stretch == (stem.first, stem.end)
+    if alone and _is_led_by_a_name(stem, named):
+        return True
+    return alone and full and is_known(text, every, stem, named, grammar, small=True)
+
+
+def _is_led_by_a_name(stem: Hit, named: Sequence[Mention]) -> bool:
+    """Say whether a biography begins with a name, by itself, and the stem follows, by itself:
+    `HLPS | Official | Every student, every day`.
+    """
+    return any(one.kind in _TELLING and (one.first, one.end) == (0, stem.first) for one in named)
+
+
+def _is_of_a_person(text: Text, named: Sequence[Mention], grammar: Grammar) -> bool:
+    """Say whether a text is about a person; a class that is still at school is none."""
+    hits = described(text, together((grammar,)), named)
+    return any(not is_class(text, hit) for hit in hits)
 
 
 def is_of_something(text: Text, stem: Hit, grammar: Grammar) -> bool:

@@ -34,7 +34,8 @@ def negator_before(text: Text, start: int, end: int, grammar: Grammar) -> bool:
 
 def clause_start(text: Text, first: int, grammar: Grammar) -> int:
     """Give where the clause begins that holds a word; through commas where what stands before them
-    only goes on from a negator with what is denied (`is not endorsed, sponsored or approved by`).
+    only goes on from a negator with what is denied (`is not endorsed, sponsored or approved by`),
+    several of them (`not affiliated with, endorsed by, or sponsored by`).
     """
     start = text.start_of(first, Gap.BREAK)
     small = (grammar.agent_verbs, grammar.disowned, grammar.linkers)
@@ -43,7 +44,8 @@ def clause_start(text: Text, first: int, grammar: Grammar) -> int:
         hits = (grammar.negators.at(text.tokens, place) for place in range(before, start))
         end = max((hit.end for hit in hits if hit), default=None)
         words = [token.text for token in text.tokens[end:start]]
-        if end is None or not 0 < len(words) <= _REACH:
+        words = words if end is not None else [one.text for one in text.tokens[before:start]]
+        if not 0 < len(words) <= _REACH:
             break
         if not all(any(one.holds(word) for one in small) for word in words):
             break

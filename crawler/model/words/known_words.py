@@ -13,6 +13,8 @@ from crawler.model.words.text import Text
 _MOST_WORDS = 12
 """In a stretch that is only a name and the word."""
 _YEAR_DIGITS = 4
+_OF_A_NAME = "s"
+"""What is left of an apostrophe and its letter."""
 
 
 def names_a_part(text: Text, places: range, grammar: Grammar) -> bool:
@@ -29,8 +31,7 @@ def names_an_account(text: Text, places: range, grammar: Grammar) -> bool:
 def names_only(text: Text, places: range, named: Sequence[Mention], grammar: Grammar) -> bool:
     inside = [one for one in named if one.first in places]
     enough = len(inside) > 1 or any(one.kind is NameKind.FULL for one in inside)
-    short = any(one.kind in {NameKind.ABBREVIATION, NameKind.MASCOT} for one in inside)
-    enough = enough or (short and names_a_part(text, places, grammar))
+    enough = enough or (bool(inside) and names_a_part(text, places, grammar))
     return enough and is_known(text, places, None, inside, grammar, small=True)
 
 
@@ -51,6 +52,8 @@ def is_known(
     inside = set(places) - _covered(stem)
     for one in named:
         inside -= _covered(one)
+        if one.end < len(text.tokens) and text.tokens[one.end].text == _OF_A_NAME:
+            inside.discard(one.end)
     known = [grammar.activities, grammar.nouns, grammar.unit_nouns, grammar.articles]
     known += [grammar.offices]
     known += [grammar.linkers, grammar.vouched, grammar.self_presentations] if small else []

@@ -108,6 +108,11 @@ KINDS = {
 """How a kind of school is written shortly: `Esc. Prim. …`."""
 OF_A_KIND = frozenset({"primaria", "secundaria", "preparatoria", "telesecundaria", "tecnica"})
 """Kinds before which `Escuela` may be left out."""
+KINDS_AFTER = frozenset(
+    {"academy", "elementary", "es", "high", "hs", "intermediate", "jh", "jhs", "junior"}
+    | {"middle", "ms", "school"}
+)
+"""What follows the place or the person for whom an American school is called (`Tolliver MS`)."""
 ARTICLES = frozenset({"the", "of", "de", "la", "le", "les", "el", "los", "des", "du", "het", "van"})
 """Words inside a name that handles leave out."""
 CONTRACTED = {"les": "des", "le": "du"}

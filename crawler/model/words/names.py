@@ -16,6 +16,7 @@ from crawler.model.words.name_words import (
     COMMON,
     CONTRACTED,
     KINDS,
+    KINDS_AFTER,
     OF_A_KIND,
     OF_PLACES,
     SAINTS,
@@ -61,6 +62,7 @@ class Names:
 _ABBREVIATION_LETTERS = 6
 _SPELLINGS = 16
 """Most short spellings of one name."""
+_ROOT_LETTERS = 4
 
 
 @lru_cache(maxsize=16)
@@ -191,7 +193,7 @@ def _mascots(mascot: str, unit: int) -> Iterator[tuple[str, NameKind, int]]:
 
 def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]]:
     first = words(unit.name)[0]
-    if len(first) >= 4 and first.isascii() and first not in COMMON:
+    if len(first) >= _ROOT_LETTERS and first.isascii() and first not in COMMON:
         yield first, NameKind.ROOT, unit.id
         two = "".join(words(unit.name)[:2])
         yield two, NameKind.ROOT, unit.id
@@ -201,6 +203,11 @@ def _roots(unit: Unit, district: District) -> Iterator[tuple[str, NameKind, int]
         yield "vd" + parts[2], NameKind.ROOT, unit.id
     if district.city:
         yield "".join(words(district.city)), NameKind.ROOT, unit.id
+    for alias in unit.aliases:
+        parts = words(alias)
+        kept = parts[: next((at for at, one in enumerate(parts) if one in KINDS_AFTER), 0)]
+        if kept and kept[0] not in COMMON and len("".join(kept)) >= _ROOT_LETTERS:
+            yield "".join(kept), NameKind.ROOT, unit.id
     yield from _bare_name(unit)
 
 

@@ -9,6 +9,7 @@ from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.nouns_here import nouns_here
 from crawler.model.words.phrases import Grammar
+from crawler.model.words.private_people import AND
 from crawler.model.words.stems import is_one_slip, plain_letters, stem_at
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap, Token
@@ -90,6 +91,8 @@ def _noun_after(
     reach = _REACH if tokens[stem.first].text.isascii() else _REACH_HAN
     if grammar.stems.at(tokens, stem.first) is None:
         reach = _REACH_MISSPELT
+    near = range(stem.end, stem.end + reach)
+    reach += sum(one.end - one.first - 1 for one in named if one.first in near)
     for place in range(stem.end, min(len(tokens), stem.end + reach + 1)):
         if tokens[place].gap >= Gap.BREAK or _is_past_a_picture(tokens, stem.end, place, named):
             return None
@@ -104,7 +107,7 @@ def _noun_after(
             return None
         if noun and _is_head(tokens, noun, grammar, named) and not _lone_far(noun, stem, tokens):
             return noun
-        if grammar.linkers.holds(tokens[place].text) and _ends_reach(text, place):
+        if grammar.linkers.holds(tokens[place].text) and _ends_reach(text, place, grammar):
             return None
     return None
 
@@ -133,14 +136,18 @@ def _with_digits(tokens: Sequence[Token], place: int, grammar: Grammar) -> Hit |
     return Hit(place, place + 1) if known else None
 
 
-def _ends_reach(text: Text, place: int) -> bool:
-    """Say whether a small word is one, and no part of a year, a name or a word with a hyphen:
-    `class of 2027`, `University of Fairport`, `student-run`.
+def _ends_reach(text: Text, place: int, grammar: Grammar) -> bool:
+    """Say whether a small word is one, and no part of a year, a name, a word with a hyphen or of
+    two words of school life: `class of 2027`, `University of Fairport`, `student-run`, `band and
+    choir`.
     """
     token = text.tokens[place]
     before = text.tokens[place - 1].end if place else token.start
     hyphened = "-" in text.original[before : token.end + 1]
-    return not (hyphened or _counts_years(text.tokens, place) or _is_in_a_name(text, place))
+    beside = range(place - 1, min(place + 2, len(text.tokens)), 2)
+    both = len(beside) == 2 and all(grammar.activities.at(text.tokens, one) for one in beside)
+    joined = hyphened or (both and token.text in AND)
+    return not (joined or _counts_years(text.tokens, place) or _is_in_a_name(text, place))
 
 
 def _counts_years(tokens: Sequence[Token], place: int) -> bool:

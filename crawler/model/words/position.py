@@ -4,6 +4,7 @@ Pure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -150,21 +151,22 @@ def _person_in(part: Named, mention: Mention, known: Together) -> bool:
     start = text.start_of(mention.first, Gap.PICTURE)
     end = text.end_of(mention.first, Gap.PICTURE)
     return any(
-        not _is_class(text, hit)
+        not is_class(text, hit)
         for hit in described(text, known, part.mentions)
         if start <= hit.first < end
     )
 
 
 def _is_of_a_class(text: Text, mention: Mention) -> bool:
-    """Say whether a class's year follows the name, as pupils and former ones write: `EHS '26`."""
+    """Say whether a class's year follows the name, as pupils write: `EHS '26`, `EHS 26'`."""
     for token in text.tokens[mention.end : mention.end + 1]:
         year = token.text.isdigit() and len(token.text) == _YEAR_DIGITS
-        return year and text.original[token.start - 1 : token.start] in _APOSTROPHES
+        beside = (text.original[token.start - 1 : token.start], text.original[token.end :][:1])
+        return year and any(one in _APOSTROPHES for one in beside)
     return False
 
 
-def _is_class(text: Text, hit: Hit) -> bool:
+def is_class(text: Text, hit: Hit) -> bool:
     """Say whether a class that is still at school is named: `class of 2027`."""
     year = next((token.text for token in text.tokens[hit.end : hit.end + 1]), "")
     return len(year) == 4 and year.startswith(("202", "203"))
@@ -179,7 +181,8 @@ def _is_head(part: Named, mention: Mention, known: Together, *, alone: bool = Fa
     goes_on = mention.end < len(text.tokens) and text.tokens[mention.end].gap < Gap.BREAK
     if any(grammar.predicates.at(text.tokens, mention.end) for grammar in grammars if goes_on):
         return False
-    if mention.first > start and "@" in _between(text, mention.first):
+    at = mention.first > start and "@" in _between(text, mention.first)
+    if at and not (alone and _is_part_before(text, start, mention, grammars)):
         return False
     if mention.first and _between(text, mention.first) in _QUOTES:
         return False
@@ -192,6 +195,15 @@ def _is_head(part: Named, mention: Mention, known: Together, *, alone: bool = Fa
     ]
     lexicons += [grammar.referrals for grammar in grammars if not alone]
     return not any(_found(text, mention, lexicon) for lexicon in lexicons)
+
+
+def _is_part_before(text: Text, start: int, mention: Mention, grammars: Sequence[Grammar]) -> bool:
+    """Say whether a word for a part of a school ends right before the `@`: `library @ EHS`."""
+    return any(
+        (hit := grammar.activities.at(text.tokens, place)) and hit.end == mention.first
+        for place in range(start, mention.first)
+        for grammar in grammars
+    )
 
 
 def _is_named_only(part: Named, mention: Mention, known: Together) -> bool:

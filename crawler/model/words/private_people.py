@@ -27,9 +27,11 @@ def is_private(text: Text, first: int, unit: Mention, grammar: Grammar) -> bool:
 
 
 def _with_an_office(text: Text, place: int, grammar: Grammar) -> bool:
-    """Say whether the school runs it with them: `students and staff`, `parents and their office`;
-    not their own (`parents' team`).
+    """Say whether the school runs it with them: `students and staff`, `student leaders and their
+    adviser`; not their own (`parents' team`).
     """
+    led = [one.text for one in text.tokens[place : place + 2] if one.gap is Gap.SPACE]
+    place += len(led) == 2 and led[0] not in AND and led[1] in AND
     linked = text.original[text.tokens[place - 1].end :].lstrip()[:1] in {"&", "+"}
     linked = linked or (place < len(text.tokens) and text.tokens[place].text in AND)
     while linked and place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK:

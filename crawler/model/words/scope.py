@@ -94,8 +94,10 @@ def _negated(text: Text, claim: Claim, grammar: Grammar) -> bool:
     if _before(text, claim, grammar.negations) or _inside(text, claim, grammar.negations):
         return True
     tokens, first = text.tokens, claim.first
-    start = max(clause_start(text, first, grammar), claim.start - _REACH_NEGATOR)
-    start = start_of_clause(text, start, claim.start)
+    begun = clause_start(text, first, grammar)
+    through = begun < text.start_of(first, Gap.BREAK)
+    start = begun if through else max(begun, claim.start - _REACH_NEGATOR)
+    start = start if through else start_of_clause(text, start, claim.start)
     if negator_before(text, start, claim.core_end, grammar):
         return True
     if _is_denied_after(text, claim, grammar) or is_unrelated(text, claim.core_end, grammar):

@@ -146,7 +146,8 @@ def _evidence(part: Named, names: Names, known: Together, *, nameless: bool) -> 
         yield Evidence(_SIGNS[mention.kind], mention.units, span)
         if place is Place.IN_CLAIM or (nameless and part.text.kind is TextKind.NAME):
             yield Evidence(Sign.CLAIM, mention.units, span)
-        if _has_activity(part, mention, known):
+        claimed = place is Place.IN_CLAIM and _is_a_part(part, mention, known)
+        if claimed or _has_activity(part, mention, known):
             yield Evidence(Sign.ACTIVITY, mention.units, span)
 
 
@@ -163,6 +164,16 @@ def _has_activity(part: Named, mention: Mention, known: Together) -> bool:
         for grammar in known.grammars
         if grammar.activities.at(text.tokens, place)
         or text.tokens[place].text.endswith(grammar.unit_noun_endings)
+    )
+
+
+def _is_a_part(part: Named, mention: Mention, known: Together) -> bool:
+    """Say whether a word of school life follows a name at once: `EHS Football`."""
+    after = part.text.tokens[mention.end : mention.end + 1]
+    return any(
+        one.gap is Gap.SPACE and grammar.activities.at(part.text.tokens, mention.end)
+        for one in after
+        for grammar in known.grammars
     )
 
 
