@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.model.sighting import Span
-from crawler.model.words.classes import classes
+from crawler.model.words.classes import classes, leads_a_list, pictured
 from crawler.model.words.cues import Cues
 from crawler.model.words.happenings import happenings, is_a_fixture, mascots
 from crawler.model.words.heard import Heard, heard
@@ -68,20 +68,21 @@ def read_caption(
     district's names.
     """
     said = heard(text, cues)
-    teams = mascots(found)
+    teams = mascots(said, found)
     events = happenings(said, teams)
     announced = said.has(lambda one: one.announcements)
     shown = _told_apart(said, found, events, ours, announced=announced)
     if not (shown or announced or _is_of_an_account(said) or is_a_fixture(said, events)):
         students = said.seen(lambda one: one.students)
         students += said.seen(lambda one: one.ensembles)
-        students += [one for one in teams if events or _is_at_sports(said, one)]
+        students += [one for one in teams if events or _is_busy(said, one)]
+        students += said.seen(lambda one: one.pictures) if events else []
         shown = [(Cue.STUDENTS, hit) for hit in students]
     told = [*shown, *((Cue.EVENT, hit) for hit in events)]
     return Caption(
         student=_student([cue for cue, _ in shown]),
         public_event=bool(events),
-        cues=tuple((cue, text.span(hit.first, hit.end)) for cue, hit in told),
+        cues=tuple((cue, said.text.span(hit.first, hit.end)) for cue, hit in told),
         grown_up=said.has(lambda one: one.titles),
     )
 
@@ -97,17 +98,19 @@ def _told_apart(
     """Give what tells students apart: classes, names, shirts."""
     plain = said.text
     students = [*said.seen(lambda one: one.students), *said.seen(lambda one: one.ensembles)]
-    teams = mascots(found) if events else []
+    teams = mascots(said, found) if events else []
     names = list(person_names(plain, said.cues, ours))
     doings = said.seen(lambda one: one.doings)
     groups = classes(said, (*students, *teams, *names, *doings), ours)
+    groups += pictured(said) if students or mascots(said, found) else []
+    groups += [one for one in students if not announced and leads_a_list(said, one)]
     if announced and not (names or doings or events):
         groups = []
     plays = said.all(lambda one: one.plays)
     at_school = bool(students or found or said.has(lambda one: one.name_marks))
     setting = Setting(
         at_school=at_school and not announced,
-        at_sports=bool(events and plays),
+        at_event=bool(events),
         at_play=bool(events and plays and (teams or found)),
         announced=announced,
     )
@@ -124,11 +127,15 @@ def _told_apart(
     ]
 
 
-def _is_at_sports(said: Heard, mascot: Hit) -> bool:
-    """Say whether what a school's groups do follows right behind the mascot: `Herons wrestling`."""
+def _is_busy(said: Heard, mascot: Hit) -> bool:
+    """Say whether what schools' groups or classes do follows right behind the mascot: `Herons
+    wrestling`, `Herons showing kindness`.
+    """
     tokens = said.text.tokens
     return mascot.end < len(tokens) and any(
-        one.activities.at(tokens, mascot.end) for one in said.cues
+        lexicon.at(tokens, mascot.end)
+        for one in said.cues
+        for lexicon in (one.activities, one.deeds)
     )
 
 

@@ -11,6 +11,8 @@ from crawler.model.words.token import Gap
 
 _MOST_BEFORE = 2
 """Most small words before the class that a sentence is about."""
+_MOST_LETTERS = 60
+"""Most letters between the first of them and the colon."""
 _PLURAL_LETTERS = 2
 _LEAST_LETTERS = 3
 
@@ -31,6 +33,29 @@ def classes(heard: Heard, company: Sequence[Hit], ours: frozenset[str]) -> list[
         if listed(text, one, cues, numbered=False)
     ]
     return [*groups, *_subjects(heard), *_honoured(heard, ours)]
+
+
+def pictured(heard: Heard) -> list[Hit]:
+    """Give what leads to the names of those in a picture: `left to right: Ann, Bo, Cy`."""
+    hits = heard.seen(lambda one: one.pictured)
+    return [one for one in hits if listed(heard.text, one, heard.cues, numbered=False)]
+
+
+def leads_a_list(heard: Heard, students: Hit) -> bool:
+    """Say whether names are listed behind students and a colon: `Girls hockey: Ann, Bo and Cy`."""
+    text = heard.text
+    start = text.tokens[students.first].start
+    colon = max(text.read.find(sign, start, start + _MOST_LETTERS) for sign in ":：")
+    place = students.end
+    while place < len(text.tokens) and text.tokens[place].start < colon:
+        place += 1
+    behind = Hit(students.first, max(students.end, place))
+    return (
+        colon > 0
+        and behind.end < len(text.tokens)
+        and not heard.has(lambda one: one.titles)
+        and listed(text, behind, heard.cues, numbered=False)
+    )
 
 
 def _has_company(mark: Hit, company: Sequence[Hit]) -> bool:

@@ -1,34 +1,15 @@
-"""The phrases of a language that tell who a caption's picture may show, ready to be found. Pure.
-
-In them `0` stands for any number, `0th` for any ordinal, `2000` for a year of the 2020s or 2030s,
-`0thb` for an ordinal and a class's letter in one word (`3ºB`), `0h` for an hour (`19h30`, `7pm`).
-"""
+"""The phrases that tell who a caption's picture may show, ready to be found. Pure."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
+from crawler.model.words.caption_numbers import with_numbers
+from crawler.model.words.caption_phrases import CaptionPhrases
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.phrases import Phrases
-from crawler.model.words.text import Text, places_of
-from crawler.model.words.token import Token
 from crawler.model.words.tokens import words
-
-NUMBER, ORDINAL, YEAR = "0", "0th", "2000"
-CLASS, HOUR = "0thb", "0h"
-_ENDINGS = (
-    "st|nd|rd|th|ers?|res?|eres?|o|a|e|es|emes?|iemes?|des?|ndes?|ste|to|ta|ro|ra|do|da|mo|vo|no"
-)
-_NUMERIC = re.compile(rf"(\d{{1,4}})(?:({_ENDINGS})|[b-df-h])?")
-_CLASS = re.compile(r"\d(?:o|a|e)[a-h]")
-_HOUR = re.compile(r"\d{1,2}(?:h\d{0,2}|hs|hrs|pm|am|u\d{0,2}|uur)")
-_ORDINAL_SIGNS = ("º", "ª", "°")
-_YEAR_DIGITS = 2
-_APOSTROPHES = ("'", "’", "‘")
-_YEARS = range(2020, 2040)
-"""Class years whose students were at school lately or are still."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +21,14 @@ class Cues:
     name. `class_names` are students where a sentence is about them and one of the `deeds` follows;
     `praises` lead to whom they are for; `periods` follow whom of ours they honour. `students` are
     students in general, `ensembles` teams, choirs and the like, and `appearances` what these do
-    before the public; `events` are those that anybody may attend, `gatherings` too beside one of
-    the `times`; `plays` what players do, `results` how a match ends, `versus` whom it is against.
-    `others` hold such words and mean something else; `announcements` show nobody. `linkers` are
-    small words, `plans` what a building's plan is called, `stems` and `accounts` what an official
-    account is called, `activities` what schools' groups do.
+    before the public, `venues` places that are called after a mascot; `pictures` of an event show
+    students, and `pictured` leads to their names; `events` are those that anybody may attend,
+    `gatherings` too beside one of the `times`; `plays` what players do, `results` how a match
+    ends, `versus` whom it is against. `others` hold such words and mean something else;
+    `announcements` show nobody. `linkers` are small words, `plans` what a building's plan is
+    called, `stems` and `accounts` what an official account is called, `activities` what schools'
+    groups do.
+    `vocabulary`: all single words of these lists.
     `not_names` are capitalised and name no person; `surnames` begin a Chinese name;
     elsewhere they end one all the same.
     """
@@ -66,6 +50,9 @@ class Cues:
     students: Lexicon
     ensembles: Lexicon
     appearances: Lexicon
+    pictures: Lexicon
+    pictured: Lexicon
+    venues: Lexicon
     events: Lexicon
     gatherings: Lexicon
     times: Lexicon
@@ -82,6 +69,7 @@ class Cues:
     not_names: frozenset[str]
     surnames: frozenset[str]
     numerals: frozenset[str]
+    vocabulary: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -98,93 +86,53 @@ def cues_of(phrases: Phrases) -> Cues:
         *phrases.activities,
         *phrases.nouns,
     )
+    numerals = frozenset(word for phrase in phrases.numerals for word in words(phrase))
+
+    def found(listed: tuple[str, ...]) -> Lexicon:
+        return Lexicon(with_numbers(phrase, numerals) for phrase in listed)
+
+    lists = (getattr(phrases, one.name) for one in fields(CaptionPhrases) if one.name != "surnames")
     return Cues(
         language=phrases.language,
-        groups=Lexicon(phrases.student_groups),
-        marks=Lexicon(phrases.student_marks),
-        rosters=Lexicon(phrases.rosters),
-        honours=Lexicon(phrases.honours),
-        doings=Lexicon(phrases.doings),
-        name_marks=Lexicon(phrases.name_marks),
-        year_marks=Lexicon(phrases.year_marks),
-        class_marks=Lexicon(phrases.class_marks),
-        class_names=Lexicon(phrases.class_names),
-        deeds=Lexicon(phrases.deeds),
-        praises=Lexicon(phrases.praises),
-        periods=Lexicon(phrases.periods),
-        titles=Lexicon(phrases.titles),
-        students=Lexicon(phrases.student_words),
-        ensembles=Lexicon(phrases.ensembles),
-        appearances=Lexicon(phrases.appearances),
-        events=Lexicon(phrases.events),
-        gatherings=Lexicon(phrases.gatherings),
-        times=Lexicon(phrases.times),
-        versus=Lexicon(phrases.versus),
-        others=Lexicon(phrases.not_captions),
-        announcements=Lexicon(phrases.announcements),
-        plays=Lexicon(phrases.plays),
-        results=Lexicon(phrases.results),
+        groups=found(phrases.student_groups),
+        marks=found(phrases.student_marks),
+        rosters=found(phrases.rosters),
+        honours=found(phrases.honours),
+        doings=found(phrases.doings),
+        name_marks=found(phrases.name_marks),
+        year_marks=found(phrases.year_marks),
+        class_marks=found(phrases.class_marks),
+        class_names=found(phrases.class_names),
+        deeds=found(phrases.deeds),
+        praises=found(phrases.praises),
+        periods=found(phrases.periods),
+        titles=found(phrases.titles),
+        students=found(phrases.student_words),
+        ensembles=found(phrases.ensembles),
+        appearances=found(phrases.appearances),
+        pictures=found(phrases.pictures),
+        pictured=found(phrases.pictured),
+        venues=found(phrases.venues),
+        events=found(phrases.events),
+        gatherings=found(phrases.gatherings),
+        times=found(phrases.times),
+        versus=found(phrases.versus),
+        others=found(phrases.not_captions),
+        announcements=found(phrases.announcements),
+        plays=found(phrases.plays),
+        results=found(phrases.results),
         linkers=Lexicon(phrases.linkers),
-        plans=Lexicon(phrases.floor_plans),
+        plans=found(phrases.floor_plans),
         stems=Lexicon(phrases.stems),
         accounts=Lexicon(phrases.nouns),
-        activities=Lexicon(phrases.activities),
+        activities=found(phrases.activities),
         not_names=frozenset(word for phrase in vocabulary for word in words(phrase)),
         surnames=frozenset(phrases.surnames),
-        numerals=frozenset(word for phrase in phrases.numerals for word in words(phrase)),
+        numerals=numerals,
+        vocabulary=frozenset(
+            word
+            for listed in (*lists, phrases.linkers)
+            for phrase in listed
+            for word in words(phrase)
+        ),
     )
-
-
-def numbered(text: Text, numerals: frozenset[str]) -> Text:
-    """Write the numbers of a text as the phrases write them."""
-    if not any(word[0].isdigit() or word in numerals for word in text.words):
-        return text
-    tokens = tuple(
-        _class_year(token, text) or _ordinal(token, text) or _numbered(token, numerals)
-        for token in text.tokens
-        if not _is_sign(token, text)
-    )
-    places = places_of(tokens)
-    return replace(text, tokens=tokens, words=frozenset(places), places=places)
-
-
-def _class_year(token: Token, text: Text) -> Token | None:
-    """Write a class's year that is shortened (`'27`) like a whole one."""
-    if len(token.text) != _YEAR_DIGITS or not token.text.isdigit():
-        return None
-    short = text.original[token.start - 1 : token.start] in _APOSTROPHES
-    return token._replace(text=YEAR) if short and 2000 + int(token.text) in _YEARS else None
-
-
-def _is_sign(token: Token, text: Text) -> bool:
-    """Say whether a word is no more than the raised letter of the number before (`3.º`)."""
-    return text.original[token.start : token.end] in _ORDINAL_SIGNS
-
-
-def _ordinal(token: Token, text: Text) -> Token | None:
-    """Write a number like an ordinal where its raised letter is a word of its own (`3.º`, `3°`)."""
-    if not token.text.isdigit():
-        return None
-    after = text.original[token.end : token.end + 2].removeprefix(".")
-    return token._replace(text=ORDINAL) if after.startswith(_ORDINAL_SIGNS) else None
-
-
-def _numbered(token: Token, numerals: frozenset[str]) -> Token:
-    if token.text in numerals:
-        return token._replace(text=ORDINAL if token.text.isascii() else NUMBER)
-    if not token.text[0].isdigit():
-        return token
-    match = _NUMERIC.fullmatch(token.text)
-    if match is None:
-        return _joined(token)
-    if match[2]:
-        return token._replace(text=ORDINAL)
-    is_year = len(match[1]) == len(YEAR) and int(match[1]) in _YEARS
-    return token._replace(text=YEAR if is_year else NUMBER)
-
-
-def _joined(token: Token) -> Token:
-    """Write a class and its letter, or an hour, in one word as the phrases do."""
-    if _CLASS.fullmatch(token.text):
-        return token._replace(text=CLASS)
-    return token._replace(text=HOUR) if _HOUR.fullmatch(token.text) else token

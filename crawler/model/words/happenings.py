@@ -10,13 +10,26 @@ from crawler.model.words.lexicon import Hit
 from crawler.model.words.mentions import Mention
 from crawler.model.words.names import NameKind
 from crawler.model.words.rosters import scores
+from crawler.model.words.token import Gap
 
 _CLOCK = re.compile(r"\d{1,2}[:h]\d{2}(?!\d)")
 
 
-def mascots(found: Sequence[Mention]) -> list[Hit]:
-    """Give where a mascot names one of the district's teams."""
-    return [Hit(one.first, one.end) for one in found if one.kind is NameKind.MASCOT]
+def mascots(heard: Heard, found: Sequence[Mention]) -> list[Hit]:
+    """Give where a mascot names one of the district's teams, and no place (`Heron Stadium`)."""
+    return [
+        Hit(one.first, one.end)
+        for one in found
+        if one.kind is NameKind.MASCOT and not _is_a_place(heard, one)
+    ]
+
+
+def _is_a_place(heard: Heard, mascot: Mention) -> bool:
+    """Say whether a word for a place stands right beside the mascot."""
+    tokens = heard.text.tokens
+    beside = {one.text for one in tokens[max(0, mascot.first - 1) : mascot.first]}
+    beside |= {one.text for one in tokens[mascot.end : mascot.end + 1] if one.gap is Gap.SPACE}
+    return any(one.venues.holds(word) for word in beside for one in heard.cues)
 
 
 def happenings(heard: Heard, teams: Sequence[Hit]) -> list[Hit]:
@@ -35,8 +48,10 @@ def happenings(heard: Heard, teams: Sequence[Hit]) -> list[Hit]:
 
 def _scores(heard: Heard, teams: Sequence[Hit]) -> Iterator[Hit]:
     """Give scores (`61-40`) where a word says how a match ended, or a mascot who played."""
+    told = heard.has(lambda one: one.results)
     for score in scores(heard.text):
-        if heard.has(lambda one: one.results) or (score.end - score.first == 1 and teams):
+        is_total = score.end - score.first == 1
+        if told or (teams and (is_total or not _has_time(heard))):
             yield score
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.model.words.cues import Cues, numbered
+from crawler.model.words.caption_numbers import numbered
+from crawler.model.words.cues import Cues
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap
+
+_FEW = 3
+"""Fewer known words do not tell a language from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,14 @@ def heard(text: Text, cues: Sequence[Cues]) -> Heard:
 
 
 def spoken(text: Text, cues: Sequence[Cues]) -> list[Cues]:
-    """Give the languages whose small words the caption has most of: `match` is a game in French
-    only. All of them where there is none.
+    """Give the languages of which the caption has most words: `match` is a game in French only.
+    All of them where it has few.
     """
-    counts = [one.linkers.count(text) for one in cues]
+    counts = [len(text.words & one.vocabulary) for one in cues]
     most = max(counts, default=0)
-    return [one for one, count in zip(cues, counts, strict=True) if 2 * count >= most]
+    if most < _FEW:
+        return list(cues)
+    return [one for one, count in zip(cues, counts, strict=True) if 3 * count >= 2 * most]
 
 
 def sentences(text: Text) -> Iterator[int]:

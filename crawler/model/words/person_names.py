@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crawler.model.words.cues import NUMBER, Cues
+from crawler.model.words.caption_numbers import NUMBER
+from crawler.model.words.cues import Cues
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.text import Text
 from crawler.model.words.token import Gap, Token

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.model.sighting import Span
+from crawler.model.words.caption_numbers import numbered
 from crawler.model.words.contacts import has_phone_digits, mails_in, phones_in
-from crawler.model.words.cues import Cues, numbered
+from crawler.model.words.cues import Cues
 from crawler.model.words.disclosures import (
     WITHHELD,
     Disclosure,

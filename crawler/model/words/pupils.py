@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.model.words.cues import NUMBER, ORDINAL, Cues
+from crawler.model.words.caption_numbers import NUMBER, ORDINAL
+from crawler.model.words.cues import Cues
 from crawler.model.words.heard import Heard
 from crawler.model.words.lexicon import Hit, Lexicon
 from crawler.model.words.text import Text
@@ -13,6 +14,8 @@ from crawler.model.words.token import Gap
 
 _BESIDE_NAME = 7
 """Most words between a person's name and what makes it a student's."""
+_SHORT = 4
+"""Most words of a sentence that is about the name in the next one."""
 _BEHIND_PRAISE = 9
 """Most words between a word of praise and whom it is for."""
 _BY = frozenset({"by", "from", "for", "de", "d", "par", "por", "van", "door"})
@@ -25,12 +28,12 @@ _FROM_CLASS = 2
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What else a caption says. `at_school`: it names a unit or students; `at_sports`: a match and
-    how it was played; `at_play`: besides, a team of ours; `announced`: it shows nobody.
+    """What else a caption says. `at_school`: it names a unit or students; `at_event`: an event;
+    `at_play`: a match, how it was played, and a team of ours; `announced`: it shows nobody.
     """
 
     at_school: bool
-    at_sports: bool
+    at_event: bool
     at_play: bool
     announced: bool
 
@@ -39,10 +42,17 @@ def is_students(text: Text, name: Hit, cues: Sequence[Cues]) -> bool:
     """Say whether a class, a grade or the like stands beside the name, in its sentence."""
     if not text.tokens[name.end - 1].text.isascii():
         return True
-    start = max(text.start_of(name.first, Gap.STOP), name.first - _BESIDE_NAME)
+    start = max(_start(text, name.first), name.first - _BESIDE_NAME)
     end = min(text.end_of(name.end - 1, Gap.STOP), name.end + _BESIDE_NAME)
     beside = [*range(start, name.first), *range(name.end, end)]
     return any(one.name_marks.at(text.tokens, place) for place in beside for one in cues)
+
+
+def _start(text: Text, first: int) -> int:
+    """Give where the name's sentence begins, or a short one before: `Signing day! Ann Lee …`."""
+    start = text.start_of(first, Gap.STOP)
+    before = text.start_of(start - 1, Gap.STOP) if start else 0
+    return before if start - before <= _SHORT else start
 
 
 def pupils(
@@ -55,7 +65,7 @@ def pupils(
     for name in names:
         if (
             is_students(heard.text, name, heard.cues)
-            or ((setting.at_school or setting.at_sports) and _is_in_year(heard, name))
+            or _is_in_year(heard, name, setting)
             or (setting.at_school and _is_praised(heard, name))
             or (setting.at_play and _plays(heard, name, plays))
         ):
@@ -64,10 +74,15 @@ def pupils(
         yield from _first_names(heard, ours)
 
 
-def _is_in_year(heard: Heard, name: Hit) -> bool:
-    """Say whether a word for a year at school stands right before the name: `senior Ann Lee`."""
+def _is_in_year(heard: Heard, name: Hit, setting: Setting) -> bool:
+    """Say whether a word for a year at school stands right before the name (`senior Ann Lee`), and
+    a unit, students, an event or what she does are named as well.
+    """
     tokens = heard.text.tokens
     before = tokens[name.first - 1].text if name.first else ""
+    does = name.end < len(tokens) and any(one.deeds.at(tokens, name.end) for one in heard.cues)
+    if not (setting.at_school or setting.at_event or does):
+        return False
     return tokens[name.first].gap is Gap.SPACE and any(
         one.year_marks.holds(before) for one in heard.cues
     )

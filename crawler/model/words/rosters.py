@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crawler.model.words.cues import NUMBER, Cues
+from crawler.model.words.caption_numbers import NUMBER
+from crawler.model.words.cues import Cues
 from crawler.model.words.lexicon import Hit
 from crawler.model.words.person_names import PARTICLES
 from crawler.model.words.text import Text
@@ -39,7 +40,14 @@ def has_shirt(text: Text, name: Hit) -> bool:
         return tokens[name.first].gap < Gap.STOP and _is_marked(text, name.first - 1)
     after = range(name.end, min(len(tokens), name.end + _SHIRT_DIGITS))
     number = next((place for place in after if tokens[place].text == NUMBER), None)
-    return number is not None and _is_marked(text, number)
+    return number is not None and (_is_marked(text, number) or _is_enclosed(text, number))
+
+
+def _is_enclosed(text: Text, number: int) -> bool:
+    """Say whether a number of at most two digits stands in parentheses: `Ann Lee (7)`."""
+    token = text.tokens[number]
+    around = text.original[max(0, token.start - 1) : token.end + 1]
+    return token.end - token.start <= _SHIRT_DIGITS and (around[:1], around[-1:]) == ("(", ")")
 
 
 def _is_marked(text: Text, number: int) -> bool:
