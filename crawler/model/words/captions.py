@@ -103,7 +103,8 @@ def _told_apart(
     doings = said.seen(lambda one: one.doings)
     groups = classes(said, (*students, *teams, *names, *doings), ours)
     groups += pictured(said) if students or mascots(said, found) else []
-    groups += [one for one in students if not announced and leads_a_list(said, one)]
+    leading = (*students, *mascots(said, found))
+    groups += [one for one in leading if not announced and leads_a_list(said, one)]
     if announced and not (names or doings or events):
         groups = []
     plays = said.all(lambda one: one.plays)
@@ -132,7 +133,9 @@ def _is_busy(said: Heard, mascot: Hit) -> bool:
     wrestling`, `Herons showing kindness`.
     """
     tokens = said.text.tokens
-    return mascot.end < len(tokens) and any(
+    if mascot.end == len(tokens) or said.is_small(tokens[mascot.end].text):
+        return False
+    return any(
         lexicon.at(tokens, mascot.end)
         for one in said.cues
         for lexicon in (one.activities, one.deeds)

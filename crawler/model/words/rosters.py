@@ -106,8 +106,9 @@ def listed(text: Text, mark: Hit, cues: Sequence[Cues], *, numbered: bool) -> bo
     while place < end:
         stop = min(end, text.end_of(place, Gap.BREAK))
         has_number = any(token.text == NUMBER for token in text.tokens[place:stop])
-        if has_number >= numbered and _is_a_name(text, place, stop, cues):
-            count += 1 + _is_two(text, place, stop, cues)
+        two = _is_two(text, place, stop, cues)
+        if has_number >= numbered and _is_a_name(text, place, stop, cues, times=1 + two):
+            count += 1 + two
         place = stop
     return count >= _LEAST_LISTED
 
@@ -123,11 +124,12 @@ def _is_two(text: Text, first: int, end: int, cues: Sequence[Cues]) -> bool:
     )
 
 
-def _is_a_name(text: Text, first: int, end: int, cues: Sequence[Cues]) -> bool:
+def _is_a_name(text: Text, first: int, end: int, cues: Sequence[Cues], *, times: int = 1) -> bool:
+    """Say whether the words are a name, or as many as `times`."""
     words = [token for token in text.tokens[first:end] if token.text != NUMBER]
     small = [token for token in words if any(one.linkers.holds(token.text) for one in cues)]
     spoken = [token for token in words if token not in small]
-    if not spoken or len(spoken) > _MOST_NAME_WORDS:
+    if not spoken or len(spoken) > times * _MOST_NAME_WORDS:
         return False
     known = any(token.text in one.not_names for token in spoken for one in cues)
     return not known and all(text.original[token.start].isupper() for token in spoken)
