@@ -22,6 +22,8 @@ _NUMERIC = re.compile(rf"(\d{{1,4}})(?:({_ENDINGS})|[b-df-h])?")
 _CLASS = re.compile(r"\d(?:o|a|e)[a-h]")
 _HOUR = re.compile(r"\d{1,2}(?:h\d{0,2}|hs|hrs|pm|am|u\d{0,2}|uur)")
 _ORDINAL_SIGNS = ("º", "ª", "°")
+_DEGREES = frozenset("cf")
+_LETTER, _WORD = "a", "a-"
 _YEAR_DIGITS = 2
 _APOSTROPHES = ("'", "’", "‘")
 _YEARS = range(2020, 2040)
@@ -43,10 +45,13 @@ def numbered(text: Text, numerals: frozenset[str]) -> Text:
     """Write the numbers of a text as the phrases write them."""
     if not any(word[0].isdigit() or word in numerals for word in text.words):
         return text
-    tokens = tuple(
+    read = [
         _class_year(token, text) or _ordinal(token, text) or _numbered(token, numerals)
         for token in text.tokens
         if not _is_sign(token, text)
+    ]
+    tokens = tuple(
+        _small_word(token, before, text) for before, token in zip([None, *read], read, strict=False)
     )
     places = places_of(tokens)
     return replace(text, tokens=tokens, words=frozenset(places), places=places)
@@ -60,6 +65,14 @@ def _class_year(token: Token, text: Text) -> Token | None:
     return token._replace(text=YEAR) if short and 2000 + int(token.text) in _YEARS else None
 
 
+def _small_word(token: Token, before: Token | None, text: Text) -> Token:
+    """Tell a small `a` behind an ordinal (`la primera a la izquierda`) from a class's letter."""
+    is_small = before is not None and before.text == ORDINAL and token.text == _LETTER
+    if is_small and text.original[token.start] == _LETTER:
+        return token._replace(text=_WORD)
+    return token
+
+
 def _is_sign(token: Token, text: Text) -> bool:
     """Say whether a word is no more than the raised letter of the number before (`3.º`)."""
     return text.original[token.start : token.end] in _ORDINAL_SIGNS
@@ -70,6 +83,8 @@ def _ordinal(token: Token, text: Text) -> Token | None:
     if not token.text.isdigit():
         return None
     after = text.original[token.end : token.end + 2].removeprefix(".")
+    if after[:1] == _ORDINAL_SIGNS[-1] and after[1:].casefold() in _DEGREES:
+        return None
     return token._replace(text=ORDINAL) if after.startswith(_ORDINAL_SIGNS) else None
 
 

@@ -72,7 +72,10 @@ def read_caption(
     events = happenings(said, teams)
     announced = said.has(lambda one: one.announcements)
     shown = _told_apart(said, found, events, ours, announced=announced)
-    if not (shown or announced or _is_of_an_account(said) or is_a_fixture(said, events)):
+    of_an_account = _is_of_an_account(said)
+    if of_an_account:
+        shown = [(cue, hit) for cue, hit in shown if cue is not Cue.GROUP]
+    if not (shown or announced or of_an_account or is_a_fixture(said, events)):
         students = said.seen(lambda one: one.students)
         students += said.seen(lambda one: one.ensembles)
         students += [one for one in teams if events or _is_busy(said, one)]
@@ -103,7 +106,8 @@ def _told_apart(
     doings = said.seen(lambda one: one.doings)
     groups = classes(said, (*students, *teams, *names, *doings), ours)
     groups += pictured(said) if students or mascots(said, found) else []
-    leading = (*students, *mascots(said, found))
+    named = [one for one in students if one.end - one.first > 1]
+    leading = (*named, *mascots(said, found))
     groups += [one for one in leading if not announced and leads_a_list(said, one)]
     if announced and not (names or doings or events):
         groups = []

@@ -87,7 +87,9 @@ def _subjects(heard: Heard) -> Iterator[Hit]:
 def _honoured(heard: Heard, ours: frozenset[str]) -> Iterator[Hit]:
     """Give the one of ours that a week or a month is somebody's: `Heron of the Week`."""
     for hit in heard.seen(lambda one: one.periods):
-        if hit.first and _is_ours(heard.text.tokens[hit.first - 1].text, ours):
+        word = heard.text.tokens[hit.first - 1].text if hit.first else ""
+        known = any(word in one.not_names for one in heard.cues)
+        if not known and _is_ours(word, ours):
             yield Hit(hit.first - 1, hit.end)
 
 

@@ -40,7 +40,8 @@ def person_names(text: Text, cues: Sequence[Cues], ours: frozenset[str]) -> Iter
             place += 1
             continue
         end = _end(text, place, cues, ours)
-        if end - place >= 2 and not is_grown_up(text.tokens, place, cues):
+        spelled = any(len(token.text) > 1 for token in text.tokens[place:end])
+        if end - place >= 2 and spelled and not is_grown_up(text.tokens, place, cues):
             yield Hit(place, end)
         place = max(end, place + 1)
     yield from _han_names(text.tokens, cues)
@@ -78,7 +79,7 @@ def _is_name_word(
         return False
     if len(written) > 1 and written.isupper():
         return False
-    known = any(token.text in one.not_names for one in cues)
+    known = len(written) > 1 and any(token.text in one.not_names for one in cues)
     family = last and any(token.text in one.surnames for one in cues)
     return token.text not in ours and (family or not known)
 

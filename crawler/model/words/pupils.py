@@ -45,7 +45,18 @@ def is_students(text: Text, name: Hit, cues: Sequence[Cues]) -> bool:
     start = max(_start(text, name.first), name.first - _BESIDE_NAME)
     end = min(text.end_of(name.end - 1, Gap.STOP), name.end + _BESIDE_NAME)
     beside = [*range(start, name.first), *range(name.end, end)]
-    return any(one.name_marks.at(text.tokens, place) for place in beside for one in cues)
+    return any(_is_marked(text, place, one) for place in beside for one in cues)
+
+
+def _is_marked(text: Text, place: int, one: Cues) -> bool:
+    """Say whether a student's mark begins at a word that is no part of another meaning."""
+    mark = one.name_marks.at(text.tokens, place)
+    return mark is not None and not any(
+        other is not None and mark.end <= other.end
+        for other in (
+            one.others.at(text.tokens, first) for first in (place - 1, place) if first >= 0
+        )
+    )
 
 
 def _start(text: Text, first: int) -> int:

@@ -37,10 +37,10 @@ def has_shirt(text: Text, name: Hit) -> bool:
     if not tokens[name.end - 1].text.isascii():
         return tokens[name.first].text == NUMBER
     if name.first and tokens[name.first - 1].text == NUMBER:
-        return tokens[name.first].gap < Gap.STOP and _is_marked(text, name.first - 1)
+        return tokens[name.first].gap < Gap.STOP and _is_shirt(text, name.first - 1)
     after = range(name.end, min(len(tokens), name.end + _SHIRT_DIGITS))
     number = next((place for place in after if tokens[place].text == NUMBER), None)
-    return number is not None and (_is_marked(text, number) or _is_enclosed(text, number))
+    return number is not None and (_is_shirt(text, number) or _is_enclosed(text, number))
 
 
 def _is_enclosed(text: Text, number: int) -> bool:
@@ -131,7 +131,8 @@ def _is_a_name(text: Text, first: int, end: int, cues: Sequence[Cues], *, times:
     spoken = [token for token in words if token not in small]
     if not spoken or len(spoken) > times * _MOST_NAME_WORDS:
         return False
-    known = any(token.text in one.not_names for token in spoken for one in cues)
+    whole = [token for token in spoken if len(token.text) > 1]
+    known = any(token.text in one.not_names for token in whole for one in cues)
     return not known and all(text.original[token.start].isupper() for token in spoken)
 
 
