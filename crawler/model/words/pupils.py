@@ -52,7 +52,7 @@ def _is_marked(text: Text, place: int, one: Cues) -> bool:
     """Say whether a student's mark begins at a word that is no part of another meaning."""
     mark = one.name_marks.at(text.tokens, place)
     return mark is not None and not any(
-        other is not None and mark.end <= other.end
+        other is not None and mark.end <= other.end and other != mark
         for other in (
             one.others.at(text.tokens, first) for first in (place - 1, place) if first >= 0
         )
