@@ -109,11 +109,15 @@ _OF = frozenset({"of", "for", "de", "du", "des", "van", "by", "del"})
 
 
 def is_quoted(text: Text, claim: Claim) -> bool:
-    """Say whether the claim stands inside quotation marks that do not hold the whole text."""
+    """Say whether the claim stands inside quotation marks that do not hold the whole text, or its
+    first words do: `"Official" account of EHS`.
+    """
     start, end = text.tokens[claim.first].start, text.tokens[claim.end - 1].end
     opened = _open_quote(text.original[:start])
     if opened is None:
         return False
+    if any(sign in _CLOSING and sign not in "'’" for sign in text.original[start:end]):
+        return True
     after = text.original[end:]
     closes = next((place for place, sign in enumerate(after) if sign in _CLOSING), None)
     if closes is None:
