@@ -8,6 +8,7 @@ another script become the Latin ones that they look like, but only in words that
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ UTS 39), as they are after case folding.
 _LISU = dict(zip("ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "bpdtgkjczfmnlsrvhwxyaeiou", strict=True))
 """Lisu letters are Latin capitals to the eye, alone as in company (same source)."""
 _LOOK_ALIKES = frozenset(_LOOK_ALIKE)
+_LETTERS = re.compile(r"[^\W_]+")
+_SEVERAL = 2
+"""Words of mixed scripts in one text; one may be a slip, more are a disguise."""
 _BOXED = {0x1F150: 26, 0x1F170: 26, 0x1F1E6: 26, 0x249C: 26, 0x1F110: 26}
 """First code points of the alphabets of which NFKD does not make letters alone: negative circled,
 negative squared, regional, parenthesised (small and capital).
@@ -132,16 +136,17 @@ def _is_flag(text: str, place: int) -> bool:
 
 
 def _latin(text: str) -> str:
-    """Replace look-alike letters in words that also hold Latin letters."""
+    """Replace look-alike letters in words that also hold Latin letters; where several do, in words
+    that hold nothing else as well.
+    """
     if _LOOK_ALIKES.isdisjoint(text):
         return text
+    words = [match.span() for match in _LETTERS.finditer(text)]
+    mixed = [one for one in words if any("a" <= letter <= "z" for letter in text[slice(*one)])]
+    disguised = [one for one in mixed if not _LOOK_ALIKES.isdisjoint(text[slice(*one)])]
+    if len(disguised) >= _SEVERAL:
+        disguised += [one for one in words if _LOOK_ALIKES.issuperset(text[slice(*one)])]
     result = list(text)
-    start = 0
-    for end in range(len(text) + 1):
-        if end < len(text) and text[end].isalnum():
-            continue
-        word = text[start:end]
-        if any("a" <= letter <= "z" for letter in word):
-            result[start:end] = [_LOOK_ALIKE.get(letter, letter) for letter in word]
-        start = end + 1
+    for first, end in disguised:
+        result[first:end] = [_LOOK_ALIKE.get(letter, letter) for letter in text[first:end]]
     return "".join(result)

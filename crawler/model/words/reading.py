@@ -19,6 +19,7 @@ from crawler.model.words.handles import denies
 from crawler.model.words.listening import Listener
 from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
 from crawler.model.words.names import NameKind
+from crawler.model.words.plain import plainly
 from crawler.model.words.represented import whose_account
 from crawler.model.words.scope import HeldBack, held_back
 from crawler.model.words.stand_ins import bears_a_unit, stand_ins, units_of_name
@@ -75,7 +76,7 @@ def read(fields: Sequence[tuple[str, str | None]], to: Listener) -> Reading:
     """Read an account. `fields` are (`display_name` | `title` | `handle` | `bio` | `location` |
     `post:<id>`, text).
     """
-    texts = tuple(texts_of(fields))
+    texts = tuple(plainly(text, to.all) for text in texts_of(fields))
     elsewhere = any(is_elsewhere(text, to.names) for text in texts)
     named = [() if elsewhere else _named(text, to) for text in texts]
     own = frozenset(folded(one.read).lstrip("@") for one in texts if one.kind is TextKind.HANDLE)

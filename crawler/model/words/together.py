@@ -5,9 +5,10 @@ Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from crawler.model.words.lexicon import Lexicon
 from crawler.model.words.phrases import Grammar
@@ -16,14 +17,16 @@ from crawler.model.words.text import Text, TextKind
 
 LONG_STEM = 7
 """Shorter stems stand inside too many other words of a handle."""
+_PLAIN_LETTERS = 3
+"""Shorter words are written with a digit by chance (`a1`, `4h`), but for negators (`n0`)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
     """The lists of several languages in one, each made once; `disclaimers` are the negations too.
-    `behind` are the phrases of who stands behind an account; `titles` all that a
-    title is made of; `in_handles` finds a stem that tells
-    inside a handle's letters.
+    `behind` are the phrases of who stands behind an account; `titles` all that a title is made of;
+    `in_handles` finds a stem that tells inside a handle's letters; `stem_words` are all stems,
+    `plain_words` the words of what claims or takes back.
     """
 
     grammars: tuple[Grammar, ...]
@@ -35,6 +38,8 @@ class Together:
     other_organisations: Lexicon
     behind: Lexicon
     in_handles: re.Pattern[str]
+    stem_words: frozenset[str]
+    plain_words: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -50,6 +55,8 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
         titles=Lexicon(whole=[lexicon for one in grammars for lexicon in _titles(one)]),
         other_organisations=_one([one.other_organisations for one in grammars]),
         behind=_one([lexicon for one in grammars for lexicon in _behind(one)]),
+        stem_words=frozenset(stem for one in grammars for stem in one.stem_words),
+        plain_words=frozenset(word for one in grammars for word in _plain_words(one)),
         in_handles=re.compile("|".join(map(re.escape, sorted(stems))) or "(?!)"),
     )
 
@@ -67,6 +74,16 @@ def _titles(one: Grammar) -> tuple[Lexicon, ...]:
         *(one.agent_verbs, one.agent_links, one.laypeople, one.naming_words, one.negations),
         one.contents,
     )
+
+
+def _plain_words(one: Grammar) -> Iterator[str]:
+    lexicons = (
+        *(one.stems, one.nouns, one.unit_nouns, one.articles, one.linkers, *_behind(one)),
+        *(one.negators, one.negations, one.disclaimers, one.disowned, one.fan_words, one.former),
+    )
+    for phrase in chain.from_iterable(lexicon.cut for lexicon in lexicons):
+        yield from (word for word in phrase if len(word) >= _PLAIN_LETTERS and word.isalpha())
+    yield from (word for word in one.negators.first_words if len(word) > 1 and word.isalpha())
 
 
 def _one(lexicons: Sequence[Lexicon]) -> Lexicon:

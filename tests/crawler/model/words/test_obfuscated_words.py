@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from crawler.model.words.fold import folded
 from crawler.model.words.listening import listener
 from crawler.model.words.reading import read
 from tests.builders import PHRASES, make_district
@@ -54,6 +55,8 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "digits": swapped("oie", "013"),
     "signs": lambda text: text.replace("a", "@", 1).replace("ci", "c!"),
     "a word in two": lambda text: text.replace("Official", "Off icial"),
+    "letters drawn out": lambda text: text.replace("ci", "ciiii").replace("ff", "ffff"),
+    "a ball for a letter": lambda text: text.replace("O", "⚽"),
     "a hashtag": lambda text: "#" + text.title().replace(" ", ""),
     "plus signs": lambda text: text.replace(" ", "+"),
 }
@@ -82,3 +85,35 @@ def test_a_claim_is_seen_however_it_is_written(how: str) -> None:
 )
 def test_what_only_looks_spelled_out_stays_silent(text: str) -> None:
     assert read((("bio", text),), HERON_LAKE).counting == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N0t an 0fficial page of Eastview High School",
+        "Un0fficial Eastview High School memes",
+        "Nooooot the official page of Eastview High School",
+        "c0mpte n0n 0fficiel de Eastview High School",
+        "cuenta n0 oficiaaaal de Eastview High School",
+        "n1et het officiele account van Eastview High School",
+    ],
+)
+def test_a_denial_is_heard_however_it_is_written(text: str) -> None:
+    reading = read((("bio", text),), HERON_LAKE)
+
+    assert reading.counting == ()
+    assert reading.says_it_is_not
+
+
+def test_a_picture_beside_another_word_is_no_letter() -> None:
+    reading = read((("bio", "Fans of Eastview High School ⚽f soccer"),), HERON_LAKE)
+
+    assert reading.counting == ()
+
+
+def test_words_wholly_in_look_alikes_are_read_only_where_others_mix_scripts() -> None:
+    disguised = "Оffісіаl раgе оf ЕНЅ Band"
+    spoken = "СОС, рус"
+
+    assert folded(disguised) == "official page of ehs band"
+    assert folded(spoken) == spoken.lower()
