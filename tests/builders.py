@@ -25,7 +25,7 @@ from crawler.model.case import Case, District, Lead, Mark
 from crawler.model.fitting import fit
 from crawler.model.image import ImageFacts, MarkMatch
 from crawler.model.snapshot import Moment, Picture, Post, Precision, Snapshot
-from crawler.model.words.phrases import Phrases
+from crawler.model.words.grammar.phrases import Phrases
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The moment of every test: a Monday."""

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from config.policy import Rule
-from crawler.model.words.phrases import Phrases
+from crawler.model.words.grammar.phrases import Phrases
 from tests.builders import PHRASES
 
 

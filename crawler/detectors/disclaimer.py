@@ -15,8 +15,8 @@ from crawler.model.case import Case
 from crawler.model.profile import post_field, profile_fields
 from crawler.model.sentence import Sentence, form
 from crawler.model.sighting import Sighting, Span
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import Listener, listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import named_spans, read
 
 EYES: tuple[str, ...] = ()

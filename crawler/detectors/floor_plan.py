@@ -14,10 +14,10 @@ from crawler.model.case import Case
 from crawler.model.sentence import Sentence, followed, sentence
 from crawler.model.sighting import Region, Sighting, Span
 from crawler.model.snapshot import Picture, Post
-from crawler.model.words.heard import spoken
+from crawler.model.words.captions.heard import spoken
+from crawler.model.words.grammar.phrases import Phrases
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import Listener, listener
-from crawler.model.words.phrases import Phrases
-from crawler.model.words.text import text_of
 
 EYES: tuple[str, ...] = ("plans",)
 NEEDS_SNAPSHOT = True

@@ -15,8 +15,8 @@ from crawler.model.profile import called_place, place_of_field, profile_fields
 from crawler.model.resemblance import is_somebody_elses
 from crawler.model.sentence import Sentence, form
 from crawler.model.sighting import Sighting
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.presenting import presented
 from crawler.model.words.reading import read
 

@@ -14,8 +14,8 @@ from crawler.model.resemblance import is_somebody_elses
 from crawler.model.sentence import Sentence, sentence
 from crawler.model.sighting import Sighting, Span
 from crawler.model.words.disguise import Disguise, disguised
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import read
 
 EYES: tuple[str, ...] = ()

@@ -16,9 +16,9 @@ from crawler.model.profile import called_place, place_of_field, post_field, prof
 from crawler.model.sentence import in_quotes, sentence, together
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Snapshot
-from crawler.model.words.claims import Form
+from crawler.model.words.claims.claims import Form
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import Listener, listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import ReadClaim, Reading, read
 from crawler.model.words.whose import Representation
 

@@ -12,8 +12,8 @@ from crawler.model.case import Case
 from crawler.model.profile import called_place, place_of_field, profile_fields
 from crawler.model.sentence import sentence
 from crawler.model.sighting import Sighting
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import read
 
 EYES: tuple[str, ...] = ()

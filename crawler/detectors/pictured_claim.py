@@ -16,8 +16,8 @@ from crawler.model.profile import called_place, profile_fields
 from crawler.model.sentence import in_quotes, sentence, together
 from crawler.model.sighting import Region, Sighting
 from crawler.model.snapshot import Picture
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import Listener, listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import read
 
 EYES: tuple[str, ...] = ("words",)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from crawler.model.case import Case
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Post
-from crawler.model.words.disclosures import Disclosure, Private
+from crawler.model.words.captions.disclosures import Disclosure, Private
+from crawler.model.words.captions.private import read_private
+from crawler.model.words.grammar.phrases import Phrases
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import Listener, listener
-from crawler.model.words.phrases import Phrases
-from crawler.model.words.private import read_private
-from crawler.model.words.text import text_of
 
 EYES: tuple[str, ...] = ()
 NEEDS_SNAPSHOT = True

@@ -15,7 +15,7 @@ from crawler.model.profile import latest
 from crawler.model.resemblance import Resemblance, resemblance
 from crawler.model.sentence import Sentence, followed, in_turn, sentence
 from crawler.model.sighting import Sighting
-from crawler.model.words.phrases import Phrases
+from crawler.model.words.grammar.phrases import Phrases
 
 EYES: tuple[str, ...] = ()
 NEEDS_SNAPSHOT = False

@@ -16,7 +16,7 @@ from crawler.model.profile import latest
 from crawler.model.queue import Member
 from crawler.model.resemblance import Resemblance, weighed
 from crawler.model.words.disguise import Likeness
-from crawler.model.words.fold import folded
+from crawler.model.words.letters.fold import folded
 from crawler.model.words.listening import Listener
 
 _POINTED = 0.2

@@ -17,7 +17,7 @@ from crawler.discovery.site import host_of, is_own
 from crawler.model.account import AccountKind, Unit, UnitKind
 from crawler.model.capture import Capture
 from crawler.model.case import District, Lead
-from crawler.model.words.tokens import words
+from crawler.model.words.letters.tokens import words
 from crawler.platforms.formats.page import read_page
 
 _SCHOOL_PAGES = re.compile(r"schools?\b|escuelas|[eé]coles|scholen|学校|學校", re.IGNORECASE)

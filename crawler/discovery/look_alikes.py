@@ -16,7 +16,7 @@ from crawler.discovery.look_alike_families import families
 from crawler.discovery.roots import root_of
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District
-from crawler.model.words.fold import folded
+from crawler.model.words.letters.fold import folded
 
 _MARKERS = ("official", "the", "real", "go")
 _ENDINGS = ("official", "schools", "news", "fans", "fan", "updates")

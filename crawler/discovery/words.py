@@ -8,11 +8,11 @@ from typing import Any
 from crawler.model.account import Unit, UnitKind
 from crawler.model.case import District
 from crawler.model.fitting import fit
-from crawler.model.words.captions import Student
+from crawler.model.words.captions.captions import Student
+from crawler.model.words.grammar.phrases import Phrases
+from crawler.model.words.letters.text import LETTERS
 from crawler.model.words.listening import Listener, caption, listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import Reading, read
-from crawler.model.words.text import LETTERS
 
 _KINDS = {"district": UnitKind.DISTRICT, "team": UnitKind.TEAM, "club": UnitKind.CLUB}
 

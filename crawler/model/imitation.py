@@ -10,9 +10,9 @@ from functools import lru_cache
 from crawler.model.account import UnitKind
 from crawler.model.case import District
 from crawler.model.words.disguise import Disguise, Likeness, chosen_part, disguised
-from crawler.model.words.fold import folded
+from crawler.model.words.grammar.stems import plain_letters
+from crawler.model.words.letters.fold import folded
 from crawler.model.words.listening import Listener
-from crawler.model.words.stems import plain_letters
 
 _LEAST_LETTERS = 6
 

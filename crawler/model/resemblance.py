@@ -27,8 +27,8 @@ from crawler.model.school_groups import group_named, group_unit
 from crawler.model.sighting import Region, Span
 from crawler.model.snapshot import Snapshot
 from crawler.model.strangers import stranger
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import Listener, listener
-from crawler.model.words.phrases import Phrases
 from crawler.model.words.reading import Reading, read
 
 _QUIET = 0.15

@@ -19,7 +19,7 @@ from crawler.model.sentence import Sentence, form, listed, sentence
 from crawler.model.sighting import Region
 from crawler.model.snapshot import Picture, Snapshot
 from crawler.model.words.disguise import chosen_part
-from crawler.model.words.fold import folded
+from crawler.model.words.letters.fold import folded
 from crawler.model.words.listening import Listener
 from crawler.model.words.reading import Reading, named_spans
 from crawler.model.words.whose import Representation, sign_said

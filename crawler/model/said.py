@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.model.account import Account
 from crawler.model.profile import profile_fields
 from crawler.model.snapshot import Snapshot
-from crawler.model.words.fold import folded
+from crawler.model.words.letters.fold import folded
 
 
 def profile_words(account: Account, snapshot: Snapshot | None) -> str:

@@ -10,12 +10,12 @@ from collections.abc import Collection, Sequence
 from crawler.model.account import Account
 from crawler.model.profile import profile_fields
 from crawler.model.snapshot import Snapshot
-from crawler.model.words.fold import folded
-from crawler.model.words.handles import pieces_of
+from crawler.model.words.letters.fold import folded
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import Listener
-from crawler.model.words.mentions import mentions
-from crawler.model.words.names import NameKind
-from crawler.model.words.text import text_of
+from crawler.model.words.units.handles import pieces_of
+from crawler.model.words.units.mentions import mentions
+from crawler.model.words.units.names import NameKind
 
 _CULTURES = (
     r"black|african|asian|desi|latin[oaxe@]s?|latine|hispanic|hmong|karen|somali|native|indigenous"

@@ -10,12 +10,12 @@ from crawler.model.said import profile_words
 from crawler.model.school_groups import GROUP_WORDS
 from crawler.model.snapshot import Snapshot
 from crawler.model.stranger_words import LIFE, NO_PERSON, ORGANISED, PERSON, PUPILS_PRESS, TITLED
+from crawler.model.words.captions.person_names import person_names
 from crawler.model.words.disguise import chosen_part
-from crawler.model.words.fold import folded
-from crawler.model.words.handles import pieces_of
+from crawler.model.words.letters.fold import folded
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import Listener
-from crawler.model.words.person_names import person_names
-from crawler.model.words.text import text_of
+from crawler.model.words.units.handles import pieces_of
 
 _GROUP_OF = re.compile(rf"(?:{GROUP_WORDS.pattern})(?: (?:of|at|from)\b| ?@)")
 

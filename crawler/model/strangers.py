@@ -30,12 +30,12 @@ from crawler.model.stranger_words import (
     REPORTING,
 )
 from crawler.model.suppression import Why
-from crawler.model.words.fold import folded
+from crawler.model.words.letters.fold import folded
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import Listener
-from crawler.model.words.mentions import names_a_neighbour
 from crawler.model.words.presenting import presented
 from crawler.model.words.reading import Reading
-from crawler.model.words.text import text_of
+from crawler.model.words.units.mentions import names_a_neighbour
 
 
 @dataclass(frozen=True, slots=True)

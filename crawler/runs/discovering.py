@@ -21,10 +21,10 @@ from crawler.model.opt_out.withholding import withhold_lead
 from crawler.model.school_groups import group_unit
 from crawler.model.snapshot import Snapshot
 from crawler.model.words.disguise import chosen_part
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import Listener
-from crawler.model.words.mentions import mentions
 from crawler.model.words.reading import read
-from crawler.model.words.text import text_of
+from crawler.model.words.units.mentions import mentions
 from crawler.platforms.addresses import folded
 from crawler.platforms.catalogue import load as load_reader
 from crawler.platforms.catalogue import recognise

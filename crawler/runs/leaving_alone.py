@@ -10,8 +10,8 @@ from config.phrases import languages, load_phrases
 from crawler.line.setting_aside import SetAside, all_set_aside
 from crawler.model.case import Case, District
 from crawler.model.fitting import fit
+from crawler.model.words.grammar.phrases import Phrases
 from crawler.model.words.listening import Listener, listener
-from crawler.model.words.phrases import Phrases
 from crawler.runs.tools import Tools
 from crawler.store.forgetting import forget_accounts, held_by_people
 from crawler.store.forgetting_names import forget_name

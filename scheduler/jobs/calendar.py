@@ -12,10 +12,10 @@ from config.phrases import languages, load_phrases
 from crawler.model.case import District
 from crawler.model.fitting import fit
 from crawler.model.opt_out.withholding import mask
+from crawler.model.words.grammar.phrases import Phrases
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import Listener, caption, listener
-from crawler.model.words.mentions import mentions
-from crawler.model.words.phrases import Phrases
-from crawler.model.words.text import text_of
+from crawler.model.words.units.mentions import mentions
 from crawler.register.calendar_entry import Ear
 from crawler.register.calendar_file import CalendarPlan, read_calendar
 from crawler.register.units import UnitIndex

@@ -12,7 +12,7 @@ from crawler.model.grants import Covers, Grant, Shown, covers
 from crawler.model.image import Faces, ImageFacts
 from crawler.model.sighting import Region
 from crawler.model.snapshot import Picture, Post
-from crawler.model.words.captions import Caption, Cue, Student
+from crawler.model.words.captions.captions import Caption, Cue, Student
 from crawler.model.words.listening import Listener, caption
 
 _GROUPS = frozenset({UnitKind.TEAM, UnitKind.CLUB})

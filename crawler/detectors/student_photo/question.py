@@ -10,8 +10,8 @@ from crawler.model.account import PermissionScope
 from crawler.model.image import Faces
 from crawler.model.sighting import Region
 from crawler.model.snapshot import Post
-from crawler.model.words.captions import Cue, Student
-from crawler.model.words.phrases import Phrases
+from crawler.model.words.captions.captions import Cue, Student
+from crawler.model.words.grammar.phrases import Phrases
 
 
 class Consent(StrEnum):

@@ -11,7 +11,7 @@ from crawler.model.account import Account, Unit, UnitKind
 from crawler.model.case import District
 from crawler.model.life.activities import activity_in, parts_of
 from crawler.model.seasons import Activity, Calendar
-from crawler.model.words.fold import folded
+from crawler.model.words.letters.fold import folded
 
 _SIDES = {
     "girls": ("girls", "womens", "women", "ladies", "lady", "girl"),

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from crawler.model.opt_out.names import is_han, is_long, letters_of
-from crawler.model.words.token import ADDRESS, Gap, Token
-from crawler.model.words.tokens import tokenise
+from crawler.model.words.letters.token import ADDRESS, Gap, Token
+from crawler.model.words.letters.tokens import tokenise
 
 IsListed = Callable[[str], bool]
 _MOST_WORDS = 6

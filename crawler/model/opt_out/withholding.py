@@ -17,7 +17,7 @@ from crawler.model.sentence import masked_sentence
 from crawler.model.sighting import Sighting
 from crawler.model.snapshot import Post, Snapshot
 from crawler.model.visit import Visit
-from crawler.model.words.disclosures import WITHHELD
+from crawler.model.words.captions.disclosures import WITHHELD
 
 MASK = WITHHELD
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.model.sentence import form
-from crawler.model.words.fold import folded
-from crawler.model.words.handles import pieces_of
+from crawler.model.words.grammar.stems import is_one_slip, plain_letters
+from crawler.model.words.letters.fold import folded
 from crawler.model.words.listening import Listener
-from crawler.model.words.names import NameKind
-from crawler.model.words.stems import is_one_slip, plain_letters
+from crawler.model.words.units.handles import pieces_of
+from crawler.model.words.units.names import NameKind
 
 _SLIP_LETTERS = 10
 """Shorter names differ by one letter from too many others."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.model.case import District
-from crawler.model.words.captions import Caption, read_caption
-from crawler.model.words.cues import Cues, cues_of
-from crawler.model.words.mentions import mentions
-from crawler.model.words.names import Names, names_of
-from crawler.model.words.phrases import Grammar, Phrases, grammar
-from crawler.model.words.private import PrivateWords, private_words
-from crawler.model.words.text import text_of
-from crawler.model.words.together import Together, together
+from crawler.model.words.captions.captions import Caption, read_caption
+from crawler.model.words.captions.cues import Cues, cues_of
+from crawler.model.words.captions.private import PrivateWords, private_words
+from crawler.model.words.grammar.phrases import Grammar, Phrases, grammar
+from crawler.model.words.grammar.together import Together, together
+from crawler.model.words.letters.text import text_of
+from crawler.model.words.units.mentions import mentions
+from crawler.model.words.units.names import Names, names_of
 
 
 @dataclass(frozen=True, slots=True)

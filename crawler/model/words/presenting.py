@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crawler.model.sighting import Span
+from crawler.model.words.letters.text import Text, TextKind, texts_of
+from crawler.model.words.letters.token import Gap
 from crawler.model.words.listening import Listener
-from crawler.model.words.mentions import Mention, mentions
-from crawler.model.words.names import NameKind
-from crawler.model.words.text import Text, TextKind, texts_of
-from crawler.model.words.token import Gap
+from crawler.model.words.units.mentions import Mention, mentions
+from crawler.model.words.units.names import NameKind
 
 _AFTER = 2
 """Most words between the presentation and the name: `welcome to the home of …` says less."""

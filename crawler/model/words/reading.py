@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.model.sighting import Span
-from crawler.model.words.claims import Claim, Form, claims_in
-from crawler.model.words.described import is_personal
-from crawler.model.words.disowning import disowned
-from crawler.model.words.elsewhere import is_elsewhere
-from crawler.model.words.fans import own_words
-from crawler.model.words.fold import folded
-from crawler.model.words.handles import denies
+from crawler.model.words.claims.claims import Claim, Form, claims_in
+from crawler.model.words.claims.disowning import disowned
+from crawler.model.words.claims.fans import own_words
+from crawler.model.words.claims.scope import HeldBack, held_back
+from crawler.model.words.grammar.plain import plainly
+from crawler.model.words.grammar.together import may_claim
+from crawler.model.words.letters.fold import folded
+from crawler.model.words.letters.text import Text, TextKind, texts_of
+from crawler.model.words.letters.token import Gap
 from crawler.model.words.listening import Listener
-from crawler.model.words.mentions import Mention, mentions, names_a_neighbour
-from crawler.model.words.names import NameKind
-from crawler.model.words.plain import plainly
+from crawler.model.words.people.described import is_personal
 from crawler.model.words.represented import whose_account
-from crawler.model.words.scope import HeldBack, held_back
 from crawler.model.words.stand_ins import bears_a_unit, stand_ins, units_of_name
-from crawler.model.words.text import Text, TextKind, texts_of
-from crawler.model.words.together import may_claim
-from crawler.model.words.token import Gap
+from crawler.model.words.units.elsewhere import is_elsewhere
+from crawler.model.words.units.handles import denies
+from crawler.model.words.units.mentions import Mention, mentions, names_a_neighbour
+from crawler.model.words.units.names import NameKind
 from crawler.model.words.whose import Representation
 
 

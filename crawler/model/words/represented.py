@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.model.words.letters.text import Text
 from crawler.model.words.listening import Listener
-from crawler.model.words.mentions import Mention
-from crawler.model.words.near_names import near_mentions
-from crawler.model.words.position import Named
-from crawler.model.words.text import Text
+from crawler.model.words.people.position import Named
+from crawler.model.words.units.mentions import Mention
+from crawler.model.words.units.near_names import near_mentions
 from crawler.model.words.whose import Representation, whose
 
 

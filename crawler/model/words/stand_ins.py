@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crawler.model.words.agents import is_all_of_school
-from crawler.model.words.described import is_personal
-from crawler.model.words.lexicon import Hit, Lexicon
-from crawler.model.words.mentions import Mention
-from crawler.model.words.names import NameKind
-from crawler.model.words.phrases import Grammar
-from crawler.model.words.text import Text, TextKind
-from crawler.model.words.together import Together
-from crawler.model.words.token import Gap
+from crawler.model.words.claims.agents import is_all_of_school
+from crawler.model.words.grammar.lexicon import Hit, Lexicon
+from crawler.model.words.grammar.phrases import Grammar
+from crawler.model.words.grammar.together import Together
+from crawler.model.words.letters.text import Text, TextKind
+from crawler.model.words.letters.token import Gap
+from crawler.model.words.people.described import is_personal
+from crawler.model.words.units.mentions import Mention
+from crawler.model.words.units.names import NameKind
 
 _BEARING = {NameKind.FULL, NameKind.ABBREVIATION}
 _MOST = 6

@@ -10,15 +10,15 @@ from enum import StrEnum
 
 from crawler.model.sentence import Sentence, form, sentence
 from crawler.model.sighting import Span
-from crawler.model.words.handles import Piece, pieces_of
-from crawler.model.words.mentions import Mention
-from crawler.model.words.names import NameKind, Names
-from crawler.model.words.phrases import Grammar
-from crawler.model.words.position import Named, Place, place_of
-from crawler.model.words.text import TextKind
-from crawler.model.words.titles import is_title
-from crawler.model.words.together import Together
-from crawler.model.words.token import Gap
+from crawler.model.words.grammar.phrases import Grammar
+from crawler.model.words.grammar.together import Together
+from crawler.model.words.letters.text import TextKind
+from crawler.model.words.letters.token import Gap
+from crawler.model.words.people.position import Named, Place, place_of
+from crawler.model.words.people.titles import is_title
+from crawler.model.words.units.handles import Piece, pieces_of
+from crawler.model.words.units.mentions import Mention
+from crawler.model.words.units.names import NameKind, Names
 
 
 class Sign(StrEnum):

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from crawler.discovery.words import district_of
-from crawler.model.words.caption_numbers import numbered
-from crawler.model.words.captions import Caption, Student
+from crawler.model.words.captions.caption_numbers import numbered
+from crawler.model.words.captions.captions import Caption, Student
+from crawler.model.words.letters.text import text_of
 from crawler.model.words.listening import caption, listener
-from crawler.model.words.text import text_of
 from tests.builders import PHRASES
 
 PROFILES = json.loads(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler.discovery.words import district_of
-from crawler.model.words.captions import Student
+from crawler.model.words.captions.captions import Student
 from crawler.model.words.listening import Listener, caption, listener
 from crawler.model.words.reading import read
 from tests.builders import PHRASES

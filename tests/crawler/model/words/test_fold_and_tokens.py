@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.model.words.fold import fold, folded
-from crawler.model.words.token import Gap
-from crawler.model.words.tokens import tokenise, words
+from crawler.model.words.letters.fold import fold, folded
+from crawler.model.words.letters.token import Gap
+from crawler.model.words.letters.tokens import tokenise, words
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from crawler.model.words.letters.text import LETTERS, text_of
 from crawler.model.words.listening import caption, listener
 from crawler.model.words.reading import read
-from crawler.model.words.text import LETTERS, text_of
 from tests.bench.words_texts import HOSTILE_CHARACTERS, hostile
 from tests.builders import PHRASES, make_district
 

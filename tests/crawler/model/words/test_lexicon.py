@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.model.words.lexicon import Lexicon
-from crawler.model.words.text import text_of
+from crawler.model.words.grammar.lexicon import Lexicon
+from crawler.model.words.letters.text import text_of
 
 PERSONS = Lexicon(
     ["proud", "proud parent", "principal"], unless=["proud of our", "the principal is"]

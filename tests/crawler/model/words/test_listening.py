@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crawler.model.words.lexicon import Lexicon
+from crawler.model.words.grammar.lexicon import Lexicon
+from crawler.model.words.letters.text import text_of
+from crawler.model.words.letters.tokens import tokenise, words
 from crawler.model.words.listening import listener
 from crawler.model.words.reading import named_spans
-from crawler.model.words.text import text_of
-from crawler.model.words.tokens import tokenise, words
 from tests.builders import PHRASES, make_district
 
 

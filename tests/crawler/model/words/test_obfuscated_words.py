@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crawler.model.words.fold import folded
+from crawler.model.words.letters.fold import folded
 from crawler.model.words.listening import listener
 from crawler.model.words.reading import read
 from tests.builders import PHRASES, make_district

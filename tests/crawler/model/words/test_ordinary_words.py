@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from crawler.discovery.words import district_of
-from crawler.model.words.captions import Student
+from crawler.model.words.captions.captions import Student
 from crawler.model.words.listening import Listener, caption, listener
 from crawler.model.words.reading import read
 from tests.bench.words_ordinary import languages, ordinary

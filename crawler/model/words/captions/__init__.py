@@ -1,0 +1,1 @@
+"""What a caption shows: students, events, and what gives a student away."""

@@ -1,0 +1,1 @@
+"""The phrases of every language, and how they are found among words."""

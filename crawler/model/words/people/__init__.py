@@ -1,0 +1,1 @@
+"""Where a text describes its owner as a person."""
