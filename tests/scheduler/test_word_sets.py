@@ -37,7 +37,7 @@ def figures() -> dict[tuple[str, str], dict[str, Any]]:
     ("what", "part", "precision", "recall"),
     [
         *(("claim_official", language, 0.97, 0.95) for language in LANGUAGES),
-        ("claim_official", "all", 0.985, 0.97),
+        ("claim_official", "all", 0.985, 0.98),
         ("claim with the right unit", "all", 0.98, 0.95),
         ("represents", "all", 0.9, 0.85),
         ("student_photo strong", "all", 0.95, 0.95),
@@ -57,14 +57,26 @@ def test_reaches_what_was_asked(
     assert row["recall"] >= recall, row
 
 
+def claims_of(sets: str, folder: Path) -> dict[str, Any]:
+    """Measure the claims of some sets, all languages together."""
+    lines = (SETS / "items.jsonl").read_text("utf-8").splitlines()
+    chosen = [line for line in lines if json.loads(line)["set"] in sets]
+    (folder / "items.jsonl").write_text("\n".join(chosen), "utf-8")
+    (folder / "profiles.json").write_bytes((SETS / "profiles.json").read_bytes())
+    return next(row for row in measure_words(folder) if row["what"] == "claim_official")
+
+
+def test_reaches_as_much_where_nothing_was_mended(tmp_path: Path) -> None:
+    row = claims_of("W", tmp_path)
+
+    assert row["part"] == "all"
+    assert row["precision"] >= 0.985, row
+    assert row["recall"] >= 0.98, row
+
+
 def test_reaches_more_on_everyday_wording(tmp_path: Path) -> None:
     """The other sets look for unusual wording on purpose (docs/languages.md)."""
-    lines = (SETS / "items.jsonl").read_text("utf-8").splitlines()
-    everyday = [line for line in lines if json.loads(line)["set"] in "ABCDHIJR"]
-    (tmp_path / "items.jsonl").write_text("\n".join(everyday), "utf-8")
-    (tmp_path / "profiles.json").write_bytes((SETS / "profiles.json").read_bytes())
-
-    row = next(row for row in measure_words(tmp_path) if row["what"] == "claim_official")
+    row = claims_of("ABCDHIJR", tmp_path)
 
     assert row["part"] == "all"
     assert row["precision"] >= 0.985, row
