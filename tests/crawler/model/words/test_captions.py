@@ -46,6 +46,11 @@ def read(language: str, said: str) -> Caption:
         ("fr", "Première année de travaux terminée au gymnase"),
         ("nl", "Nieuwe stoelen voor groep 3 zijn binnen"),
         ("nl", "A4 op slot na een ongeluk"),
+        ("es", "Sala de 5 estrellas en el cine"),
+        ("es", "El uniforme de 6.º grado ya está a la venta"),
+        ("nl", "Vrijwilligers gezocht voor groep 4"),
+        ("nl", "Gezocht: leesouders voor groep 3"),
+        ("nl", "Er wordt een juf gezocht voor groep 5"),
         ("zh", "高一数学怎么学？看这里"),
         ("zh", "高三年级教师教研会"),
         ("zh", "2026届世界杯抽签"),
@@ -72,6 +77,11 @@ def test_tells_no_student_apart(language: str, said: str) -> None:
         ("nl", "Sem uit groep 6 vond een zeldzame vlinder"),
         ("nl", "V5 in het lab"),
         ("zh", "小一班宝宝们在玩滑梯"),
+        ("es", "Salita de 4: pintamos con las manos"),
+        ("es", "Excursión de 2.º de ESO al acuario"),
+        ("es", "Golazo de la 9, Alma Quiroga, en el último minuto"),
+        ("es", "La escolta de 5.º grado estrena uniforme"),
+        ("nl", "Groep 3/4 heeft paaseieren gezocht in het bos"),
     ],
 )
 def test_tells_a_student_or_a_class_apart(language: str, said: str) -> None:
@@ -95,6 +105,31 @@ def test_tells_a_student_or_a_class_apart(language: str, said: str) -> None:
 )
 def test_is_public_only_where_a_day_a_choir_or_a_team_says_so(said: str, public: bool) -> None:
     assert read("en", said).public_event is public
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "public"),
+    [
+        ("en", "We are walking the halls today", False),
+        ("en", "Show your tickets to the agent", False),
+        ("es", "Mi hermano se graduó de ingeniero", False),
+        ("es", "Presentaron la nueva camiseta de los Linces", False),
+        ("fr", "Une offre de dernière minute pour vos vacances", False),
+        ("fr", "Elle a parlé devant les parents", False),
+        ("nl", "Hij kreeg vandaag zijn rijbewijs", False),
+        ("zh", "最佳答案在这里", False),
+        ("en", "Seniors walking the stage tonight", True),
+        ("en", "Tickets for Into the Woods go on sale Monday", True),
+        ("es", "Se graduaron los alumnos de 3.º B", True),
+        ("fr", "Nos élèves ont reçu leurs diplômes", True),
+        ("fr", "Les 4e B ont joué Cyrano devant les familles", True),
+        ("nl", "Leerlingen kregen gisteren hun diploma", True),
+        ("nl", "Zij scoorde drie keer tegen Hoorn", True),
+        ("zh", "三年二班的孩子们表演了小品", True),
+    ],
+)
+def test_an_event_is_told_by_what_its_people_did(language: str, said: str, public: bool) -> None:
+    assert read(language, said).public_event is public
 
 
 def test_who_plays_whom_and_when_shows_nobody() -> None:
