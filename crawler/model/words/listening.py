@@ -12,8 +12,9 @@ from crawler.model.words.captions.private import PrivateWords, private_words
 from crawler.model.words.grammar.phrases import Grammar, Phrases, grammar
 from crawler.model.words.grammar.together import Together, together
 from crawler.model.words.letters.text import text_of
+from crawler.model.words.units.district_names import names_of
 from crawler.model.words.units.mentions import mentions
-from crawler.model.words.units.names import Names, names_of
+from crawler.model.words.units.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from crawler.model.words.people.described import is_personal
 from crawler.model.words.represented import whose_account
 from crawler.model.words.stand_ins import bears_a_unit, stand_ins, units_of_name
 from crawler.model.words.units.elsewhere import is_elsewhere
-from crawler.model.words.units.handles import denies
+from crawler.model.words.units.handle_words import denies
 from crawler.model.words.units.mentions import Mention, mentions, names_a_neighbour
-from crawler.model.words.units.names import NameKind
+from crawler.model.words.units.names import TELLING
 from crawler.model.words.whose import Representation
 
 
@@ -122,7 +122,7 @@ def named_spans(fields: Sequence[tuple[str, str | None]], to: Listener) -> tuple
         text.span(one.first, one.end)
         for text in texts_of(fields)
         for one in _named(text, to)
-        if one.kind in {NameKind.FULL, NameKind.ABBREVIATION}
+        if one.kind in TELLING
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crawler.model.words.letters.text import Text
 from crawler.model.words.listening import Listener
-from crawler.model.words.people.position import Named
+from crawler.model.words.people.named import Named
 from crawler.model.words.units.mentions import Mention
 from crawler.model.words.units.near_names import near_mentions
 from crawler.model.words.whose import Representation, whose

@@ -14,9 +14,8 @@ from crawler.model.words.letters.text import Text, TextKind
 from crawler.model.words.letters.token import Gap
 from crawler.model.words.people.described import is_personal
 from crawler.model.words.units.mentions import Mention
-from crawler.model.words.units.names import NameKind
+from crawler.model.words.units.names import TELLING, NameKind
 
-_BEARING = {NameKind.FULL, NameKind.ABBREVIATION}
 _MOST = 6
 _MOST_BEFORE = 10
 """In one text; words before a name with which it begins."""
@@ -28,7 +27,7 @@ def units_of_name(texts: Sequence[Text], named: Sequence[Sequence[Mention]]) -> 
         unit
         for text, found in zip(texts, named, strict=True)
         for one in found
-        if text.kind is TextKind.NAME and one.kind in _BEARING
+        if text.kind is TextKind.NAME and one.kind in TELLING
         for unit in one.units
     )
 
@@ -40,7 +39,7 @@ def bears_a_unit(text: Text, found: Sequence[Mention]) -> bool:
     if text.kind is not TextKind.NAME:
         return False
     kinds = {one.kind for one in found}
-    return bool(kinds & _BEARING) or {NameKind.ROOT, NameKind.MASCOT} <= kinds
+    return bool(kinds & TELLING) or {NameKind.ROOT, NameKind.MASCOT} <= kinds
 
 
 def stand_ins(
@@ -81,7 +80,7 @@ def _begins(text: Text, one: Mention, grammar: Grammar) -> bool:
     about; or a later one, that says no more.
     """
     start = text.start_of(one.first, Gap.STOP)
-    if one.kind not in _BEARING or one.first - start > _MOST_BEFORE:
+    if one.kind not in TELLING or one.first - start > _MOST_BEFORE:
         return False
     if start and (start, text.end_of(start, Gap.PICTURE)) != (one.first, one.end):
         return False

@@ -14,7 +14,8 @@ from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.together import Together
 from crawler.model.words.letters.text import TextKind
 from crawler.model.words.letters.token import Gap
-from crawler.model.words.people.position import Named, Place, place_of
+from crawler.model.words.people.named import Named
+from crawler.model.words.people.position import Place, place_of
 from crawler.model.words.people.titles import is_title
 from crawler.model.words.units.handles import Piece, pieces_of
 from crawler.model.words.units.mentions import Mention

@@ -13,11 +13,10 @@ from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text
 from crawler.model.words.letters.token import Gap
 from crawler.model.words.units.mentions import Mention
-from crawler.model.words.units.names import NameKind
+from crawler.model.words.units.names import TELLING
 
 _MOST_WORDS = 12
 """That name the account."""
-_TELLING = {NameKind.FULL, NameKind.ABBREVIATION}
 
 
 def is_said_of_an_account(
@@ -26,7 +25,8 @@ def is_said_of_an_account(
     """Say whether a stretch that begins with what an account is called and ends with a unit's name
     stands right before the stem: one in brackets, or behind a comma, where the stem is no noun.
     """
-    if not stem.first or not (_is_framed(text, stem) or _begins_a_list(text, stem, grammar)):
+    framed = is_framed(text, stem) and "(" in text.between(stem.first)
+    if not stem.first or not (framed or _begins_a_list(text, stem, grammar)):
         return False
     first = text.start_of(stem.first - 1, Gap.PICTURE)
     if stem.first - first > _MOST_WORDS:
@@ -34,15 +34,15 @@ def is_said_of_an_account(
     if grammar.articles.holds(text.tokens[first].text):
         first += 1
     noun = grammar.nouns.at(text.tokens, first)
-    if noun is None or not any(one.end == stem.first and one.kind in _TELLING for one in named):
+    if noun is None or not any(one.end == stem.first and one.kind in TELLING for one in named):
         return False
     return noun.end < stem.first and grammar.linkers.holds(text.tokens[noun.end].text)
 
 
-def _is_framed(text: Text, stem: Hit) -> bool:
+def is_framed(text: Text, stem: Hit) -> bool:
+    """Say whether the stem stands by itself in brackets or between pictures: `… (official)`."""
     start, stop = text.start_of(stem.first, Gap.PICTURE), text.end_of(stem.first, Gap.PICTURE)
-    between = text.original[text.tokens[stem.first - 1].end : text.tokens[stem.first].start]
-    return (start, stop) == (stem.first, stem.end) and "(" in between
+    return (start, stop) == (stem.first, stem.end)
 
 
 def _begins_a_list(text: Text, stem: Hit, grammar: Grammar) -> bool:

@@ -7,25 +7,24 @@ from collections.abc import Sequence
 from crawler.model.words.claims.acts import end_of_school_life
 from crawler.model.words.claims.private_people import is_private
 from crawler.model.words.grammar.han_order import is_of_something_else, is_the_account
-from crawler.model.words.grammar.lexicon import Hit
+from crawler.model.words.grammar.lexicon import Hit, longest
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.stems import stem_at
 from crawler.model.words.letters.text import Text
-from crawler.model.words.letters.token import Gap
+from crawler.model.words.letters.token import COLONS, Gap
 from crawler.model.words.units.mentions import Mention
-from crawler.model.words.units.names import NameKind
+from crawler.model.words.units.names import TELLING
 
 _REACH_UNIT = 8
 _REACH_MARK = 2
 _REACH_AGENT = 6
 _REACH_AFTER = 2
 _BESIDE_PICTURE = 1
-_CLASS_LETTERS = 2
 """Most words between an agent and the unit, a mark and the unit, the unit and the agent's word
 after it (of Han, of letters); and between the words around a picture.
 """
-_TELLING = {NameKind.FULL, NameKind.ABBREVIATION}
-_COLONS = frozenset({":", "\uff1a"})
+_CLASS_LETTERS = 2
+"""Most letters and digits of a class (`2b`)."""
 
 
 def agent_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
@@ -85,7 +84,7 @@ def _unit_of_office(
     """
     comma = text.end_of(agent.first, Gap.BREAK)
     unit = next((one for one in named if one.first == comma), None)
-    if unit is None or comma > agent.end + _REACH_UNIT or unit.kind not in _TELLING:
+    if unit is None or comma > agent.end + _REACH_UNIT or unit.kind not in TELLING:
         return None
     if text.tokens[comma].gap is not Gap.BREAK or text.end_of(comma, Gap.PICTURE) != unit.end:
         return None
@@ -105,8 +104,8 @@ def is_all_of_school(text: Text, first: int, end: int, grammar: Grammar) -> bool
     lexicons = (grammar.offices, grammar.activities, grammar.linkers, grammar.articles)
     place = first
     while place < end:
-        hits = (one.at(text.tokens, place) for one in lexicons)
-        reached = max((hit.end for hit in hits if hit), default=place)
+        hit = longest(text.tokens, place, lexicons)
+        reached = hit.end if hit else place
         if reached == place and _is_a_body(text.tokens[place].text, grammar):
             reached += 1
         if reached == place:
@@ -165,8 +164,8 @@ def _is_of_a_person(text: Text, comma: int, grammar: Grammar) -> bool:
 def unit_behind(text: Text, end: int, named: Sequence[Mention]) -> Mention | None:
     """Give the unit after word `end` as `unit_after` does, also right behind a colon."""
     if end < len(text.tokens) and text.tokens[end].gap is Gap.BREAK:
-        between = text.original[text.tokens[end - 1].end : text.tokens[end].start]
-        return _first_unit(text, end, end + 1, named) if between.strip() in _COLONS else None
+        between = text.between(end)
+        return _first_unit(text, end, end + 1, named) if between.strip() in COLONS else None
     return unit_after(text, end, named)
 
 

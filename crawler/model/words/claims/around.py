@@ -39,7 +39,7 @@ def _is_after_unit(text: Text, claim: Claim, own: frozenset[str]) -> bool:
     for place in range(claim.end, min(len(text.tokens), claim.end + _SMALL_WORDS)):
         token = text.tokens[place]
         if token.text.startswith("@") and _is_another(token, own):
-            between = text.original[text.tokens[place - 1].end : token.start]
+            between = text.between(place)
             pointed = any(sign in _ARROWS for sign in between)
             pointed = pointed or (":" in between and claim.end == claim.core_end)
             return pointed or (place == claim.end and token.gap is Gap.BREAK)
@@ -140,7 +140,7 @@ def _open_quote(before: str) -> int | None:
 def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
     """Say whether the account is of something of the writer's own: `of my cat`."""
     end = _end_of_thought(text, claim.core_end)
-    if end > claim.core_end and "," in _gap_before(text, claim.core_end):
+    if end > claim.core_end and "," in text.between(claim.core_end):
         end = claim.core_end
     linked = [
         place
@@ -163,11 +163,6 @@ def _is_of_the_writer(text: Text, claim: Claim, grammar: Grammar) -> bool:
         return False
     said = range(text.start_of(claim.first, Gap.PICTURE), claim.first)
     return any(grammar.possessives.at(text.tokens, place) for place in said)
-
-
-def _gap_before(text: Text, place: int) -> str:
-    """Give the characters between a word and the one before it."""
-    return text.original[text.tokens[place - 1].end : text.tokens[place].start]
 
 
 def _end_of_thought(text: Text, first: int) -> int:
@@ -194,7 +189,7 @@ def _is_asked_apart(text: Text, claim: Claim, last: int, grammars: Sequence[Gram
     begun = text.start_of(claim.first, Gap.PICTURE)
     if asked < claim.end or claim.start - begun > _SAID_FIRST:
         return False
-    between = text.original[text.tokens[asked - 1].end : text.tokens[asked].start]
+    between = text.between(asked)
     if set(between) & _COMMAS and not text.tokens[asked].text.isascii():
         return False
     return not any(one.doubts.at(text.tokens, asked) for one in grammars)

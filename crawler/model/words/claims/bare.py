@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawler.model.words.claims.account_of import is_said_of_an_account
+from crawler.model.words.claims.account_of import is_framed, is_said_of_an_account
 from crawler.model.words.claims.agents import unit_after
 from crawler.model.words.claims.known_words import (
     is_known,
@@ -18,13 +18,12 @@ from crawler.model.words.grammar.lexicon import Hit
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.together import together
 from crawler.model.words.letters.text import Text
-from crawler.model.words.letters.token import Gap
+from crawler.model.words.letters.token import COLONS, Gap
+from crawler.model.words.people.class_years import is_class
 from crawler.model.words.people.described import described
-from crawler.model.words.people.position import is_class
 from crawler.model.words.units.mentions import Mention
-from crawler.model.words.units.names import NameKind
+from crawler.model.words.units.names import TELLING, NameKind
 
-_TELLING = {NameKind.FULL, NameKind.ABBREVIATION}
 _SEVERAL = ("s", "i", "x")
 """How words for several people end (`parents`, `alumni`)."""
 _BRACKETS = ("(", "[", "{", "（", "【")
@@ -71,7 +70,7 @@ def _is_led_by_a_name(stem: Hit, named: Sequence[Mention]) -> bool:
     """Say whether a biography begins with a name, by itself, and the stem follows, by itself:
     `HLPS | Official | Every student, every day`.
     """
-    return any(one.kind in _TELLING and (one.first, one.end) == (0, stem.first) for one in named)
+    return any(one.kind in TELLING and (one.first, one.end) == (0, stem.first) for one in named)
 
 
 def _is_of_a_person(text: Text, named: Sequence[Mention], grammar: Grammar) -> bool:
@@ -125,7 +124,7 @@ def _is_named(
     first, end = min(stem.first, mention.first), max(stem.end, mention.end)
     gap = Gap.PICTURE if text.end_of(first, Gap.PICTURE) >= end else Gap.BREAK
     start, stop = text.start_of(first, gap), text.end_of(first, gap)
-    framed = gap is Gap.BREAK and _is_framed(text, stem)
+    framed = gap is Gap.BREAK and is_framed(text, stem)
     if end > stop:
         return False
     if is_known(text, range(start, stop), stem, named, grammar, small=framed):
@@ -134,12 +133,6 @@ def _is_named(
     known = framed and is_known(text, near, stem, named, grammar, small=True)
     before = text.original[: text.tokens[stem.first].start].rstrip()
     return known and (before[-1:] in _BRACKETS or names_a_part(text, near, grammar))
-
-
-def _is_framed(text: Text, stem: Hit) -> bool:
-    """Say whether the stem stands by itself in brackets or between pictures: `… (official)`."""
-    start, stop = text.start_of(stem.first, Gap.PICTURE), text.end_of(stem.first, Gap.PICTURE)
-    return (start, stop) == (stem.first, stem.end)
 
 
 def stands_beside(
@@ -183,5 +176,5 @@ def _is_label(text: Text, stem: Hit) -> bool:
     begins = stem.first == 0 or text.is_divided(stem.first)
     if not begins or stem.end >= len(text.tokens):
         return False
-    between = text.original[text.tokens[stem.end - 1].end : text.tokens[stem.end].start]
-    return between.strip() in {":", "\uff1a"}
+    between = text.between(stem.end)
+    return between.strip() in COLONS

@@ -30,7 +30,7 @@ from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.stems import plain_letters, stem_at, stems_among
 from crawler.model.words.letters.text import Text, TextKind
 from crawler.model.words.letters.token import Gap, Token
-from crawler.model.words.units.handles import says_official
+from crawler.model.words.units.handle_words import says_official
 from crawler.model.words.units.mentions import Mention
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.model.words.claims.claims import Claim
+from crawler.model.words.grammar.lexicon import longest
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text
 from crawler.model.words.letters.token import Gap
@@ -44,7 +45,7 @@ def _is_old(text: Text, claim: Claim, grammar: Grammar) -> bool:
 
 def _begins(text: Text, place: int) -> bool:
     token = text.tokens[place]
-    between = text.original[text.tokens[place - 1].end : token.start]
+    between = text.between(place)
     return token.gap >= Gap.PICTURE and _QUOTED.isdisjoint(between)
 
 
@@ -53,8 +54,8 @@ def _said(text: Text, first: int, grammar: Grammar) -> int:
     place, end = first, text.end_of(first, Gap.PICTURE)
     small = (grammar.presenters, grammar.nouns, grammar.articles)
     while place < end - 1:
-        hit = max((hit.end for one in small if (hit := one.at(text.tokens, place))), default=place)
-        if hit in {place, end}:
+        hit = longest(text.tokens, place, small)
+        if hit is None or hit.end == end:
             break
-        place = hit
+        place = hit.end
     return place

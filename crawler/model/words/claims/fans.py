@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from crawler.model.words.claims.nouns import is_in_a_noun
 from crawler.model.words.grammar.lexicon import Hit, Lexicon
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.stems import stem_at
@@ -16,9 +15,14 @@ from crawler.model.words.people.titles import known_to
 from crawler.model.words.units.names import Names
 
 _NEAR_FAN = 4
+"""Most words between a negator and what it denies."""
 _MOST = 24
-"""Most words between a negator and what it denies; words that are looked at in one text, for what
-calls itself a fan's a hundred times says no more."""
+"""Fan words that are looked at in one text: what calls itself a fan's a hundred times says no more.
+"""
+_REACH_STEM = 4
+"""Most Han characters of a stem right before a noun."""
+_REACH_ACT = 3
+"""Most words between what a unit does and the account that it does it with."""
 
 
 def own_words(text: Text, known: Together, names: Names) -> Iterator[Hit]:
@@ -36,10 +40,11 @@ def own_words(text: Text, known: Together, names: Names) -> Iterator[Hit]:
         lone = hit.end - hit.first == 1 and text.tokens[hit.first].text.isascii()
         spoken_to = lone and any(one.audience.holds(word) for one in grammars for word in before)
         denied = any(one.negators.at(text.tokens, place) for one in grammars for place in near)
-        inside = any(is_in_a_noun(text, hit, one) for one in grammars)
+        inside = any(_is_in_a_noun(text, hit, one) for one in grammars)
         called = inside or (lone and any(_is_called(text, hit, one) for one in grammars))
-        of_other = _is_said_of_another(text, range(start, hit.first), said, turns, known)
-        if spoken_to or denied or called or of_other or _is_a_hobby(text, hit, known, names):
+        if spoken_to or denied or called or _is_a_hobby(text, hit, known, names):
+            continue
+        if _is_said_of_another(text, range(start, hit.first), said, turns, known):
             continue
         yield hit
 
@@ -68,21 +73,12 @@ def _is_said_of_another(
     is_at = next((place for place in said if place in before), before.start)
     begun = max((place + 1 for place in turns if before.start <= place < is_at), default=None)
     subject = range(before.start if begun is None else begun, is_at)
-    return any(not any(_is_own(text, place, one) for one in known.grammars) for place in subject)
+    return any(known.own.at(text.tokens, place) is None for place in subject)
 
 
 def _places(text: Text, lexicons: Sequence[Lexicon]) -> tuple[int, ...]:
     """Give where the words of these lists stand, in order."""
     return tuple(sorted({hit.first for one in lexicons for hit in one.find(text)}))
-
-
-def _is_own(text: Text, place: int, grammar: Grammar) -> bool:
-    """Say whether a word speaks of the account itself."""
-    own = (
-        *(grammar.nouns, grammar.unit_nouns, grammar.linkers, grammar.presenters),
-        *(grammar.articles, grammar.naming_words),
-    )
-    return any(one.at(text.tokens, place) for one in own)
 
 
 def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
@@ -99,3 +95,25 @@ def _is_called(text: Text, hit: Hit, grammar: Grammar) -> bool:
         return False
     said = range(shown.end, text.end_of(end, Gap.BREAK))
     return any(stem_at(text.tokens, place, grammar) for place in said)
+
+
+def _is_in_a_noun(text: Text, hit: Hit, grammar: Grammar) -> bool:
+    """Say whether a fan word is only what an account is called: `粉丝专页`, `官方粉絲團`; or, in
+    letters, what is called official or kept by somebody: `fanpage oficial`, `esta fanpage es
+    administrada por`, `administra esta fanpage`.
+    """
+    noun = grammar.nouns.at(text.tokens, hit.first)
+    if noun is None:
+        return False
+    if not text.tokens[hit.first].text.isascii():
+        before = range(max(0, hit.first - _REACH_STEM), hit.first)
+        stems = (stem_at(text.tokens, place, grammar) for place in before)
+        return noun.end > hit.end or any(stem and stem.end == hit.first for stem in stems)
+    near = range(max(0, hit.first - _REACH_ACT), hit.first)
+    if any(act.end >= noun.end for at in near if (act := grammar.acts.at(text.tokens, at))):
+        return True
+    end = noun.end
+    if end < len(text.tokens) - 1 and grammar.copulas.holds(text.tokens[end].text):
+        end += 1
+    said = (grammar.stems, grammar.agents) if end < len(text.tokens) else ()
+    return any(one.at(text.tokens, end) for one in said)

@@ -9,13 +9,12 @@ from crawler.model.words.grammar.han_order import end_of_clause, is_of_something
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.together import together
 from crawler.model.words.letters.text import Text
-from crawler.model.words.letters.token import Gap
+from crawler.model.words.letters.token import OF_A_NAME, Gap
 from crawler.model.words.people.titles import is_told
 
 _REACH = 8
 _NEAR = 5
 _NEAR_HAN = 16
-_OF_A_NAME = "s"
 """Most words between a claim and what is said about it; between a presentation and a claim (words,
 Chinese characters).
 """
@@ -77,7 +76,7 @@ def _is_said_to_be(text: Text, place: int, grammar: Grammar) -> bool:
     """Say whether `is` follows, and then anything that is no account's name or place."""
     is_ = grammar.copulas.at(text.tokens, place)
     stop = text.end_of(place, Gap.PICTURE)
-    if is_ is None or text.tokens[place].text == _OF_A_NAME:
+    if is_ is None or text.tokens[place].text == OF_A_NAME:
         return False
     return is_told(text, is_.end, stop, (), together((grammar,)))
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawler.model.words.grammar.lexicon import Hit, Lexicon
+from crawler.model.words.grammar.lexicon import Hit, longest
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text
+from crawler.model.words.letters.token import OF_A_NAME
 from crawler.model.words.units.mentions import Mention
 from crawler.model.words.units.names import NameKind
 
 _MOST_WORDS = 12
 """In a stretch that is only a name and the word."""
 _YEAR_DIGITS = 4
-_OF_A_NAME = "s"
-"""What is left of an apostrophe and its letter."""
 
 
 def names_a_part(text: Text, places: range, grammar: Grammar) -> bool:
@@ -52,13 +51,13 @@ def is_known(
     inside = set(places) - _covered(stem)
     for one in named:
         inside -= _covered(one)
-        if one.end < len(text.tokens) and text.tokens[one.end].text == _OF_A_NAME:
+        if one.end < len(text.tokens) and text.tokens[one.end].text == OF_A_NAME:
             inside.discard(one.end)
     known = [grammar.activities, grammar.nouns, grammar.unit_nouns, grammar.articles]
     known += [grammar.offices]
     known += [grammar.linkers, grammar.vouched, grammar.self_presentations] if small else []
     for place in sorted(inside):
-        inside -= _covered(_longest(text, place, known))
+        inside -= _covered(longest(text.tokens, place, known))
     return all(
         _is_number(text, place, small=small) or _is_a_body(text, place, grammar) for place in inside
     )
@@ -72,11 +71,6 @@ def _is_number(text: Text, place: int, *, small: bool) -> bool:
     """Say whether a word is a year; with `small`, any number."""
     word = text.tokens[place].text
     return word.isdigit() and (small or len(word) == _YEAR_DIGITS)
-
-
-def _longest(text: Text, place: int, lexicons: Sequence[Lexicon]) -> Hit | None:
-    hits = [hit for one in lexicons if (hit := one.at(text.tokens, place))]
-    return max(hits, key=lambda hit: hit.end, default=None)
 
 
 def _covered(hit: Hit | Mention | None) -> set[int]:

@@ -9,10 +9,8 @@ from crawler.model.words.claims.private_people import is_private
 from crawler.model.words.grammar.lexicon import Hit
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text
-from crawler.model.words.letters.token import Gap
+from crawler.model.words.letters.token import COLONS, Gap
 from crawler.model.words.units.mentions import Mention
-
-_COLONS = frozenset({":", "\uff1a"})
 
 
 def label_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Mention]) -> Hit | None:
@@ -20,8 +18,8 @@ def label_phrase(text: Text, first: int, grammar: Grammar, named: Sequence[Menti
     label = grammar.labels.at(text.tokens, first)
     if label is None or label.end >= len(text.tokens):
         return None
-    between = text.original[text.tokens[label.end - 1].end : text.tokens[label.end].start]
-    if between.strip() not in _COLONS or text.start_of(first, Gap.PICTURE) != first:
+    between = text.between(label.end)
+    if between.strip() not in COLONS or text.start_of(first, Gap.PICTURE) != first:
         return None
     unit = unit_behind(text, label.end, named)
     return label if unit and not is_private(text, label.end, unit, grammar) else None

@@ -9,9 +9,8 @@ from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text
 from crawler.model.words.letters.token import Gap
 from crawler.model.words.units.mentions import Mention
-from crawler.model.words.units.names import NameKind
+from crawler.model.words.units.names import TELLING, NameKind
 
-_TELLING = {NameKind.FULL, NameKind.ABBREVIATION}
 _BESIDE = 14
 """Most words between a claim and a unit that is named beside it."""
 
@@ -39,7 +38,7 @@ def _is_named_beside(text: Text, first: int, grammar: Grammar, named: Sequence[M
     """
     start, end = text.start_of(first, Gap.STOP), text.end_of(first, Gap.STOP)
     start, end = max(start, first - _BESIDE), min(end, first + _BESIDE)
-    near = any(start <= one.first < end and one.kind in _TELLING for one in named)
+    near = any(start <= one.first < end and one.kind in TELLING for one in named)
     return near and not any(grammar.persons.find(text))
 
 
@@ -54,7 +53,7 @@ def _speaks(text: Text, mention: Mention, grammar: Grammar) -> bool:
     agenda`.
     """
     before = range(text.start_of(mention.first, Gap.STOP), mention.first)
-    telling = mention.kind in {NameKind.FULL, NameKind.ABBREVIATION}
+    telling = mention.kind in TELLING
     return telling and not any(grammar.persons.at(text.tokens, place) for place in before)
 
 
@@ -71,6 +70,6 @@ def _end_of_list(text: Text, first: int, grammar: Grammar) -> int:
 def _goes_on_in_a_list(text: Text, place: int, grammar: Grammar) -> bool:
     """Say whether a comma stands before a word that is listed with what stands before."""
     token = text.tokens[place]
-    comma = text.original[text.tokens[place - 1].end : token.start].strip() == ","
+    comma = text.between(place).strip() == ","
     listed = any(one.at(text.tokens, place) for one in (grammar.nouns, grammar.unit_nouns))
     return comma and token.gap is Gap.BREAK and listed

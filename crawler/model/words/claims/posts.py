@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text
-from crawler.model.words.letters.token import Gap
+from crawler.model.words.letters.token import OF_A_NAME, Gap
 from crawler.model.words.units.mentions import Mention
 from crawler.model.words.units.names import NameKind
 
-_OF_A_NAME = "s"
-"""What is left of an apostrophe and its letter."""
 _GREETING = 8
 """Most words of a greeting."""
 _HAN_BETWEEN = 16
@@ -85,6 +83,6 @@ def _after_name(
     while place < text.end_of(start, Gap.BREAK):
         yield place
         word = grammar.activities.at(text.tokens, place)
-        if word is None and text.tokens[place].text != _OF_A_NAME:
+        if word is None and text.tokens[place].text != OF_A_NAME:
             return
         place = word.end if word else place + 1

@@ -23,7 +23,7 @@ from crawler.model.words.grammar.lexicon import Hit, Lexicon
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text, TextKind
 from crawler.model.words.letters.token import Gap, Token
-from crawler.model.words.units.handles import denies
+from crawler.model.words.units.handle_words import denies
 
 
 class HeldBack(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crawler.model.words.claims.agents import is_all_of_school, unit_after
 from crawler.model.words.claims.bare import stands_beside
 from crawler.model.words.claims.private_people import is_private
-from crawler.model.words.grammar.lexicon import Hit, Lexicon
+from crawler.model.words.grammar.lexicon import Hit, longest
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.text import Text
 from crawler.model.words.letters.token import Gap
@@ -29,8 +29,10 @@ def vouched_phrase(
     orders = [(said, nouns)] if grammar.stem_first else []
     orders += [(nouns, said)] if grammar.noun_first else []
     for one, other in orders:
-        begun = _longest(text, first, one)
-        whole = _longest(text, begun.end, other) if begun and _goes_on(text, begun.end) else None
+        begun = longest(text.tokens, first, one)
+        whole = (
+            longest(text.tokens, begun.end, other) if begun and _goes_on(text, begun.end) else None
+        )
         unit = unit_after(text, whole.end, named) if whole else None
         if whole and unit and _is_its_own(text, whole.end, unit, grammar):
             return Hit(first, whole.end)
@@ -63,8 +65,3 @@ def _is_its_own(text: Text, end: int, unit: Mention, grammar: Grammar) -> bool:
 
 def _goes_on(text: Text, place: int) -> bool:
     return place < len(text.tokens) and text.tokens[place].gap < Gap.BREAK
-
-
-def _longest(text: Text, place: int, lexicons: Sequence[Lexicon]) -> Hit | None:
-    hits = [hit for one in lexicons if (hit := one.at(text.tokens, place))]
-    return max(hits, key=lambda hit: hit.end, default=None)

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-_HALF = 3
-_LONG_STEM = 7
+LONG_STEM = 7
+"""Letters of a stem that is also known written together with a noun, cut in two, with one letter
+wrong, or inside the letters of a handle; a shorter one is part of too many other words, and differs
+by one letter from too many.
+"""
 _LONG_NOUN = 6
+"""Letters of a noun that is also known with one letter wrong."""
+_HALF = 3
+"""Fewest letters of the first half of a stem that is cut in two."""
+
+
+def is_telling(stem: str) -> bool:
+    """Say whether a stem is known for one inside the letters of a handle."""
+    return len(stem) >= LONG_STEM or not stem.isascii()
 
 
 def joined(stems: Sequence[str], nouns: Sequence[str]) -> Iterator[str]:
     """Give stem and noun written as one word, as hashtags and spaced-out letters are."""
     for stem in stems:
         for noun in nouns:
-            if stem.isalpha() and noun.isalpha() and len(stem) >= _LONG_STEM:
+            if stem.isalpha() and noun.isalpha() and len(stem) >= LONG_STEM:
                 yield stem + noun
                 yield noun + stem
 
@@ -21,7 +32,7 @@ def joined(stems: Sequence[str], nouns: Sequence[str]) -> Iterator[str]:
 def halves(stems: Sequence[str]) -> Iterator[str]:
     """Give how a stem begins that is written as two words: `off icial`."""
     for stem in stems:
-        if len(stem) >= _LONG_STEM and stem.isascii():
+        if len(stem) >= LONG_STEM and stem.isascii():
             yield from (stem[:end] for end in range(_HALF, len(stem) - 1))
 
 

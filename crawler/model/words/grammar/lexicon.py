@@ -74,6 +74,8 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], first: int) -> Hit | None:
         """Give the longest phrase that begins at word `first`; never across a break."""
+        if tokens[first].text not in self.first_words:
+            return None
         hit, meant = self._longest(tokens, first)
         return hit if meant else None
 
@@ -120,3 +122,9 @@ class Lexicon:
     def count(self, text: Text) -> int:
         """Count the words of a text that are phrases of their own."""
         return sum(len(text.places[word]) for word in self._alone & text.words)
+
+
+def longest(tokens: Sequence[Token], first: int, lexicons: Iterable[Lexicon]) -> Hit | None:
+    """Give the longest phrase of any of these that begins at word `first`."""
+    hits = [hit for one in lexicons if (hit := one.at(tokens, first))]
+    return max(hits, key=lambda hit: hit.end, default=None)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.model.words.grammar.derived import halves, joined, long_words, without_last
+from crawler.model.words.grammar.derived import (
+    LONG_STEM,
+    halves,
+    is_telling,
+    joined,
+    long_words,
+    without_last,
+)
 from crawler.model.words.grammar.lexicon import Lexicon
 from crawler.model.words.grammar.phrase_lists import Phrases
 from crawler.model.words.letters.tokens import words
@@ -18,12 +25,15 @@ class Grammar:
     """The phrases of one language, ready to be found; each is made once and is the same only as
     itself. `openers` are the words with which a claim can begin that needs no stem; `stem_openers`
     those that need no unit either; `stem_initials` the first letters of stems, `stem_halves` how
-    those begin that are written as two words.
+    those begin that are written as two words; `long_stems` are known with one letter wrong,
+    `telling_stems` inside the letters of a handle.
     """
 
     language: str
     stems: Lexicon
     stem_words: tuple[str, ...]
+    long_stems: tuple[str, ...]
+    telling_stems: tuple[str, ...]
     not_stems: Lexicon
     vouched: Lexicon
     alone: Lexicon
@@ -112,6 +122,8 @@ def grammar(phrases: Phrases) -> Grammar:
     return Grammar(
         language=phrases.language,
         stem_words=stems,
+        long_stems=tuple(stem for stem in stems if len(stem) >= LONG_STEM),
+        telling_stems=tuple(stem for stem in stems if is_telling(stem)),
         noun_endings=phrases.noun_endings,
         unit_noun_endings=phrases.unit_noun_endings,
         long_nouns=tuple(long_words(lexicons["nouns"].cut)),

@@ -53,7 +53,8 @@ def _stands_for_a_letter(text: Text, token: Token) -> bool:
 def _plain(text: Text, token: Token, known: Together) -> Token:
     if _stands_for_a_letter(text, token) and _ROUND + token.text in known.stem_words:
         return token._replace(text=_ROUND + token.text, start=token.start - 1)
-    return token._replace(text=_meant(token.text, known))
+    meant = _meant(token.text, known)
+    return token if meant is token.text else token._replace(text=meant)
 
 
 @lru_cache(maxsize=20_000)

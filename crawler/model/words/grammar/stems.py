@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from crawler.model.words.grammar.derived import LONG_STEM
 from crawler.model.words.grammar.lexicon import Hit
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.token import Gap, Token
 
 _DIGITS = str.maketrans("013457$@!8€", "oieastsaibe")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
-_FUZZY_LETTERS = 7
-"""Shorter words differ by one letter from too many others."""
 
 
 def stem_at(tokens: Sequence[Token], first: int, grammar: Grammar) -> Hit | None:
@@ -62,14 +61,13 @@ def begins_a_stem(word: str, grammar: Grammar) -> bool:
 
 def _is_misspelt_stem(word: str, grammar: Grammar) -> bool:
     letters = _DRAWN_OUT.sub(r"\1", plain_letters(word))
-    if len(word) < _FUZZY_LETTERS - 1 or not letters.isascii() or grammar.not_stems.holds(word):
+    if len(word) < LONG_STEM - 1 or not letters.isascii() or grammar.not_stems.holds(word):
         return False
     if letters in grammar.stem_words:
         return True
     if "1" in word and _likeness(letters) in {_likeness(one) for one in grammar.stem_words}:
         return True
-    near = [one for one in grammar.stem_words if len(one) >= _FUZZY_LETTERS]
-    return any(one[:2] == letters[:2] and is_one_slip(letters, one) for one in near)
+    return any(one[:2] == letters[:2] and is_one_slip(letters, one) for one in grammar.long_stems)
 
 
 def _likeness(letters: str) -> str:

@@ -15,8 +15,6 @@ from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.stems import begins_a_stem, plain_letters
 from crawler.model.words.letters.text import Text, TextKind
 
-LONG_STEM = 7
-"""Shorter stems stand inside too many other words of a handle."""
 _PLAIN_LETTERS = 3
 """Shorter words are written with a digit by chance (`a1`, `4h`), but for negators (`n0`)."""
 
@@ -25,8 +23,9 @@ _PLAIN_LETTERS = 3
 class Together:
     """The lists of several languages in one, each made once; `disclaimers` are the negations too.
     `behind` are the phrases of who stands behind an account; `titles` all that a title is made of;
-    `in_handles` finds a stem that tells inside a handle's letters; `stem_words` are all stems,
-    `plain_words` the words of what claims or takes back.
+    `own` what an account is called, with small words; `in_handles` finds a stem that tells inside a
+    handle's letters; `stem_words` are all stems, `plain_words` the words of what claims or takes
+    back.
     """
 
     grammars: tuple[Grammar, ...]
@@ -35,6 +34,7 @@ class Together:
     fan_words: Lexicon
     persons: Lexicon
     titles: Lexicon
+    own: Lexicon
     other_organisations: Lexicon
     behind: Lexicon
     in_handles: re.Pattern[str]
@@ -45,7 +45,7 @@ class Together:
 @lru_cache(maxsize=16)
 def together(grammars: tuple[Grammar, ...]) -> Together:
     """Put languages together; made once for each set of them."""
-    stems = {stem for one in grammars for stem in one.stem_words if is_telling(stem)}
+    stems = {stem for one in grammars for stem in one.telling_stems}
     return Together(
         grammars=grammars,
         disclaimers=_one([*(g.disclaimers for g in grammars), *(g.negations for g in grammars)]),
@@ -53,6 +53,7 @@ def together(grammars: tuple[Grammar, ...]) -> Together:
         fan_words=_one([one.fan_words for one in grammars]),
         persons=_one([one.persons for one in grammars]),
         titles=Lexicon(whole=[lexicon for one in grammars for lexicon in _titles(one)]),
+        own=_one([lexicon for one in grammars for lexicon in _own(one)]),
         other_organisations=_one([one.other_organisations for one in grammars]),
         behind=_one([lexicon for one in grammars for lexicon in _behind(one)]),
         stem_words=frozenset(stem for one in grammars for stem in one.stem_words),
@@ -76,6 +77,11 @@ def _titles(one: Grammar) -> tuple[Lexicon, ...]:
     )
 
 
+def _own(one: Grammar) -> tuple[Lexicon, ...]:
+    nouns = one.nouns, one.unit_nouns
+    return *nouns, one.linkers, one.presenters, one.articles, one.naming_words
+
+
 def _plain_words(one: Grammar) -> Iterator[str]:
     lexicons = (
         *(one.stems, one.nouns, one.unit_nouns, one.articles, one.linkers, *_behind(one)),
@@ -88,11 +94,6 @@ def _plain_words(one: Grammar) -> Iterator[str]:
 
 def _one(lexicons: Sequence[Lexicon]) -> Lexicon:
     return Lexicon(of=lexicons)
-
-
-def is_telling(stem: str) -> bool:
-    """Say whether a stem is known for one inside a handle."""
-    return len(stem) >= LONG_STEM or not stem.isascii()
 
 
 def may_claim(text: Text, known: Together) -> bool:

@@ -74,6 +74,10 @@ class Text:
         start_at, end_at = self.tokens[first].start, self.tokens[end - 1].end
         return Span(self.field, start_at, end_at, self.original[start_at:end_at])
 
+    def between(self, place: int) -> str:
+        """Give the characters between word `place` and the one before it; none before the first."""
+        return self.original[self.tokens[place - 1].end : self.tokens[place].start] if place else ""
+
     def is_divided(self, place: int) -> bool:
         """Say whether two thoughts meet before word `place`: a sentence ends, or a bar, a bullet or
         a dash stands there.
@@ -81,7 +85,7 @@ class Text:
         gap = self.tokens[place].gap
         if gap < Gap.BREAK or not place:
             return False
-        between = self.original[self.tokens[place - 1].end : self.tokens[place].start]
+        between = self.between(place)
         return gap is Gap.STOP or any(sign in between for sign in _BARS)
 
     def is_near(self, first: int, end: int, most: int) -> bool:

@@ -33,3 +33,6 @@ class Token(NamedTuple):
 
 
 ADDRESS = "@://"
+COLONS = frozenset({":", "\uff1a"})
+OF_A_NAME = "s"
+"""The word that is left of an apostrophe and its letter: `Eastview's`."""

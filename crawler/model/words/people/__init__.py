@@ -1,1 +1,1 @@
-"""Where a text describes its owner as a person."""
+"""Where a text is about a person, and how a unit's name stands in it."""

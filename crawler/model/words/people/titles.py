@@ -13,12 +13,10 @@ from collections.abc import Sequence
 from crawler.model.words.grammar.stems import stem_at
 from crawler.model.words.grammar.together import Together
 from crawler.model.words.letters.text import Text
-from crawler.model.words.letters.token import Gap
+from crawler.model.words.letters.token import OF_A_NAME, Gap
 from crawler.model.words.units.mentions import Mention
 
 _COMPOUND_LETTERS = 2
-_OF_A_NAME = "s"
-"""What is left of an apostrophe and its letter."""
 
 
 def is_title(text: Text, first: int, end: int, named: Sequence[Mention], known: Together) -> bool:
@@ -44,7 +42,7 @@ def is_subject(text: Text, end: int, named: Sequence[Mention], known: Together) 
         return True
     place, linked = end, False
     while place < stop:
-        named_by = text.tokens[place].text == _OF_A_NAME
+        named_by = text.tokens[place].text == OF_A_NAME
         if not named_by and any(one.copulas.at(text.tokens, place) for one in known.grammars):
             return is_told(text, place, stop, named, known)
         if (linked or place == end) and _is_a_name(text, place):

@@ -9,42 +9,17 @@ from functools import lru_cache
 
 from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.grammar.stems import plain_letters
-from crawler.model.words.grammar.together import is_telling
 from crawler.model.words.letters.fold import folded
 from crawler.model.words.units.names import NameKind, Names
 
 _LONGEST = 60
-_SMALL = frozenset(
-    [
-        "the",
-        "go",
-        "real",
-        "my",
-        "we",
-        "are",
-        "at",
-        "of",
-        "and",
-        "official",
-        "hs",
-        "ms",
-        "es",
-        "k12",
-        "isd",
-        "usd",
-        "team",
-        "account",
-        "page",
-        "x",
-    ]
-)
-_DENIALS = ("un", "not", "non")
-"""What stands right before `official` in a handle that denies it."""
+"""Most letters of a handle that are cut: the time grows with their square."""
+_SMALL = frozenset({
+    "the", "go", "real", "my", "we", "are", "at", "of", "and", "official",
+    "hs", "ms", "es", "k12", "isd", "usd", "team", "account", "page", "x",
+})  # fmt: skip
+"""What says nothing in a handle."""
 _NOUN_LETTERS = 4
-_DENIAL_LETTERS = 3
-"""A shorter syllable denies only where a part of the handle begins: names of towns end in it."""
-_TELLING_LETTERS = 6
-"""`fans` may be anybody's, `parody` is not."""
 _LONE_NAME, _LONE_NAME_HAN = 8, 4
 """A full name this long (in letters, in Chinese characters) counts inside a handle, whatever stands
 around it.
@@ -75,46 +50,6 @@ def pieces_of(
         if cut is not None:
             return tuple(cut)
     return _long_name(handle, names, grammars) if skeletons else ()
-
-
-def is_denied(before: str, stem: str, grammar: Grammar) -> bool:
-    """Say whether the letters of a handle before `official` deny it: `pas_officiel`, but not the
-    `on` of `boston…`.
-    """
-    parts = [part for part in re.split(r"[\W_]+", before) if part]
-    if parts and parts[-1] + stem in grammar.negations.joined:
-        return True
-    letters = "".join(parts) + stem
-    return any(
-        denial.endswith(stem) and (not stem.isascii() or len(denial) >= len(stem) + _DENIAL_LETTERS)
-        for denial in grammar.negations.joined
-        if letters.endswith(denial)
-    )
-
-
-def says_official(handle: str, grammar: Grammar) -> bool:
-    """Say whether a handle holds the word `official`, also in digits, and does not deny it."""
-    letters = plain_letters(handle.lstrip("@"))
-    for stem in grammar.stem_words:
-        before, found, rest = letters.partition(stem)
-        other = before.endswith(_DENIALS) or rest == "s" or rest.startswith("ly")
-        if found and is_telling(stem) and not (other or is_denied(before, stem, grammar)):
-            return True
-    return False
-
-
-def denies(handle: str, grammar: Grammar) -> bool:
-    """Say whether a handle calls itself unofficial (`@ehs_unofficial`), or in a part of its own a
-    parody or the like (`@ehs.parody`).
-    """
-    letters = plain_letters(folded(handle).lstrip("@"))
-    parts = (part for part in re.split(r"[\W_]+", letters) if len(part) >= _TELLING_LETTERS)
-    return any(map(grammar.fan_words.holds, parts)) or any(
-        found and (before.endswith(_DENIALS) or is_denied(before, stem, grammar))
-        for stem in grammar.stem_words
-        if is_telling(stem)
-        for before, found, _ in (letters.partition(stem),)
-    )
 
 
 def _plain(handle: str) -> Iterator[str]:
