@@ -17,6 +17,7 @@ from crawler.model.words.units.names import NameKind
 _SLIP_LETTERS = 10
 """Shorter names differ by one letter from too many others."""
 _HANDLE_LETTERS = 60
+"""More of a handle is not compared with names."""
 
 
 class Disguise(StrEnum):

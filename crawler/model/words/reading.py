@@ -141,7 +141,7 @@ def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
 
 def _is_other(text: Text, to: Listener) -> bool:
     kinds = to.all.other_organisations.find(text)
-    return names_a_neighbour(text.tokens, to.names) or any(True for _ in kinds)
+    return names_a_neighbour(text.tokens, to.names) or any(kinds)
 
 
 def _claims(

@@ -49,6 +49,7 @@ school life, a mascot or a claim; a place with its mascot. A place, a mascot or 
 alone is not.
 """
 _BESIDE = 4
+"""Most words between a name and a word of school life beside it."""
 _SIGNS = {kind: Sign[kind.name] for kind in NameKind}
 
 

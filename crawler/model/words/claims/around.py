@@ -150,7 +150,7 @@ def is_joke(text: Text, claim: Claim, grammar: Grammar) -> bool:
     beside = (hit for place in linked if (hit := grammar.possessives.at(text.tokens, place)))
     begins = text.start_of(claim.first, Gap.PICTURE) == claim.first
     own = not begins and grammar.possessives.at(text.tokens, claim.first - 1)
-    if own and not any(True for _ in grammar.heads.find(text)):
+    if own and not any(grammar.heads.find(text)):
         return True
     return _is_of_the_writer(text, claim, grammar) or any(
         not grammar.activities.at(text.tokens, min(hit.end, len(text.tokens) - 1)) for hit in beside

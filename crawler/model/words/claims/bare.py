@@ -99,7 +99,7 @@ def is_alone(text: Text, stem: Hit, grammar: Grammar) -> bool:
     the account's name that it is official.
     """
     stands = stem.first == 0 and text.end_of(0, Gap.PICTURE) == stem.end
-    return stands and not any(True for _ in grammar.persons.find(text))
+    return stands and not any(grammar.persons.find(text))
 
 
 def is_all_named(text: Text, stem: Hit, named: Sequence[Mention], grammar: Grammar) -> bool:

@@ -42,6 +42,7 @@ class HeldBack(StrEnum):
 _NEAR = 3
 _REACH_NEGATOR = 6
 _NEAR_HAN = 12
+"""Most words between a claim and what takes it back: a phrase, a negator, a Chinese phrase."""
 _YEAR_DIGITS = 4
 
 

@@ -36,6 +36,14 @@ def halves(stems: Sequence[str]) -> Iterator[str]:
             yield from (stem[:end] for end in range(_HALF, len(stem) - 1))
 
 
+def long_stems(stems: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Give the stems long enough to be known with one letter wrong, by their first two letters, of
+    which none may be wrong.
+    """
+    long = [stem for stem in stems if len(stem) >= LONG_STEM]
+    return {one[:2]: tuple(stem for stem in long if stem[:2] == one[:2]) for one in long}
+
+
 def long_words(phrases: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Give the phrases of one word long enough to be known with one letter wrong."""
     for phrase in phrases:

@@ -11,33 +11,35 @@ from crawler.model.words.grammar.caption_phrases import CaptionPhrases
 class Phrases(CaptionPhrases):
     """How people write in one language that an account is official, and that it is not.
 
-    Each list holds plain phrases. `stems` describe an account (`official`); `nouns` are what an
-    account is called, `unit_nouns` only where a unit is named beside; words with one of the
-    `noun_endings` are nouns too, and of the `unit_noun_endings` unit nouns; `named_stems` are both
-    in one word; `vouched` say as much of an account only where a unit's name follows (`verified`);
-    those stems that are no noun (an official) claim also `alone` beside a stretch that only names a
-    unit; `itself` stands for the unit that the account's name names (`managed by the school`);
-    `agents` name who stands behind it, as does every one of `agent_verbs` with every one of
-    `agent_links` (`run by`); `agent_marks` stand before that name where the agent's word comes
-    after it; `offices` are the desks of a unit, whose name may follow behind a comma; `acts` say
-    right after it that the account is its own, `labels` before a colon and the name (`Admin: EHS`).
-    `word_order`: `stem noun`, `noun stem` or both. What
+    Each list holds plain phrases. `stems` describe an account (`official`), `not_stems` only look
+    like a misspelt one; `nouns` are what an account is called, `unit_nouns` only where a unit is
+    named beside; words with one of the `noun_endings` are nouns too, and of the `unit_noun_endings`
+    unit nouns; `named_stems` are both in one word; `vouched` say as much of an account only where a
+    unit's name follows (`verified`); those stems that are no noun (an official) claim also `alone`
+    beside a stretch that only names a unit; `self_presentations` present the account (`this is
+    the`); `spokesperson` are words of who speaks for a unit; `itself` stands for the unit that the
+    account's name names (`managed by the school`); `agents` name who stands behind it, as does
+    every one of `agent_verbs` with every one of `agent_links` (`run by`); `agent_marks` stand
+    before that name where the agent's word comes after it; `offices` are the desks of a unit, whose
+    name may follow behind a comma; `acts` say right after it that the account is its own, `labels`
+    before a colon and the name (`Admin: EHS`). `word_order`: `stem noun`, `noun stem` or both. What
     stands before one of the `articles` presents the account only when it is one of the `presenters`
-    or `copulas` (`is the official page`, not `ran the official page`); `contrasts` end the reach of
-    a negator, which with one of `disowned` is a disclaimer (`not affiliated`). A question behind a
-    claim is none about it unless it begins with one of the `doubts` (`…, right?`). The other lists
-    take a claim back (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words` but
-    where `admirers` are fond of something else, behind it `ended`; what holds one of these and
-    takes nothing back is `harmless`: `beware of fake accounts`), say whose opinions these are
-    (`disclaimers`), or say whose and about what an account is (`persons` but for `not_persons` and
-    for those whom one of the `pointers` or `hearers` makes others, `activities`, `about` but for
-    `not_about`; beside a name, `naming_words` tell nothing about it), or that a name is another's
-    (`other_organisations` beside it, `place_prefixes` before it, `place_links` between it and
-    another place, one of the `towns` behind it), spoken about (`predicates` after it) or not meant
-    (`laypeople` beside it, `unrelated_after` it). `possessives` make a claim a joke, but for one of
-    the `heads` of a unit (`my official account`); official `things` are none (`official jersey`),
-    nor in a post `contents` (`our official calendar`). From `numerals` on they are about captions
-    (cues.py), from `identity_numbers` on about what gives a student away (private.py).
+    or `copulas` (`is the official page`, not `ran the official page`). `linkers` are small words,
+    `audience` whom a text is spoken to. `contrasts` end the reach of a negator, which with one of
+    `disowned` is a disclaimer (`not affiliated`). A question behind a claim is none about it unless
+    it begins with one of the `doubts` (`…, right?`). The other lists take a claim back
+    (`negations`, `negators`, `questions`, `referrals`, `former`, `fan_words` but where `admirers`
+    are fond of something else, behind it `ended`; what holds one of these and takes nothing back is
+    `harmless`: `beware of fake accounts`), say whose opinions these are (`disclaimers`), or say
+    whose and about what an account is (`persons` but for `not_persons` and for those whom one of
+    the `pointers` or `hearers` makes others, `activities`, `about` but for `not_about`; beside a
+    name, `naming_words` tell nothing about it), or that a name is another's (`other_organisations`
+    beside it, `place_prefixes` before it, `place_links` between it and another place, one of the
+    `towns` behind it), spoken about (`predicates` after it) or not meant (`laypeople` beside it,
+    `unrelated_after` it). `possessives` make a claim a joke, but for one of the `heads` of a unit
+    (`my official account`); official `things` are none (`official jersey`), nor in a post
+    `contents` (`our official calendar`). Those of CaptionPhrases are about captions (cues.py), and
+    those from `identity_numbers` on about what gives a student away (private.py).
     """
 
     language: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.model.words.grammar.derived import (
-    LONG_STEM,
     halves,
     is_telling,
     joined,
+    long_stems,
     long_words,
     without_last,
 )
@@ -25,14 +26,14 @@ class Grammar:
     """The phrases of one language, ready to be found; each is made once and is the same only as
     itself. `openers` are the words with which a claim can begin that needs no stem; `stem_openers`
     those that need no unit either; `stem_initials` the first letters of stems, `stem_halves` how
-    those begin that are written as two words; `long_stems` are known with one letter wrong,
-    `telling_stems` inside the letters of a handle.
+    those begin that are written as two words; `long_stems`, by their first two letters, are
+    known with one letter wrong, `telling_stems` inside the letters of a handle.
     """
 
     language: str
     stems: Lexicon
     stem_words: tuple[str, ...]
-    long_stems: tuple[str, ...]
+    long_stems: Mapping[str, tuple[str, ...]]
     telling_stems: tuple[str, ...]
     not_stems: Lexicon
     vouched: Lexicon
@@ -122,7 +123,7 @@ def grammar(phrases: Phrases) -> Grammar:
     return Grammar(
         language=phrases.language,
         stem_words=stems,
-        long_stems=tuple(stem for stem in stems if len(stem) >= LONG_STEM),
+        long_stems=long_stems(stems),
         telling_stems=tuple(stem for stem in stems if is_telling(stem)),
         noun_endings=phrases.noun_endings,
         unit_noun_endings=phrases.unit_noun_endings,

@@ -21,6 +21,7 @@ _DISGUISED = re.compile(r"(?=.*[^\W\d_])(?:.*[\d$@!].*|.*(\w)\1\1.*)")
 _RUN = re.compile(r"(\w)\1\1+")
 _MOST_RUNS = 3
 _MOST_LETTERS = 40
+"""Drawn out letters of one word, each of which doubles its readings, and its letters."""
 _ROUND = "o"
 """What a ball or a ring in front of a word stands for."""
 
@@ -54,7 +55,7 @@ def _plain(text: Text, token: Token, known: Together) -> Token:
     if _stands_for_a_letter(text, token) and _ROUND + token.text in known.stem_words:
         return token._replace(text=_ROUND + token.text, start=token.start - 1)
     meant = _meant(token.text, known)
-    return token if meant is token.text else token._replace(text=meant)
+    return token if meant == token.text else token._replace(text=meant)
 
 
 @lru_cache(maxsize=20_000)

@@ -67,7 +67,8 @@ def _is_misspelt_stem(word: str, grammar: Grammar) -> bool:
         return True
     if "1" in word and _likeness(letters) in {_likeness(one) for one in grammar.stem_words}:
         return True
-    return any(one[:2] == letters[:2] and is_one_slip(letters, one) for one in grammar.long_stems)
+    near = grammar.long_stems.get(letters[:2], ())
+    return any(is_one_slip(letters, one) for one in near)
 
 
 def _likeness(letters: str) -> str:

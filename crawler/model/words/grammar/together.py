@@ -104,7 +104,7 @@ def may_claim(text: Text, known: Together) -> bool:
         return any(known.in_handles.search(plain_letters(token.text)) for token in text.tokens)
     if any(_begins_a_stem(word, known) for word in text.words):
         return True
-    return any(True for _ in known.behind.find(text))
+    return any(known.behind.find(text))
 
 
 @lru_cache(maxsize=60_000)

@@ -7,7 +7,12 @@ from crawler.model.words.letters.text import Text
 from crawler.model.words.units.mentions import Mention
 
 _YEAR_DIGITS = 2
+"""A year after an apostrophe has two digits (`'26`)."""
 _APOSTROPHES = ("'", "’", "‘")
+_YEARS = ("202", "203")
+"""How the years of classes begin that are at school, or have lately left it: nobody says here what
+day it is.
+"""
 
 
 def is_of_a_class(text: Text, mention: Mention) -> bool:
@@ -22,4 +27,4 @@ def is_of_a_class(text: Text, mention: Mention) -> bool:
 def is_class(text: Text, hit: Hit) -> bool:
     """Say whether a class that is still at school is named: `class of 2027`."""
     year = next((token.text for token in text.tokens[hit.end : hit.end + 1]), "")
-    return len(year) == 4 and year.startswith(("202", "203"))
+    return len(year) == 4 and year.startswith(_YEARS)

@@ -27,7 +27,7 @@ _WHOSE_HAN = "的"
 
 def is_personal(text: Text, known: Together, named: Sequence[Mention] = ()) -> bool:
     """Say whether a text that names units in `named` is about a person."""
-    return any(True for _ in described(text, known, named))
+    return any(described(text, known, named))
 
 
 def described(text: Text, known: Together, named: Sequence[Mention] = ()) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ from crawler.model.words.letters.token import OF_A_NAME, Gap
 from crawler.model.words.units.mentions import Mention
 
 _COMPOUND_LETTERS = 2
+"""Fewest letters of either word of two that are written as one."""
 
 
 def is_title(text: Text, first: int, end: int, named: Sequence[Mention], known: Together) -> bool:

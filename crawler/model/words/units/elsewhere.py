@@ -28,6 +28,7 @@ _LOWER = frozenset(state.lower() for state in _STATES)
 _WHOLE = {"".join(words(name)): code for code, name in _STATES.items()}
 _FIRST_WORDS = frozenset(words(name)[0] for name in _STATES.values())
 _NAME_WORDS = 3
+"""Most words of a state's name, and of a town with its state's abbreviation."""
 
 
 def is_elsewhere(text: Text, names: Names) -> bool:

@@ -20,6 +20,7 @@ _SMALL = frozenset({
 })  # fmt: skip
 """What says nothing in a handle."""
 _NOUN_LETTERS = 4
+"""Shorter nouns stand in a handle by chance."""
 _LONE_NAME, _LONE_NAME_HAN = 8, 4
 """A full name this long (in letters, in Chinese characters) counts inside a handle, whatever stands
 around it.

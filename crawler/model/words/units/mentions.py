@@ -17,6 +17,7 @@ from crawler.model.words.units.names import Name, NameKind, Names
 from crawler.model.words.units.places import is_in_a_chinese_city, is_in_a_town, is_of_a_place
 
 _MOST_WORDS = 14
+"""Of a name."""
 
 
 @dataclass(frozen=True, slots=True)

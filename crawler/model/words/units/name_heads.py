@@ -9,6 +9,7 @@ from crawler.model.words.grammar.phrases import Grammar
 from crawler.model.words.letters.token import Gap, Token
 
 _PREFIX_WORDS = 4
+"""Most words from where another organisation's words begin to the name, its articles apart."""
 
 
 def is_behind_another(

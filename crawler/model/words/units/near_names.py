@@ -15,9 +15,12 @@ from crawler.model.words.units.mentions import Mention, is_others
 from crawler.model.words.units.names import NameKind, Names
 
 _LONG = 7
+"""Letters of a word that differs by one from few others."""
 _OF_SCHOOLS = COMMON | {"high", "middle", "elementary", "unified", "community", "secondaire"}
 _LEAST = 4
+"""Letters of a word for a school's kind that is known by one slip."""
 _MOST_WORDS = 120
+"""In a text: all of them are compared with all names."""
 
 
 def near_mentions(text: Text, names: Names, grammars: Sequence[Grammar]) -> tuple[Mention, ...]:
