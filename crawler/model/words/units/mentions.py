@@ -141,6 +141,8 @@ def _has_other_ending(
         is_of_a_place(text, after, names, grammar) for grammar in grammars
     ):
         return True
+    if mention.kind is NameKind.FULL:
+        known = max((_end(one.unit_nouns, text, after) for one in grammars), default=known)
     if any(_end(one.other_organisations, text, after) > known for one in grammars):
         return True
     vague = mention.kind in {NameKind.ROOT, NameKind.MASCOT} and known > after
