@@ -140,8 +140,11 @@ def _named(text: Text, to: Listener) -> tuple[Mention, ...]:
 
 
 def _is_other(text: Text, to: Listener) -> bool:
-    kinds = to.all.other_organisations.find(text)
-    return names_a_neighbour(text.tokens, to.names) or any(kinds)
+    """Words that our own names hold as well (the `Road` of a school's) tell nothing."""
+    words, ours = text.tokens, to.names.words
+    found = (words[hit.first : hit.end] for hit in to.all.other_organisations.find(text))
+    strange = any(not ours.issuperset(one.text for one in kind) for kind in found)
+    return strange or names_a_neighbour(words, to.names)
 
 
 def _claims(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crawler.model.words.listening import listener
 from crawler.model.words.reading import read
-from tests.builders import PHRASES, make_district
+from tests.builders import PHRASES, UNITS, make_district
 
 HERON_LAKE = listener(make_district(), PHRASES)
 
@@ -79,3 +81,11 @@ def test_says_why_with_the_words() -> None:
 
 def test_not_affiliated_with_a_unit_is_not_that_unit() -> None:
     assert unit(bio="Not affiliated with Eastview High School") is None
+
+
+def test_a_street_in_a_schools_own_name_makes_it_no_other_organisation() -> None:
+    quarry = replace(UNITS[1], name="Quarry Road High School", aliases=())
+    to = listener(make_district(units=(UNITS[0], quarry)), PHRASES)
+
+    assert not read((("display_name", "Quarry Road Choirs"),), to).other
+    assert read((("display_name", "Quarry Lane Apartments"),), to).other
