@@ -15,7 +15,7 @@ from crawler.model.sighting import Span
 from crawler.model.words.captions.classes import classes, leads_a_list, pictured
 from crawler.model.words.captions.cues import Cues
 from crawler.model.words.captions.happenings import happenings, is_a_fixture, mascots
-from crawler.model.words.captions.heard import Heard, heard
+from crawler.model.words.captions.heard import Heard, heard, named_in
 from crawler.model.words.captions.person_names import person_names
 from crawler.model.words.captions.pupils import Setting, pupils
 from crawler.model.words.captions.rosters import has_shirt, is_worn, playing, worn_list
@@ -68,6 +68,7 @@ def read_caption(
     district's names.
     """
     said = heard(text, cues)
+    found = named_in(said, text, found)
     teams = mascots(said, found)
     events = happenings(said, teams)
     announced = said.has(lambda one: one.announcements)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.model.words.captions.caption_numbers import numbered
 from crawler.model.words.captions.cues import Cues
 from crawler.model.words.grammar.lexicon import Hit, Lexicon
 from crawler.model.words.letters.text import Text
 from crawler.model.words.letters.token import Gap
+from crawler.model.words.units.mentions import Mention
 
 _FEW = 3
 """Fewer known words do not tell a language from another."""
@@ -51,6 +52,22 @@ def heard(text: Text, cues: Sequence[Cues]) -> Heard:
     cues = tuple(spoken(text, cues))
     plain = numbered(text, frozenset().union(*(one.numerals for one in cues)))
     return Heard(plain, cues, tuple(hit for one in cues for hit in one.others.find(plain)))
+
+
+def named_in(said: Heard, text: Text, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Give where a caption as it is heard names units that `text`, the same caption, names in
+    `found`: of the words of `3.º` one is left, and what follows stands in other places.
+    """
+    if len(said.text.tokens) == len(text.tokens):
+        return tuple(found)
+    places = {token.start: place for place, token in enumerate(said.text.tokens)}
+    moved = []
+    for one in found:
+        first = places.get(text.tokens[one.first].start)
+        last = places.get(text.tokens[one.end - 1].start)
+        if first is not None and last is not None:
+            moved.append(replace(one, first=first, end=last + 1))
+    return tuple(moved)
 
 
 def spoken(text: Text, cues: Sequence[Cues]) -> list[Cues]:

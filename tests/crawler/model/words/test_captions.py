@@ -159,3 +159,20 @@ def test_numbers_are_written_as_the_phrases_write_them(said: str, written: list[
     text = numbered(text_of("post:1", said), frozenset())
 
     assert [token.text for token in text.tokens] == written
+
+
+@pytest.mark.parametrize(
+    "said", ["1.º 2.º 3.º 4.º 5.º Gavilanes", "El 3.º B y el 4.º A: Gavilanes"]
+)
+def test_raised_letters_do_not_move_the_names_behind_them(said: str) -> None:
+    quotes = [span.quote for _, span in read("es", said).cues]
+
+    assert all(quote in said for quote in quotes)
+    assert "Gavilanes" not in "".join(quotes) or "Gavilanes" in quotes
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "nl", "zh"])
+def test_a_caption_full_of_raised_letters_is_read(language: str) -> None:
+    for org in PROFILES[language]["orgs"]:
+        for name in filter(None, (org["name"], org["mascot"])):
+            assert read(language, f"1.º 2.ª 3.º {name}") is not None
