@@ -70,13 +70,9 @@ def _subjects(heard: Heard) -> Iterator[Hit]:
     text = heard.text
     hits = {hit.first: hit for hit in heard.seen(lambda one: one.class_names)}
     for start in sentences(text) if hits else ():
-        first = start
-        while (
-            first - start < _MOST_BEFORE
-            and first not in hits
-            and heard.is_small(text.tokens[first].text)
-        ):
-            first = min(first + 1, len(text.tokens) - 1)
+        first, last = start, min(start + _MOST_BEFORE, len(text.tokens) - 1)
+        while first < last and first not in hits and heard.is_small(text.tokens[first].text):
+            first += 1
         hit = hits.get(first)
         if hit is None or hit.end == len(text.tokens) or text.tokens[hit.end].gap > Gap.SPACE:
             continue

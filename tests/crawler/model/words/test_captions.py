@@ -176,3 +176,19 @@ def test_a_caption_full_of_raised_letters_is_read(language: str) -> None:
     for org in PROFILES[language]["orgs"]:
         for name in filter(None, (org["name"], org["mascot"])):
             assert read(language, f"1.º 2.ª 3.º {name}") is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Third graders wrote poems. The"),
+        ("es", "Los alumnos de 3.º B pintaron. El"),
+        ("fr", "Les CE2 ont chanté. Le"),
+        ("nl", "Groep 3 bakte brood. De"),
+        ("zh", "三年级二班唱歌。的"),
+    ],
+)
+def test_a_caption_that_breaks_off_after_a_small_word_comes_to_an_end(
+    language: str, said: str
+) -> None:
+    assert read(language, said).student is Student.STRONG
