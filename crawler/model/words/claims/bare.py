@@ -34,8 +34,8 @@ def bare_word(text: Text, stem: Hit, grammar: Grammar, named: Sequence[Mention])
 
     Behind a break it must stand alone, beside a stretch that only names the unit (`Lycée Arago,
     officiel`), in English a part of it (`EHS Band | Official`): `EHS | Official, MD` may be a
-    referee. Where the sentence holds nothing else it claims (`Home of the Herons | Eastview High
-    School | Official`).
+    referee. It claims where a name leads (`EHS | Official`), and where its sentence holds nothing
+    else (`Home of the Herons | Eastview High School | Official`).
     """
     inside = any(one.first <= stem.first < one.end for one in named)
     if not named or inside or _is_of_a_person(text, named, grammar):
@@ -54,6 +54,8 @@ def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: G
     """Say whether the stem has a stretch to itself, and the others of its sentence only name a unit
     in full, or shortly and a part of it, with words of school life.
     """
+    if _may_be_a_referee(text, stem, grammar):
+        return False
     stretch = text.start_of(stem.first, Gap.BREAK), text.end_of(stem.first, Gap.BREAK)
     every = range(text.start_of(stem.first, Gap.STOP), text.end_of(stem.first, Gap.STOP))
     others = [place for place in every if not any(one.first <= place < one.end for one in named)]
@@ -64,6 +66,14 @@ def _is_all_there_is(text: Text, stem: Hit, named: Sequence[Mention], grammar: G
     if alone and _is_led_by_a_name(stem, named):
         return True
     return alone and full and is_known(text, every, stem, named, grammar, small=True)
+
+
+def _may_be_a_referee(text: Text, stem: Hit, grammar: Grammar) -> bool:
+    """Say whether only a school is named before, and a word of school life comes after:
+    `EHS | Official | Football and wrestling`.
+    """
+    part = names_a_part(text, range(stem.first), grammar)
+    return not part and names_a_part(text, range(stem.end, len(text.tokens)), grammar)
 
 
 def _is_led_by_a_name(stem: Hit, named: Sequence[Mention]) -> bool:
